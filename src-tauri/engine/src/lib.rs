@@ -1,1 +1,22 @@
+//! Everything Warta knows: feeds, articles and the library that keeps them. No window, no Tauri.
+//!
+//! [`library::Library`] is the front door; [`api`] is the same door with a name for every use case, as
+//! the window, the development host and the tests call it. Rooms depend on one another one way:
+//! `api → library → {discover, asset, interchange} → {feed, article, fetch, store} → model`.
 
+pub mod api;
+pub mod article;
+pub mod asset;
+pub mod clock;
+pub mod discover;
+pub mod error;
+pub mod event;
+pub mod feed;
+pub mod fetch;
+pub mod interchange;
+pub mod library;
+pub mod model;
+pub mod store;
+
+pub use error::{Error, Result};
+pub use library::Library;

@@ -1,0 +1,88 @@
+//! The whole surface of the engine as the window sees it: one table of commands.
+//!
+//! The table makes the router, which the window's single `rpc` command, the development host and the
+//! tests all call, and the TypeScript `Rpc` type. A command without a handler does not compile; a wrong
+//! call from the window does not type-check.
+
+pub mod bindings;
+mod handlers;
+mod host;
+mod types;
+
+pub use host::Host;
+pub use types::*;
+
+use crate::error::{Error, Result};
+use crate::library::Library;
+use crate::model::{ArticlePage, ArticleView, Feed, Folder, Overview, Tag};
+
+macro_rules! with_commands {
+    ($($name:ident($request:ty) -> $answer:ty),+ $(,)?) => {
+        /// Every command, by the name that the window uses.
+        pub const COMMANDS: &[&str] = &[$(stringify!($name)),+];
+
+        /// Runs the command `name` on a JSON request and gives its answer as JSON.
+        ///
+        /// # Errors
+        /// [`Error::UnknownCommand`] and [`Error::BadRequest`] for a call that the table does not know,
+        /// and whatever the command itself fails with.
+        pub async fn call(
+            library: &Library,
+            host: &dyn Host,
+            name: &str,
+            request: serde_json::Value,
+        ) -> Result<serde_json::Value> {
+            match name {
+                $(stringify!($name) => {
+                    let request: $request = serde_json::from_value(request)
+                        .map_err(|e| Error::BadRequest { detail: e.to_string() })?;
+                    let answer: $answer = handlers::$name(library, host, request).await?;
+                    serde_json::to_value(answer).map_err(Error::internal)
+                })+
+                _ => Err(Error::UnknownCommand { command: name.to_owned() }),
+            }
+        }
+
+        fn describe(description: &mut bindings::Description) {
+            $(description.command::<$request, $answer>(stringify!($name));)+
+        }
+    };
+}
+
+with_commands! {
+    get_overview(GetOverview) -> Overview,
+    list_articles(ListArticles) -> ArticlePage,
+    get_article(GetArticle) -> ArticleView,
+    search(Search) -> SearchPage,
+
+    mark(Mark) -> Marked,
+    mark_view(MarkView) -> Marked,
+    undo(Undo) -> Done,
+    bookmark(Bookmark) -> Done,
+    set_position(SetPosition) -> Done,
+
+    tag_articles(TagArticles) -> Tag,
+    untag_articles(UntagArticles) -> Done,
+    rename_tag(RenameTag) -> Done,
+    delete_tag(DeleteTag) -> Undoable,
+
+    discover_feeds(DiscoverFeeds) -> Discovery,
+    subscribe(Subscribe) -> Feed,
+    update_feed(UpdateFeed) -> Done,
+    unsubscribe(Unsubscribe) -> Undoable,
+    create_folder(CreateFolder) -> Folder,
+    rename_folder(RenameFolder) -> Done,
+    delete_folder(DeleteFolder) -> Undoable,
+
+    refresh(Refresh) -> Done,
+    cancel_refresh(CancelRefresh) -> Done,
+
+    save_url(SaveUrl) -> Saved,
+    open_original(OpenOriginal) -> Done,
+    open_link(OpenLink) -> Done,
+    import_opml(ImportOpml) -> ImportReport,
+    export_opml(ExportOpml) -> Exported,
+
+    get_settings(GetSettings) -> Settings,
+    set_settings(Settings) -> Done,
+}

@@ -1,0 +1,193 @@
+//! Requests and answers of the commands, where a plain model type does not do.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::model::{
+    ArticleId, ArticleRow, Cursor, FeedId, FeedKind, FolderId, Order, TagId, Timestamp, UndoId, View,
+};
+
+macro_rules! message {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty),* $(,)? })+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+        pub struct $name { $($(#[$field_doc])* pub $field: $type),* }
+    )+};
+}
+
+message! {
+    /// The answer of a command that has nothing to tell.
+    Done {}
+
+    /// The answer of a command that can be taken back by `undo`.
+    Undoable { undo: UndoId }
+
+    GetOverview {
+        /// The person's own midnight, for the count of today.
+        today: Timestamp,
+    }
+
+    ListArticles {
+        view: View,
+        order: Order,
+        /// Leave out what is read.
+        unread_only: bool,
+        /// The last row of the page before, or `null` for the first page.
+        after: Option<Cursor>,
+        /// Rows, at most 500.
+        limit: u32,
+    }
+
+    GetArticle { id: ArticleId }
+
+    Search {
+        query: String,
+        /// Search only in this view, or in everything.
+        within: Option<View>,
+        after: Option<Cursor>,
+        limit: u32,
+    }
+
+    SearchHit {
+        row: ArticleRow,
+        /// Text around the match; the matched words lie between U+E000 and U+E001.
+        snippet: String,
+    }
+
+    SearchPage { hits: Vec<SearchHit>, next: Option<Cursor> }
+
+    Mark { ids: Vec<ArticleId>, read: bool }
+
+    MarkView {
+        view: View,
+        read: bool,
+        /// The order in which the person sees the view: it says what "above" is.
+        order: Order,
+        span: Span,
+    }
+
+    Marked {
+        /// Articles that were not already so.
+        changed: u32,
+        undo: UndoId,
+    }
+
+    Undo { undo: UndoId }
+
+    Bookmark { ids: Vec<ArticleId>, bookmarked: bool }
+
+    SetPosition {
+        id: ArticleId,
+        /// 0 to 1.
+        position: f64,
+    }
+
+    TagArticles { ids: Vec<ArticleId>, name: String }
+    UntagArticles { ids: Vec<ArticleId>, tag: TagId }
+    RenameTag { id: TagId, name: String }
+    DeleteTag { id: TagId }
+
+    DiscoverFeeds {
+        /// As typed: a feed, a page, or a bare domain.
+        url: String,
+    }
+
+    FoundFeed {
+        url: String,
+        title: String,
+        kind: FeedKind,
+        /// Entries in it now.
+        entries: u32,
+        latest: Option<Timestamp>,
+        /// It carries summaries only: Warta will fetch the full text.
+        summaries_only: bool,
+        subscribed: bool,
+    }
+
+    Discovery {
+        /// Best first, at least one.
+        feeds: Vec<FoundFeed>,
+    }
+
+    Subscribe { url: String, folder_id: Option<FolderId> }
+
+    UpdateFeed {
+        id: FeedId,
+        /// The person's own name for it; empty for the feed's.
+        title: Option<String>,
+        /// `null` leaves the feed where it is.
+        folder: Option<Placement>,
+    }
+
+    Unsubscribe { id: FeedId }
+    CreateFolder { name: String }
+    RenameFolder { id: FolderId, name: String }
+    /// Its feeds stay, outside any folder.
+    DeleteFolder { id: FolderId }
+
+    Refresh {
+        /// One feed, asked at once, or `null` for every feed that is due.
+        feed: Option<FeedId>,
+    }
+
+    CancelRefresh {}
+
+    SaveUrl { url: String }
+    Saved { id: ArticleId }
+
+    OpenOriginal { id: ArticleId }
+    OpenLink { url: String }
+
+    ImportOpml { document: String }
+    ImportReport {
+        added: u32,
+        /// Already followed, or listed twice.
+        duplicates: u32,
+        /// Outlines whose address is not one.
+        invalid: u32,
+        folders: u32,
+    }
+
+    ExportOpml {}
+    Exported {
+        /// Where it was saved, or `null` when the person changed their mind.
+        path: Option<String>,
+    }
+
+    GetSettings {}
+    Settings { theme: Theme, language: Language, density: Density }
+}
+
+/// Which part of a view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Span {
+    All,
+    /// What is listed before this row, and not the row itself.
+    Above { row: Cursor },
+    Below { row: Cursor },
+}
+
+/// Where a feed is put.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Placement {
+    Folder { id: FolderId },
+    NoFolder,
+}
+
+macro_rules! choices {
+    ($($(#[$doc:meta])* $name:ident { $($choice:ident),+ })+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+        #[serde(rename_all = "snake_case")]
+        pub enum $name { #[default] $($choice),+ }
+    )+};
+}
+
+choices! {
+    /// `System` follows the desktop.
+    Theme { System, Light, Dark }
+    Language { System, Id, En }
+    Density { Comfortable, Compact }
+}

@@ -1,0 +1,172 @@
+//! What can go wrong, as a person would be told it.
+//!
+//! Every variant has a stable [`Error::code`]; the window translates by it. The English sentence that
+//! `Display` gives says what happened and what to do next, and is what the command line prints.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("“{input}” is not a web address. Try something like https://example.com/feed.")]
+    InvalidUrl { input: String },
+    #[error("{url} is not a feed that Warta can read. Check the address, or give the site's feed.")]
+    NotAFeed { url: String },
+    #[error("{url} is a web page that names no feed. Look on the site for “RSS” and give that address.")]
+    NoFeedFound { url: String },
+    #[error("You already follow “{title}”.")]
+    AlreadySubscribed { title: String },
+    #[error("{host} answered {status}. Check the address, or try again later.")]
+    HttpStatus { host: String, status: u16 },
+    #[error("{host} says that this address is gone for good.")]
+    Gone { host: String },
+    #[error("{host} asks to be left alone for now. Warta will try again by itself.")]
+    RateLimited { host: String, until_ms: i64 },
+    #[error("{host} did not answer in time. Try again later.")]
+    Timeout { host: String },
+    #[error("Could not reach {host}. Check the address and your connection.")]
+    Unreachable { host: String },
+    #[error("The secure connection to {host} could not be trusted, so nothing was read.")]
+    Tls { host: String },
+    #[error("{host} sent more than {limit_mb} MB. Warta stopped reading it.")]
+    TooLarge { host: String, limit_mb: u64 },
+    #[error("{host} redirects in circles. Check the address.")]
+    TooManyRedirects { host: String },
+    #[error("{host} redirects to an insecure or forbidden address, which Warta does not follow.")]
+    ForbiddenRedirect { host: String },
+    #[error("{host} is an address inside a private network, which a page may not send Warta to.")]
+    PrivateAddress { host: String },
+    #[error("{host} sent an answer that breaks off in the middle. Try again later.")]
+    BrokenAnswer { host: String },
+    #[error("{url} holds no article that Warta can keep.")]
+    NoArticle { url: String },
+    #[error("This is not a subscription list (OPML) that Warta can read. Nothing was changed.")]
+    MalformedOpml,
+    #[error("This library was made by a newer Warta (version {found}, this one knows {known}). Update Warta to open it.")]
+    LibraryNewer { found: i64, known: i64 },
+    #[error("Warta cannot write to {path}. Allow it to, or choose another folder.")]
+    LibraryReadOnly { path: String },
+    #[error("Another Warta is using the library in {path}. Close it first.")]
+    LibraryInUse { path: String },
+    #[error("The library in {path} is damaged or not a library. It was left as it is; open a backup of it.")]
+    LibraryDamaged { path: String },
+    #[error("The disk is full. Free some space; nothing that you had was lost.")]
+    DiskFull,
+    #[error("That is no longer in the library.")]
+    NotFound,
+    #[error("A name cannot be empty.")]
+    EmptyName,
+    #[error("“{name}” is already there. Choose another name.")]
+    NameTaken { name: String },
+    #[error("Cancelled.")]
+    Cancelled,
+    #[error("Warta does not know the command “{command}”.")]
+    UnknownCommand { command: String },
+    #[error("Warta could not read this request: {detail}")]
+    BadRequest { detail: String },
+    #[error("Something went wrong inside Warta: {detail}")]
+    Internal { detail: String },
+}
+
+impl Error {
+    /// A name for the kind of failure that never changes.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::InvalidUrl { .. } => "invalid_url",
+            Self::NotAFeed { .. } => "not_a_feed",
+            Self::NoFeedFound { .. } => "no_feed_found",
+            Self::AlreadySubscribed { .. } => "already_subscribed",
+            Self::HttpStatus { .. } => "http_status",
+            Self::Gone { .. } => "gone",
+            Self::RateLimited { .. } => "rate_limited",
+            Self::Timeout { .. } => "timeout",
+            Self::Unreachable { .. } => "unreachable",
+            Self::Tls { .. } => "tls",
+            Self::TooLarge { .. } => "too_large",
+            Self::TooManyRedirects { .. } => "too_many_redirects",
+            Self::ForbiddenRedirect { .. } => "forbidden_redirect",
+            Self::PrivateAddress { .. } => "private_address",
+            Self::BrokenAnswer { .. } => "broken_answer",
+            Self::NoArticle { .. } => "no_article",
+            Self::MalformedOpml => "malformed_opml",
+            Self::LibraryNewer { .. } => "library_newer",
+            Self::LibraryReadOnly { .. } => "library_read_only",
+            Self::LibraryInUse { .. } => "library_in_use",
+            Self::LibraryDamaged { .. } => "library_damaged",
+            Self::DiskFull => "disk_full",
+            Self::NotFound => "not_found",
+            Self::EmptyName => "empty_name",
+            Self::NameTaken { .. } => "name_taken",
+            Self::Cancelled => "cancelled",
+            Self::UnknownCommand { .. } => "unknown_command",
+            Self::BadRequest { .. } => "bad_request",
+            Self::Internal { .. } => "internal",
+        }
+    }
+
+    /// What the sentence of [`Error::code`] is filled with, in order.
+    pub fn args(&self) -> Vec<String> {
+        match self {
+            Self::InvalidUrl { input } => vec![input.clone()],
+            Self::NotAFeed { url } | Self::NoFeedFound { url } | Self::NoArticle { url } => vec![url.clone()],
+            Self::AlreadySubscribed { title } => vec![title.clone()],
+            Self::HttpStatus { host, status } => vec![host.clone(), status.to_string()],
+            Self::RateLimited { host, until_ms } => vec![host.clone(), until_ms.to_string()],
+            Self::TooLarge { host, limit_mb } => vec![host.clone(), limit_mb.to_string()],
+            Self::Gone { host }
+            | Self::Timeout { host }
+            | Self::Unreachable { host }
+            | Self::Tls { host }
+            | Self::TooManyRedirects { host }
+            | Self::ForbiddenRedirect { host }
+            | Self::PrivateAddress { host }
+            | Self::BrokenAnswer { host } => vec![host.clone()],
+            Self::LibraryNewer { found, known } => vec![found.to_string(), known.to_string()],
+            Self::LibraryReadOnly { path } | Self::LibraryInUse { path } | Self::LibraryDamaged { path } => {
+                vec![path.clone()]
+            }
+            Self::NameTaken { name } => vec![name.clone()],
+            Self::UnknownCommand { command } => vec![command.clone()],
+            Self::BadRequest { detail } | Self::Internal { detail } => vec![detail.clone()],
+            Self::MalformedOpml | Self::DiskFull | Self::NotFound | Self::EmptyName | Self::Cancelled => vec![],
+        }
+    }
+
+    /// A failure that no person caused and no sentence explains.
+    pub fn internal(cause: impl std::fmt::Display) -> Self {
+        Self::Internal { detail: cause.to_string() }
+    }
+}
+
+/// An [`Error`] on its way to the window.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ErrorReply {
+    pub code: String,
+    /// The English sentence, for logs and for codes that the window does not know.
+    pub message: String,
+    pub args: Vec<String>,
+}
+
+impl From<&Error> for ErrorReply {
+    fn from(error: &Error) -> Self {
+        Self { code: error.code().into(), message: error.to_string(), args: error.args() }
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode;
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => Self::DiskFull,
+            _ => Self::internal(error),
+        }
+    }
+}
+
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Self {
+        if error.kind() == std::io::ErrorKind::StorageFull { Self::DiskFull } else { Self::internal(error) }
+    }
+}

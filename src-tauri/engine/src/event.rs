@@ -1,0 +1,68 @@
+//! What the engine tells whoever listens: one tagged enum, one channel.
+
+use serde::{Deserialize, Serialize};
+use tokio::sync::broadcast;
+use ts_rs::TS;
+
+use crate::model::FeedId;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum EngineEvent {
+    /// A refresh has begun or got further.
+    RefreshProgress(RefreshProgress),
+    RefreshFinished(RefreshSummary),
+    /// Feeds, folders, tags or counts are no longer what they were.
+    LibraryChanged,
+    /// These feeds have new or changed articles.
+    ArticlesChanged { feeds: Vec<FeedId> },
+}
+
+/// What a refresh is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum RefreshStage {
+    Feeds,
+    /// Fetching full text and images so that articles open without a network.
+    Offline,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RefreshProgress {
+    pub stage: RefreshStage,
+    pub done: u32,
+    pub total: u32,
+    /// The host that was last heard from.
+    pub host: String,
+}
+
+/// How a refresh went.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RefreshSummary {
+    pub feeds: u32,
+    /// Answered "not modified", or with the same bytes as last time.
+    pub unchanged: u32,
+    pub failed: u32,
+    pub new_articles: u32,
+    pub cancelled: bool,
+}
+
+/// Hands events to every listener; nobody listening is fine.
+#[derive(Clone, Debug)]
+pub struct Events(broadcast::Sender<EngineEvent>);
+
+impl Default for Events {
+    fn default() -> Self {
+        Self(broadcast::channel(1024).0)
+    }
+}
+
+impl Events {
+    pub fn send(&self, event: EngineEvent) {
+        let _ = self.0.send(event);
+    }
+
+    pub fn listen(&self) -> broadcast::Receiver<EngineEvent> {
+        self.0.subscribe()
+    }
+}

@@ -1,0 +1,14 @@
+//! The words of the domain as plain types. No I/O, and no dependency on any other room.
+
+mod article;
+mod feed;
+mod id;
+mod view;
+
+pub use article::{
+    Access, ArticleRow, ArticleView, Attribution, DateOrigin, Offline, Published, Related, Removed,
+    RemovedReason,
+};
+pub use feed::{Feed, FeedKind, FeedProblem, Folder, Tag};
+pub use id::{ArticleId, FeedId, FolderId, TagId, Timestamp, UndoId};
+pub use view::{ArticlePage, Counts, Cursor, Order, Overview, View};

@@ -1,0 +1,132 @@
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{ArticleId, FeedId, Tag, Timestamp};
+
+/// Where the time of publication was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DateOrigin {
+    JsonLd,
+    Meta,
+    /// A `<time datetime>` element.
+    Markup,
+    Feed,
+    /// The line that a person reads on the page.
+    Visible,
+}
+
+/// When an article came out, as its newsroom said it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Published {
+    pub instant_ms: Timestamp,
+    /// The newsroom's own offset from UTC, when it gave one.
+    pub offset_minutes: Option<i32>,
+    /// The text that was read.
+    pub raw: String,
+    pub origin: DateOrigin,
+}
+
+/// How much of the article the publisher let us have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Access {
+    #[default]
+    Full,
+    Teaser,
+    Paywall,
+}
+
+/// A link that stood inside the text and is now in the list after it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Related {
+    pub title: String,
+    pub url: String,
+}
+
+/// Why a block was taken out of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum RemovedReason {
+    /// Asks for a subscription, an app, a channel, a log-in.
+    Promo,
+    /// "Read also", which is in the related list now.
+    Related,
+    /// Share buttons, comments, tag lists and other furniture of the page.
+    Furniture,
+}
+
+/// A block that was taken out, kept so that the reader can show it again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Removed {
+    pub reason: RemovedReason,
+    pub text: String,
+}
+
+/// Who an article says it has something from, with the sentence that says so.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Attribution {
+    pub name: String,
+    pub sentence: String,
+}
+
+/// Whether an article opens without a network exactly as with one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Offline {
+    /// Text and every image are here.
+    Complete,
+    /// Something is still to be fetched.
+    Pending,
+    /// Something could not be had: the text is there, an image is not.
+    Partial,
+}
+
+/// What a row of the list shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ArticleRow {
+    pub id: ArticleId,
+    /// `None` for a saved URL.
+    pub feed_id: Option<FeedId>,
+    /// The feed's title, or the site's name for a saved URL.
+    pub source: String,
+    pub title: String,
+    pub summary: String,
+    /// What the list is sorted by: the time of publication, but never later than when it was first seen.
+    pub sort_time: Timestamp,
+    /// The time that its publisher gave, if any, however odd.
+    pub published: Option<Timestamp>,
+    pub read: bool,
+    pub bookmarked: bool,
+    pub tags: Vec<String>,
+    /// Key of the stored picture for the row.
+    pub thumbnail: Option<String>,
+    pub offline: Offline,
+}
+
+/// Everything that the reader shows of one article.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct ArticleView {
+    pub id: ArticleId,
+    pub feed_id: Option<FeedId>,
+    pub source: String,
+    pub url: Option<String>,
+    pub title: String,
+    pub byline: Option<String>,
+    pub published: Option<Published>,
+    pub first_seen: Timestamp,
+    pub language: Option<String>,
+    /// Sanitised; images point to `warta-asset://localhost/<key>`.
+    pub html: String,
+    pub words: u32,
+    pub related: Vec<Related>,
+    pub removed: Vec<Removed>,
+    pub attributions: Vec<Attribution>,
+    pub access: Access,
+    pub read: bool,
+    pub bookmarked: bool,
+    pub tags: Vec<Tag>,
+    /// Reading position, 0 to 1.
+    pub position: f64,
+    pub offline: Offline,
+}

@@ -1,0 +1,84 @@
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{FeedId, FolderId, TagId, Timestamp};
+
+/// What a feed is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FeedKind {
+    Rss,
+    Atom,
+    /// RSS 0.90 and 1.0, which are RDF documents.
+    Rdf,
+    JsonFeed,
+    /// A sitemap with the `news:` extension, as news sites publish for search engines.
+    NewsSitemap,
+    /// An index page whose article links are read by their pattern.
+    Page,
+}
+
+impl FeedKind {
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Rss => "rss",
+            Self::Atom => "atom",
+            Self::Rdf => "rdf",
+            Self::JsonFeed => "json_feed",
+            Self::NewsSitemap => "news_sitemap",
+            Self::Page => "page",
+        }
+    }
+
+    /// The inverse of [`FeedKind::as_str`].
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Rss, Self::Atom, Self::Rdf, Self::JsonFeed, Self::NewsSitemap, Self::Page]
+            .into_iter()
+            .find(|kind| kind.as_str() == name)
+    }
+}
+
+/// Why a feed could not be read the last time, by the code of the error that people see.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FeedProblem {
+    /// One of the codes of [`crate::Error::code`].
+    pub code: String,
+    /// What the code's sentence is filled with.
+    pub args: Vec<String>,
+    /// How many times in a row.
+    pub failures: u32,
+}
+
+/// A source that the library polls.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Feed {
+    pub id: FeedId,
+    pub url: String,
+    pub site_url: Option<String>,
+    pub kind: FeedKind,
+    /// The person's own name for it, or else the feed's.
+    pub title: String,
+    pub folder_id: Option<FolderId>,
+    pub unread: u32,
+    /// Articles in the library, read ones too.
+    pub total: u32,
+    pub last_success: Option<Timestamp>,
+    pub next_check: Option<Timestamp>,
+    pub problem: Option<FeedProblem>,
+    /// The server said 410: it will not be asked again.
+    pub gone: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Folder {
+    pub id: FolderId,
+    pub name: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Tag {
+    pub id: TagId,
+    pub name: String,
+    /// Articles that carry it.
+    pub total: u32,
+}

@@ -1,0 +1,427 @@
+// Made from the command table by `cargo xtask bindings`. Do not edit.
+
+/**
+ * How much of the article the publisher let us have.
+ */
+export type Access = "full" | "teaser" | "paywall";
+
+export type ArticleId = number;
+
+export type ArticlePage = { rows: Array<ArticleRow>, 
+/**
+ * `None` when this page is the last.
+ */
+next: Cursor | null, };
+
+/**
+ * What a row of the list shows.
+ */
+export type ArticleRow = { id: ArticleId, 
+/**
+ * `None` for a saved URL.
+ */
+feed_id: FeedId | null, 
+/**
+ * The feed's title, or the site's name for a saved URL.
+ */
+source: string, title: string, summary: string, 
+/**
+ * What the list is sorted by: the time of publication, but never later than when it was first seen.
+ */
+sort_time: Timestamp, 
+/**
+ * The time that its publisher gave, if any, however odd.
+ */
+published: Timestamp | null, read: boolean, bookmarked: boolean, tags: Array<string>, 
+/**
+ * Key of the stored picture for the row.
+ */
+thumbnail: string | null, offline: Offline, };
+
+/**
+ * Everything that the reader shows of one article.
+ */
+export type ArticleView = { id: ArticleId, feed_id: FeedId | null, source: string, url: string | null, title: string, byline: string | null, published: Published | null, first_seen: Timestamp, language: string | null, 
+/**
+ * Sanitised; images point to `warta-asset://localhost/<key>`.
+ */
+html: string, words: number, related: Array<Related>, removed: Array<Removed>, attributions: Array<Attribution>, access: Access, read: boolean, bookmarked: boolean, tags: Array<Tag>, 
+/**
+ * Reading position, 0 to 1.
+ */
+position: number, offline: Offline, };
+
+/**
+ * Who an article says it has something from, with the sentence that says so.
+ */
+export type Attribution = { name: string, sentence: string, };
+
+export type Bookmark = { ids: Array<ArticleId>, bookmarked: boolean, };
+
+export type CancelRefresh = Record<symbol, never>;
+
+export type Counts = { all: number, unread: number, 
+/**
+ * Unread articles of today.
+ */
+today: number, bookmarked: number, saved: number, };
+
+export type CreateFolder = { name: string, };
+
+/**
+ * The last row of a page, where the next page goes on.
+ */
+export type Cursor = { sort_time: Timestamp, id: ArticleId, };
+
+/**
+ * Where the time of publication was read.
+ */
+export type DateOrigin = "json_ld" | "meta" | "markup" | "feed" | "visible";
+
+/**
+ * Its feeds stay, outside any folder.
+ */
+export type DeleteFolder = { id: FolderId, };
+
+export type DeleteTag = { id: TagId, };
+
+export type Density = "comfortable" | "compact";
+
+export type DiscoverFeeds = { 
+/**
+ * As typed: a feed, a page, or a bare domain.
+ */
+url: string, };
+
+export type Discovery = { 
+/**
+ * Best first, at least one.
+ */
+feeds: Array<FoundFeed>, };
+
+/**
+ * The answer of a command that has nothing to tell.
+ */
+export type Done = Record<symbol, never>;
+
+export type EngineEvent = { "kind": "refresh_progress" } & RefreshProgress | { "kind": "refresh_finished" } & RefreshSummary | { "kind": "library_changed" } | { "kind": "articles_changed", feeds: Array<FeedId>, };
+
+/**
+ * An [`Error`] on its way to the window.
+ */
+export type ErrorReply = { code: string, 
+/**
+ * The English sentence, for logs and for codes that the window does not know.
+ */
+message: string, args: Array<string>, };
+
+export type ExportOpml = Record<symbol, never>;
+
+export type Exported = { 
+/**
+ * Where it was saved, or `null` when the person changed their mind.
+ */
+path: string | null, };
+
+/**
+ * A source that the library polls.
+ */
+export type Feed = { id: FeedId, url: string, site_url: string | null, kind: FeedKind, 
+/**
+ * The person's own name for it, or else the feed's.
+ */
+title: string, folder_id: FolderId | null, unread: number, 
+/**
+ * Articles in the library, read ones too.
+ */
+total: number, last_success: Timestamp | null, next_check: Timestamp | null, problem: FeedProblem | null, 
+/**
+ * The server said 410: it will not be asked again.
+ */
+gone: boolean, };
+
+export type FeedId = number;
+
+/**
+ * What a feed is made of.
+ */
+export type FeedKind = "rss" | "atom" | "rdf" | "json_feed" | "news_sitemap" | "page";
+
+/**
+ * Why a feed could not be read the last time, by the code of the error that people see.
+ */
+export type FeedProblem = { 
+/**
+ * One of the codes of [`crate::Error::code`].
+ */
+code: string, 
+/**
+ * What the code's sentence is filled with.
+ */
+args: Array<string>, 
+/**
+ * How many times in a row.
+ */
+failures: number, };
+
+export type Folder = { id: FolderId, name: string, };
+
+export type FolderId = number;
+
+export type FoundFeed = { url: string, title: string, kind: FeedKind, 
+/**
+ * Entries in it now.
+ */
+entries: number, latest: Timestamp | null, 
+/**
+ * It carries summaries only: Warta will fetch the full text.
+ */
+summaries_only: boolean, subscribed: boolean, };
+
+export type GetArticle = { id: ArticleId, };
+
+export type GetOverview = { 
+/**
+ * The person's own midnight, for the count of today.
+ */
+today: Timestamp, };
+
+export type GetSettings = Record<symbol, never>;
+
+export type ImportOpml = { document: string, };
+
+export type ImportReport = { added: number, 
+/**
+ * Already followed, or listed twice.
+ */
+duplicates: number, 
+/**
+ * Outlines whose address is not one.
+ */
+invalid: number, folders: number, };
+
+export type Language = "system" | "id" | "en";
+
+export type ListArticles = { view: View, order: Order, 
+/**
+ * Leave out what is read.
+ */
+unread_only: boolean, 
+/**
+ * The last row of the page before, or `null` for the first page.
+ */
+after: Cursor | null, 
+/**
+ * Rows, at most 500.
+ */
+limit: number, };
+
+export type Mark = { ids: Array<ArticleId>, read: boolean, };
+
+export type MarkView = { view: View, read: boolean, 
+/**
+ * The order in which the person sees the view: it says what "above" is.
+ */
+order: Order, span: Span, };
+
+export type Marked = { 
+/**
+ * Articles that were not already so.
+ */
+changed: number, undo: UndoId, };
+
+/**
+ * Whether an article opens without a network exactly as with one.
+ */
+export type Offline = "complete" | "pending" | "partial";
+
+export type OpenLink = { url: string, };
+
+export type OpenOriginal = { id: ArticleId, };
+
+export type Order = "newest_first" | "oldest_first";
+
+/**
+ * What the sidebar shows.
+ */
+export type Overview = { folders: Array<Folder>, feeds: Array<Feed>, tags: Array<Tag>, counts: Counts, };
+
+/**
+ * Where a feed is put.
+ */
+export type Placement = { "kind": "folder", id: FolderId, } | { "kind": "no_folder" };
+
+/**
+ * When an article came out, as its newsroom said it.
+ */
+export type Published = { instant_ms: Timestamp, 
+/**
+ * The newsroom's own offset from UTC, when it gave one.
+ */
+offset_minutes: number | null, 
+/**
+ * The text that was read.
+ */
+raw: string, origin: DateOrigin, };
+
+export type Refresh = { 
+/**
+ * One feed, asked at once, or `null` for every feed that is due.
+ */
+feed: FeedId | null, };
+
+export type RefreshProgress = { stage: RefreshStage, done: number, total: number, 
+/**
+ * The host that was last heard from.
+ */
+host: string, };
+
+/**
+ * What a refresh is doing.
+ */
+export type RefreshStage = "feeds" | "offline";
+
+/**
+ * How a refresh went.
+ */
+export type RefreshSummary = { feeds: number, 
+/**
+ * Answered "not modified", or with the same bytes as last time.
+ */
+unchanged: number, failed: number, new_articles: number, cancelled: boolean, };
+
+/**
+ * A link that stood inside the text and is now in the list after it.
+ */
+export type Related = { title: string, url: string, };
+
+/**
+ * A block that was taken out, kept so that the reader can show it again.
+ */
+export type Removed = { reason: RemovedReason, text: string, };
+
+/**
+ * Why a block was taken out of the text.
+ */
+export type RemovedReason = "promo" | "related" | "furniture";
+
+export type RenameFolder = { id: FolderId, name: string, };
+
+export type RenameTag = { id: TagId, name: string, };
+
+export type SaveUrl = { url: string, };
+
+export type Saved = { id: ArticleId, };
+
+export type Search = { query: string, 
+/**
+ * Search only in this view, or in everything.
+ */
+within: View | null, after: Cursor | null, limit: number, };
+
+export type SearchHit = { row: ArticleRow, 
+/**
+ * Text around the match; the matched words lie between U+E000 and U+E001.
+ */
+snippet: string, };
+
+export type SearchPage = { hits: Array<SearchHit>, next: Cursor | null, };
+
+export type SetPosition = { id: ArticleId, 
+/**
+ * 0 to 1.
+ */
+position: number, };
+
+export type Settings = { theme: Theme, language: Language, density: Density, };
+
+/**
+ * Which part of a view.
+ */
+export type Span = { "kind": "all" } | { "kind": "above", row: Cursor, } | { "kind": "below", row: Cursor, };
+
+export type Subscribe = { url: string, folder_id: FolderId | null, };
+
+export type Tag = { id: TagId, name: string, 
+/**
+ * Articles that carry it.
+ */
+total: number, };
+
+export type TagArticles = { ids: Array<ArticleId>, name: string, };
+
+export type TagId = number;
+
+/**
+ * `System` follows the desktop.
+ */
+export type Theme = "system" | "light" | "dark";
+
+/**
+ * An instant: milliseconds since 1970-01-01T00:00:00Z.
+ */
+export type Timestamp = number;
+
+export type Undo = { undo: UndoId, };
+
+/**
+ * Names one action that can be taken back.
+ */
+export type UndoId = number;
+
+/**
+ * The answer of a command that can be taken back by `undo`.
+ */
+export type Undoable = { undo: UndoId, };
+
+export type Unsubscribe = { id: FeedId, };
+
+export type UntagArticles = { ids: Array<ArticleId>, tag: TagId, };
+
+export type UpdateFeed = { id: FeedId, 
+/**
+ * The person's own name for it; empty for the feed's.
+ */
+title: string | null, 
+/**
+ * `null` leaves the feed where it is.
+ */
+folder: Placement | null, };
+
+/**
+ * A set of articles that a list can show.
+ */
+export type View = { "kind": "all" } | { "kind": "unread" } | { "kind": "today", since: Timestamp, } | { "kind": "bookmarked" } | { "kind": "saved" } | { "kind": "feed", id: FeedId, } | { "kind": "folder", id: FolderId, } | { "kind": "tag", id: TagId, };
+
+/** Every command: what it takes, and what it answers. */
+export type Rpc = {
+  get_overview: [GetOverview, Overview];
+  list_articles: [ListArticles, ArticlePage];
+  get_article: [GetArticle, ArticleView];
+  search: [Search, SearchPage];
+  mark: [Mark, Marked];
+  mark_view: [MarkView, Marked];
+  undo: [Undo, Done];
+  bookmark: [Bookmark, Done];
+  set_position: [SetPosition, Done];
+  tag_articles: [TagArticles, Tag];
+  untag_articles: [UntagArticles, Done];
+  rename_tag: [RenameTag, Done];
+  delete_tag: [DeleteTag, Undoable];
+  discover_feeds: [DiscoverFeeds, Discovery];
+  subscribe: [Subscribe, Feed];
+  update_feed: [UpdateFeed, Done];
+  unsubscribe: [Unsubscribe, Undoable];
+  create_folder: [CreateFolder, Folder];
+  rename_folder: [RenameFolder, Done];
+  delete_folder: [DeleteFolder, Undoable];
+  refresh: [Refresh, Done];
+  cancel_refresh: [CancelRefresh, Done];
+  save_url: [SaveUrl, Saved];
+  open_original: [OpenOriginal, Done];
+  open_link: [OpenLink, Done];
+  import_opml: [ImportOpml, ImportReport];
+  export_opml: [ExportOpml, Exported];
+  get_settings: [GetSettings, Settings];
+  set_settings: [Settings, Done];
+};
