@@ -1,1 +1,151 @@
-fn main() {}
+//! Warta without a window: the same library, for scripts and terminals.
+//!
+//! Answers go to standard output, errors as one plain sentence to standard error. Exit codes: 0 done,
+//! 1 not done, 2 wrong usage, 3 done in part (some feeds could not be read).
+
+#![allow(clippy::print_stdout, clippy::print_stderr)] // printing is what it is for
+
+mod library;
+mod pure;
+mod table;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "warta-cli", version, about = "Warta, a news reader, without a window", max_term_width = 100)]
+#[command(after_help = "Exit codes: 0 done, 1 not done, 2 wrong usage, 3 done in part.")]
+struct Cli {
+    /// Folder of the library [default: the one that the window uses]
+    #[arg(long, global = true, value_name = "DIR")]
+    library: Option<PathBuf>,
+    /// Answer in JSON where it lists
+    #[arg(long, global = true)]
+    json: bool,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    #[command(flatten)]
+    Library(LibraryCommand),
+    #[command(flatten)]
+    Pure(PureCommand),
+}
+
+#[derive(Subcommand)]
+enum LibraryCommand {
+    /// Follow the feed at an address, or the one that the page there names
+    Subscribe { url: String },
+    /// Stop following a feed; what is bookmarked, tagged or saved stays
+    Unsubscribe { id: i64 },
+    /// List the feeds
+    Feeds,
+    /// Ask the feeds that are due, then fetch full text and images
+    Refresh {
+        /// Ask every feed, due or not
+        #[arg(long)]
+        now: bool,
+    },
+    /// List articles, newest first
+    List(ListArgs),
+    /// Show an article
+    Show { id: i64 },
+    /// Mark articles read or unread
+    Mark {
+        #[arg(required = true)]
+        ids: Vec<i64>,
+        #[arg(long, required_unless_present = "unread", conflicts_with = "unread")]
+        read: bool,
+        #[arg(long)]
+        unread: bool,
+    },
+    /// Bookmark articles
+    Bookmark {
+        #[arg(required = true)]
+        ids: Vec<i64>,
+        /// Take the bookmark off
+        #[arg(long)]
+        remove: bool,
+    },
+    /// Tag an article
+    Tag {
+        id: i64,
+        #[arg(required = true)]
+        names: Vec<String>,
+        /// Take the tags off
+        #[arg(long)]
+        remove: bool,
+    },
+    /// Keep the page at an address as an article
+    Save { url: String },
+    /// Search every article: words, "phrases", -not
+    Search {
+        query: String,
+        #[arg(long, default_value_t = 20)]
+        limit: u32,
+    },
+    /// Follow the feeds of an OPML file
+    Import { file: PathBuf },
+    /// Write the feeds to an OPML file
+    Export { file: PathBuf },
+}
+
+#[derive(Args)]
+struct ListArgs {
+    #[arg(long, conflicts_with_all = ["bookmarked", "feed", "tag"])]
+    unread: bool,
+    #[arg(long, conflicts_with_all = ["feed", "tag"])]
+    bookmarked: bool,
+    #[arg(long, value_name = "ID", conflicts_with = "tag")]
+    feed: Option<i64>,
+    #[arg(long, value_name = "NAME")]
+    tag: Option<String>,
+    #[arg(long, default_value_t = 20)]
+    limit: u32,
+}
+
+/// Commands that touch no library: a document in, an answer out.
+#[derive(Subcommand)]
+enum PureCommand {
+    /// Parse a feed and print it as JSON
+    Parse {
+        #[command(flatten)]
+        document: DocumentArgs,
+        /// The type that its server gave
+        #[arg(long, value_name = "TYPE")]
+        content_type: Option<String>,
+    },
+    /// Extract the article of a page and print it as JSON
+    Extract(DocumentArgs),
+    /// Sanitise HTML and print it
+    Sanitize(DocumentArgs),
+}
+
+#[derive(Args)]
+struct DocumentArgs {
+    /// The address that it came from
+    #[arg(long, value_name = "URL")]
+    url: Option<String>,
+    /// Read a JSON a line from standard input and print one answer a line
+    #[arg(long, conflicts_with = "file")]
+    jsonl: bool,
+    /// The document, or - for standard input
+    #[arg(required_unless_present = "jsonl")]
+    file: Option<PathBuf>,
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let outcome = match cli.command {
+        Command::Pure(command) => pure::run(command).map(|()| ExitCode::SUCCESS),
+        Command::Library(command) => library::run(cli.library, command, cli.json),
+    };
+    outcome.unwrap_or_else(|error| {
+        eprintln!("{error:#}");
+        ExitCode::FAILURE
+    })
+}

@@ -1,1 +1,104 @@
-fn main() {}
+//! The engine behind HTTP on loopback, so that a plain browser can be Warta's window in tests.
+//!
+//! Never shipped: it has no authentication. It refuses requests whose `Host` is not loopback, so that no
+//! page in a browser can reach it by a name of its own.
+
+mod events;
+mod host;
+
+use std::net::Ipv4Addr;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::Result;
+use axum::body::Bytes;
+use axum::extract::{Path, Request, State};
+use axum::http::{StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use clap::Parser;
+use tower_http::services::{ServeDir, ServeFile};
+use warta_engine::error::ErrorReply;
+use warta_engine::library::OpenOptions;
+use warta_engine::{Library, api};
+
+use host::DevHost;
+
+#[derive(Parser)]
+struct Args {
+    /// Folder of the library
+    #[arg(long)]
+    library: PathBuf,
+    /// The built UI
+    #[arg(long, default_value = "ui/dist")]
+    ui: PathBuf,
+    #[arg(long, default_value_t = 0)]
+    port: u16,
+}
+
+#[derive(Clone)]
+struct Served {
+    library: Library,
+    host: Arc<DevHost>,
+}
+
+#[tokio::main]
+#[allow(clippy::print_stdout)] // the address is its answer
+async fn main() -> Result<()> {
+    let args = Args::parse();
+    let library = Library::open(OpenOptions::at(&args.library))?;
+    library.resume().await?;
+    let host = Arc::new(DevHost::new(args.library.join("exports")));
+    let served = Served { library: library.clone(), host };
+    let router = Router::new()
+        .route("/rpc/{command}", post(rpc))
+        .route("/events", get(events::stream))
+        .route("/asset/{key}", get(asset))
+        .route("/opened", get(opened))
+        .with_state(served)
+        .fallback_service(ServeDir::new(&args.ui).fallback(ServeFile::new(args.ui.join("index.html"))))
+        .layer(middleware::from_fn(loopback_only));
+    let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, args.port)).await?;
+    println!("devhost listening on http://{}", listener.local_addr()?);
+    axum::serve(listener, router).await?;
+    Ok(())
+}
+
+async fn rpc(State(served): State<Served>, Path(command): Path<String>, body: Bytes) -> Response {
+    let request = serde_json::from_slice(&body).unwrap_or(serde_json::Value::Null);
+    match api::call(&served.library, served.host.as_ref(), &command, request).await {
+        Ok(answer) => Json(answer).into_response(),
+        Err(error) => (StatusCode::UNPROCESSABLE_ENTITY, Json(ErrorReply::from(&error))).into_response(),
+    }
+}
+
+async fn asset(State(served): State<Served>, Path(key): Path<String>) -> Response {
+    match served.library.asset(&key).await {
+        Ok((bytes, mime)) => {
+            let headers = [
+                (header::CONTENT_TYPE, mime.as_str()),
+                (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+                (header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox"),
+            ];
+            (headers, bytes).into_response()
+        }
+        Err(_) => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+/// The addresses that would have gone to the person's browser, for tests to read.
+async fn opened(State(served): State<Served>) -> Json<Vec<String>> {
+    Json(served.host.opened())
+}
+
+async fn loopback_only(request: Request, next: Next) -> Response {
+    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+    if matches!(name, "127.0.0.1" | "localhost") {
+        next.run(request).await
+    } else {
+        StatusCode::FORBIDDEN.into_response()
+    }
+}

@@ -13,7 +13,7 @@ pub use host::Host;
 pub use types::*;
 
 use crate::error::{Error, Result};
-use crate::library::Library;
+use crate::library::{Library, Settings};
 use crate::model::{ArticlePage, ArticleView, Feed, Folder, Overview, Tag};
 
 macro_rules! with_commands {

@@ -7,7 +7,9 @@
 pub mod api;
 pub mod article;
 pub mod asset;
+pub mod charset;
 pub mod clock;
+pub mod date;
 pub mod discover;
 pub mod error;
 pub mod event;

@@ -155,7 +155,6 @@ message! {
     }
 
     GetSettings {}
-    Settings { theme: Theme, language: Language, density: Density }
 }
 
 /// Which part of a view.
@@ -174,20 +173,4 @@ pub enum Span {
 pub enum Placement {
     Folder { id: FolderId },
     NoFolder,
-}
-
-macro_rules! choices {
-    ($($(#[$doc:meta])* $name:ident { $($choice:ident),+ })+) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-        #[serde(rename_all = "snake_case")]
-        pub enum $name { #[default] $($choice),+ }
-    )+};
-}
-
-choices! {
-    /// `System` follows the desktop.
-    Theme { System, Light, Dark }
-    Language { System, Id, En }
-    Density { Comfortable, Compact }
 }

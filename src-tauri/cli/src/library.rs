@@ -1,0 +1,136 @@
+//! The commands that open a library.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use serde_json::json;
+use warta_engine::Library;
+use warta_engine::library::{OpenOptions, Scope, default_dir};
+use warta_engine::model::{ArticleId, FeedId, Order, View};
+use warta_engine::store::list::PageRequest;
+
+use crate::table;
+use crate::{LibraryCommand, ListArgs};
+
+pub(crate) fn run(dir: Option<PathBuf>, command: LibraryCommand, json: bool) -> Result<ExitCode> {
+    let dir = dir.or_else(default_dir).context("No home folder was found. Say where with --library.")?;
+    let runtime = tokio::runtime::Runtime::new()?;
+    runtime.block_on(async {
+        let library = Library::open(OpenOptions::at(dir))?;
+        library.resume().await?;
+        answer(&library, command, json).await
+    })
+}
+
+async fn answer(library: &Library, command: LibraryCommand, json: bool) -> Result<ExitCode> {
+    match command {
+        LibraryCommand::Subscribe { url } => {
+            let feed = library.subscribe(&url, None).await?;
+            table::feeds(&[feed], json)?;
+        }
+        LibraryCommand::Unsubscribe { id } => {
+            library.unsubscribe(FeedId(id)).await?;
+        }
+        LibraryCommand::Feeds => table::feeds(&library.feeds().await?, json)?,
+        LibraryCommand::Refresh { now } => return refresh(library, now, json).await,
+        LibraryCommand::List(args) => list(library, args, json).await?,
+        LibraryCommand::Show { id } => table::article(&library.article(ArticleId(id)).await?, json)?,
+        LibraryCommand::Mark { ids, read, .. } => {
+            let (changed, _) = library.mark(articles(ids), read).await?;
+            println!("{changed}");
+        }
+        LibraryCommand::Bookmark { ids, remove } => library.bookmark(articles(ids), !remove).await?,
+        LibraryCommand::Tag { id, names, remove } => {
+            for name in names {
+                if remove {
+                    let tag = library.tag_named(&name).await?;
+                    library.untag(vec![ArticleId(id)], tag.id).await?;
+                } else {
+                    library.tag(vec![ArticleId(id)], &name).await?;
+                }
+            }
+        }
+        LibraryCommand::Save { url } => println!("{}", library.save_url(&url).await?),
+        LibraryCommand::Search { query, limit } => {
+            table::found(&library.search(&query, None, None, limit).await?, json)?;
+        }
+        LibraryCommand::Import { file } => {
+            let bytes = std::fs::read(&file).with_context(|| format!("{} could not be read.", file.display()))?;
+            let document = warta_engine::charset::decode(&bytes, None);
+            let imported = library.import_opml(&document).await?;
+            println!(
+                "{} added, {} already there, {} invalid, {} new folders",
+                imported.added, imported.duplicates, imported.invalid, imported.folders
+            );
+        }
+        LibraryCommand::Export { file } => {
+            let document = library.export_opml().await?;
+            std::fs::write(&file, document)
+                .with_context(|| format!("{} could not be written.", file.display()))?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn refresh(library: &Library, now: bool, json: bool) -> Result<ExitCode> {
+    let scope = if now { Scope::All } else { Scope::Due };
+    let refresh = library.refresh(scope);
+    let summary = tokio::select! {
+        summary = refresh => summary?,
+        _ = tokio::signal::ctrl_c() => {
+            eprintln!("Cancelled. What was fetched so far is kept.");
+            return Ok(ExitCode::FAILURE);
+        }
+    };
+    if json {
+        println!("{}", serde_json::to_string(&summary)?);
+    } else {
+        println!(
+            "{} feeds, {} new articles, {} unchanged, {} failed",
+            summary.feeds, summary.new_articles, summary.unchanged, summary.failed
+        );
+        for feed in library.feeds().await?.iter().filter(|feed| feed.problem.is_some()) {
+            let code = feed.problem.as_ref().map_or("", |problem| &problem.code);
+            eprintln!("{}: {code} ({})", feed.title, feed.url);
+        }
+    }
+    Ok(if summary.failed > 0 { ExitCode::from(3) } else { ExitCode::SUCCESS })
+}
+
+async fn list(library: &Library, args: ListArgs, json: bool) -> Result<()> {
+    let view = match (args.feed, args.tag) {
+        (Some(id), _) => View::Feed { id: FeedId(id) },
+        (_, Some(name)) => View::Tag { id: library.tag_named(&name).await?.id },
+        _ if args.bookmarked => View::Bookmarked,
+        _ if args.unread => View::Unread,
+        _ => View::All,
+    };
+    let mut request =
+        PageRequest { view, order: Order::NewestFirst, unread_only: false, after: None, limit: 0 };
+    let mut left = args.limit;
+    let mut rows = Vec::new();
+    while left > 0 {
+        request.limit = left.min(500);
+        let page = library.list(request.clone()).await?;
+        left -= request.limit;
+        rows.extend(page.rows);
+        request.after = page.next;
+        if request.after.is_none() {
+            break;
+        }
+    }
+    if json {
+        rows.iter().try_for_each(|row| -> Result<()> {
+            println!("{}", json!(row));
+            Ok(())
+        })
+    } else {
+        table::rows(&rows);
+        Ok(())
+    }
+}
+
+fn articles(ids: Vec<i64>) -> Vec<ArticleId> {
+    ids.into_iter().map(ArticleId).collect()
+}

@@ -1,0 +1,36 @@
+use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
+
+use url::Url;
+use warta_engine::api::Host;
+use warta_engine::error::Result;
+
+/// A desktop that opens nothing and saves without asking, and can tell what it was asked for.
+pub(crate) struct DevHost {
+    exports: PathBuf,
+    opened: Mutex<Vec<String>>,
+}
+
+impl DevHost {
+    pub(crate) fn new(exports: PathBuf) -> Self {
+        Self { exports, opened: Mutex::default() }
+    }
+
+    pub(crate) fn opened(&self) -> Vec<String> {
+        self.opened.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+impl Host for DevHost {
+    fn open_url(&self, url: &Url) -> Result<()> {
+        self.opened.lock().unwrap_or_else(PoisonError::into_inner).push(url.to_string());
+        Ok(())
+    }
+
+    fn save_file(&self, name: &str, contents: &[u8]) -> Result<Option<String>> {
+        std::fs::create_dir_all(&self.exports)?;
+        let path = self.exports.join(name);
+        std::fs::write(&path, contents)?;
+        Ok(Some(path.display().to_string()))
+    }
+}

@@ -1,0 +1,204 @@
+//! What each command does: the request's words into the library's, and back.
+
+use url::Url;
+
+use super::host::Host;
+use super::types::*;
+use crate::error::{Error, Result};
+use crate::library::{Found, Library, Scope, Settings};
+use crate::model::{ArticleId, ArticlePage, ArticleView, Cursor, Feed, Folder, Order, Overview, Tag, UndoId};
+use crate::store::list::{PageRequest, Part};
+
+/// Rows that one request may ask for.
+const MOST_ROWS: u32 = 500;
+
+pub(super) async fn get_overview(library: &Library, _: &dyn Host, request: GetOverview) -> Result<Overview> {
+    library.overview(request.today).await
+}
+
+pub(super) async fn list_articles(
+    library: &Library,
+    _: &dyn Host,
+    request: ListArticles,
+) -> Result<ArticlePage> {
+    let ListArticles { view, order, unread_only, after, limit } = request;
+    library.list(PageRequest { view, order, unread_only, after, limit: limit.clamp(1, MOST_ROWS) }).await
+}
+
+pub(super) async fn get_article(library: &Library, _: &dyn Host, request: GetArticle) -> Result<ArticleView> {
+    library.article(request.id).await
+}
+
+pub(super) async fn search(library: &Library, _: &dyn Host, request: Search) -> Result<SearchPage> {
+    let limit = request.limit.clamp(1, MOST_ROWS);
+    let before: Option<ArticleId> = request.after.map(|cursor| cursor.id);
+    let found = library.search(&request.query, request.within, before, limit).await?;
+    let full = found.len() >= limit as usize;
+    let hits: Vec<SearchHit> =
+        found.into_iter().map(|Found { row, snippet }| SearchHit { row, snippet }).collect();
+    let last = hits.last().map(|hit| Cursor { sort_time: hit.row.sort_time, id: hit.row.id });
+    Ok(SearchPage { hits, next: last.filter(|_| full) })
+}
+
+pub(super) async fn mark(library: &Library, _: &dyn Host, request: Mark) -> Result<Marked> {
+    Ok(marked(library.mark(request.ids, request.read).await?))
+}
+
+pub(super) async fn mark_view(library: &Library, _: &dyn Host, request: MarkView) -> Result<Marked> {
+    let part = match (request.span, request.order) {
+        (Span::All, _) => Part::Whole,
+        (Span::Above { row }, Order::NewestFirst) | (Span::Below { row }, Order::OldestFirst) => Part::Newer(row),
+        (Span::Above { row }, Order::OldestFirst) | (Span::Below { row }, Order::NewestFirst) => Part::Older(row),
+    };
+    Ok(marked(library.mark_view(request.view, part, request.read).await?))
+}
+
+fn marked((changed, undo): (u32, UndoId)) -> Marked {
+    Marked { changed, undo }
+}
+
+pub(super) async fn undo(library: &Library, _: &dyn Host, request: Undo) -> Result<Done> {
+    library.undo(request.undo).await.map(done)
+}
+
+pub(super) async fn bookmark(library: &Library, _: &dyn Host, request: Bookmark) -> Result<Done> {
+    library.bookmark(request.ids, request.bookmarked).await.map(done)
+}
+
+pub(super) async fn set_position(library: &Library, _: &dyn Host, request: SetPosition) -> Result<Done> {
+    library.set_position(request.id, request.position).await.map(done)
+}
+
+pub(super) async fn tag_articles(library: &Library, _: &dyn Host, request: TagArticles) -> Result<Tag> {
+    library.tag(request.ids, &request.name).await
+}
+
+pub(super) async fn untag_articles(library: &Library, _: &dyn Host, request: UntagArticles) -> Result<Done> {
+    library.untag(request.ids, request.tag).await.map(done)
+}
+
+pub(super) async fn rename_tag(library: &Library, _: &dyn Host, request: RenameTag) -> Result<Done> {
+    library.rename_tag(request.id, &request.name).await.map(done)
+}
+
+pub(super) async fn delete_tag(library: &Library, _: &dyn Host, request: DeleteTag) -> Result<Undoable> {
+    library.delete_tag(request.id).await.map(undoable)
+}
+
+pub(super) async fn discover_feeds(
+    library: &Library,
+    _: &dyn Host,
+    request: DiscoverFeeds,
+) -> Result<Discovery> {
+    let offers = library.discover(&request.url).await?;
+    let feeds = offers.into_iter().map(|offer| FoundFeed {
+        url: offer.url,
+        title: offer.title,
+        kind: offer.kind,
+        entries: offer.entries,
+        latest: offer.latest,
+        summaries_only: offer.summaries_only,
+        subscribed: offer.subscribed,
+    });
+    Ok(Discovery { feeds: feeds.collect() })
+}
+
+/// Follows the feed, and goes on in the background to fetch its text and images.
+pub(super) async fn subscribe(library: &Library, _: &dyn Host, request: Subscribe) -> Result<Feed> {
+    let feed = library.subscribe(&request.url, request.folder_id).await?;
+    library.start_refresh(Scope::Due);
+    Ok(feed)
+}
+
+pub(super) async fn update_feed(library: &Library, _: &dyn Host, request: UpdateFeed) -> Result<Done> {
+    if let Some(title) = &request.title {
+        library.rename_feed(request.id, title).await?;
+    }
+    match request.folder {
+        None => {}
+        Some(Placement::NoFolder) => library.move_feed(request.id, None).await?,
+        Some(Placement::Folder { id }) => library.move_feed(request.id, Some(id)).await?,
+    }
+    Ok(Done {})
+}
+
+pub(super) async fn unsubscribe(library: &Library, _: &dyn Host, request: Unsubscribe) -> Result<Undoable> {
+    library.unsubscribe(request.id).await.map(undoable)
+}
+
+pub(super) async fn create_folder(library: &Library, _: &dyn Host, request: CreateFolder) -> Result<Folder> {
+    library.create_folder(&request.name).await
+}
+
+pub(super) async fn rename_folder(library: &Library, _: &dyn Host, request: RenameFolder) -> Result<Done> {
+    library.rename_folder(request.id, &request.name).await.map(done)
+}
+
+pub(super) async fn delete_folder(library: &Library, _: &dyn Host, request: DeleteFolder) -> Result<Undoable> {
+    library.delete_folder(request.id).await.map(undoable)
+}
+
+pub(super) async fn refresh(library: &Library, _: &dyn Host, request: Refresh) -> Result<Done> {
+    library.start_refresh(request.feed.map_or(Scope::All, Scope::Feed));
+    Ok(Done {})
+}
+
+pub(super) async fn cancel_refresh(library: &Library, _: &dyn Host, _: CancelRefresh) -> Result<Done> {
+    library.cancel_refresh();
+    Ok(Done {})
+}
+
+pub(super) async fn save_url(library: &Library, _: &dyn Host, request: SaveUrl) -> Result<Saved> {
+    library.save_url(&request.url).await.map(|id| Saved { id })
+}
+
+pub(super) async fn open_original(library: &Library, host: &dyn Host, request: OpenOriginal) -> Result<Done> {
+    let view = library.article(request.id).await?;
+    open(host, &view.url.ok_or(Error::NotFound)?)
+}
+
+pub(super) async fn open_link(_: &Library, host: &dyn Host, request: OpenLink) -> Result<Done> {
+    open(host, &request.url)
+}
+
+/// Content named this address: it is parsed here, and only what a browser or a mail program opens goes on.
+fn open(host: &dyn Host, url: &str) -> Result<Done> {
+    let invalid = || Error::InvalidUrl { input: url.to_owned() };
+    let url = Url::parse(url).map_err(|_| invalid())?;
+    let allowed = match url.scheme() {
+        "http" | "https" => url.has_host(),
+        scheme => scheme == "mailto",
+    };
+    if !allowed {
+        return Err(invalid());
+    }
+    host.open_url(&url).map(done)
+}
+
+pub(super) async fn import_opml(library: &Library, _: &dyn Host, request: ImportOpml) -> Result<ImportReport> {
+    let imported = library.import_opml(&request.document).await?;
+    library.start_refresh(Scope::Due);
+    let crate::library::Imported { added, duplicates, invalid, folders } = imported;
+    Ok(ImportReport { added, duplicates, invalid, folders })
+}
+
+pub(super) async fn export_opml(library: &Library, host: &dyn Host, _: ExportOpml) -> Result<Exported> {
+    let document = library.export_opml().await?;
+    Ok(Exported { path: host.save_file("warta.opml", document.as_bytes())? })
+}
+
+pub(super) async fn get_settings(library: &Library, _: &dyn Host, _: GetSettings) -> Result<Settings> {
+    library.settings().await
+}
+
+pub(super) async fn set_settings(library: &Library, _: &dyn Host, request: Settings) -> Result<Done> {
+    library.set_settings(request).await.map(done)
+}
+
+fn done((): ()) -> Done {
+    Done {}
+}
+
+fn undoable(undo: UndoId) -> Undoable {
+    Undoable { undo }
+}

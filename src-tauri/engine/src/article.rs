@@ -1,0 +1,72 @@
+//! From a web page, or the HTML that a feed carries, to an article: pure functions, text in and value out.
+//!
+//! The steps, each a file: [`dom`] parses within limits; [`metadata`] reads what the page says about itself;
+//! [`media`] gives pictures their addresses; [`clutter`] and [`related`] take out what is not the text, and keep
+//! it; [`body`] chooses; [`normalize`] brings what it chose into one shape; [`attribution`] finds who is quoted;
+//! [`sanitize`] comes last, always.
+
+mod access;
+mod attribution;
+mod body;
+mod byline;
+mod clutter;
+mod depth;
+mod dom;
+mod extract;
+mod head;
+mod image;
+mod json_ld;
+mod language;
+mod lexicon;
+mod links;
+mod media;
+mod metadata;
+mod normalize;
+mod outlets;
+mod pattern;
+mod published;
+mod related;
+mod sanitize;
+mod text;
+mod title;
+
+#[cfg(test)]
+mod tests;
+
+pub use extract::{extract, from_feed};
+pub use sanitize::{Image, Sanitized, sanitize};
+pub use text::{excerpt, plain_text};
+
+use crate::model::{Access, Attribution, Published, Related, Removed};
+
+/// An article, as its page or its feed gave it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Content {
+    /// Without the site's name.
+    pub title: Option<String>,
+    /// Names joined by ", ", without labels such as "Penulis" or "By".
+    pub byline: Option<String>,
+    pub published: Option<Published>,
+    pub updated: Option<Published>,
+    pub site_name: Option<String>,
+    /// ISO 639-1.
+    pub language: Option<String>,
+    /// Where the picture that stands for the article is.
+    pub lead_image: Option<String>,
+    pub canonical_url: Option<String>,
+    /// Sanitised; pictures point to `warta-asset://localhost/<key>`.
+    pub html: String,
+    /// The text without captions, a line for every block.
+    pub text: String,
+    /// The pictures that `html` names, in its order.
+    pub images: Vec<Image>,
+    /// Links that stood between the paragraphs.
+    pub related: Vec<Related>,
+    /// Blocks that were taken out.
+    pub removed: Vec<Removed>,
+    pub attributions: Vec<Attribution>,
+    pub access: Access,
+    /// Where the page offers all its pages as one, or a version for printing.
+    pub single_page: Option<String>,
+    pub words: u32,
+}

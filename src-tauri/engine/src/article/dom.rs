@@ -1,0 +1,92 @@
+//! Parsing that no page can use against us, and the questions that every step asks of a node.
+
+use dom_query::{Document, NodeRef};
+
+use super::depth::{self, MAX_DEPTH};
+use super::text;
+
+/// A whole page.
+pub(super) fn page(html: &str) -> Document {
+    let doc = Document::from(depth::limit(html).as_ref());
+    prune(&doc);
+    doc
+}
+
+/// A piece of HTML, as it would stand inside a body. Its elements are the children of [`Document::html_root`].
+pub(super) fn fragment(html: &str) -> Document {
+    let doc = Document::fragment(depth::limit(html).as_ref());
+    prune(&doc);
+    doc
+}
+
+/// The parser nests by rules that [`depth::limit`] only estimates.
+fn prune(doc: &Document) {
+    let mut open = vec![(doc.root(), 0)];
+    while let Some((node, depth)) = open.pop() {
+        if depth > MAX_DEPTH * 2 {
+            node.remove_children();
+        } else {
+            open.extend(node.children_it(false).map(|child| (child, depth + 1)));
+        }
+    }
+}
+
+/// Takes the element away and leaves its children in its place.
+pub(super) fn open(node: &NodeRef) {
+    if let Some(first) = node.first_child() {
+        node.insert_siblings_before(&first);
+    }
+    node.remove_from_parent();
+}
+
+/// The element's name; empty for anything else.
+pub(super) fn name(node: &NodeRef) -> String {
+    node.query_or(String::new(), |n| n.as_element().map_or_else(String::new, |e| e.name.local.to_string()))
+}
+
+pub(super) fn is_any(node: &NodeRef, names: &[&str]) -> bool {
+    node.query_or(false, |n| n.as_element().is_some_and(|e| names.contains(&e.name.local.as_ref())))
+}
+
+/// Whether the node is still part of the tree that hangs on `root`.
+pub(super) fn is_attached(node: &NodeRef, root: &NodeRef) -> bool {
+    node.id == root.id || node.ancestors_it(None).any(|ancestor| ancestor.id == root.id)
+}
+
+/// The text on one line.
+pub(super) fn line(node: &NodeRef) -> String {
+    text::one_line(&node.text())
+}
+
+/// Class and id in lower case, for words that tell what a block is for.
+pub(super) fn labels(node: &NodeRef) -> String {
+    let mut labels = node.attr_or("class", "").to_ascii_lowercase();
+    let id = node.attr_or("id", "");
+    if !id.is_empty() {
+        labels.push(' ');
+        labels.push_str(&id.to_ascii_lowercase());
+    }
+    labels
+}
+
+/// Elements below `node`, those deeper first.
+pub(super) fn elements_inside_out<'a>(node: &NodeRef<'a>) -> Vec<NodeRef<'a>> {
+    let mut elements: Vec<_> = node.descendants_it().filter(NodeRef::is_element).collect();
+    elements.reverse();
+    elements
+}
+
+pub(super) fn links<'a>(node: &NodeRef<'a>) -> Vec<NodeRef<'a>> {
+    node.descendants_it().filter(|n| is_any(n, &["a"]) && n.has_attr("href")).collect()
+}
+
+pub(super) fn has_image(node: &NodeRef) -> bool {
+    is_any(node, &["img"]) || node.descendants_it().any(|n| is_any(&n, &["img"]))
+}
+
+/// Characters of link text, and of all text, white space aside.
+pub(super) fn link_share(node: &NodeRef) -> (usize, usize) {
+    let letters = |s: &str| s.chars().filter(|c| !c.is_whitespace()).count();
+    let linked = links(node).iter().map(|link| letters(&link.text())).sum();
+    (linked, letters(&node.text()))
+}

@@ -1,0 +1,142 @@
+//! The words by which newsrooms mark what is not part of the text.
+
+use super::pattern::Pattern;
+
+/// "Read also", at the start of a block, in the languages of the sites that use it.
+static CUE: Pattern = Pattern::new(concat!(
+    r"(?i)^[\s»>›▶•*\-–—\[\(【]*(?:",
+    // Indonesian and Malay
+    r"baca\s+(?:juga|pula|selengkapnya|lainnya|berita\s+lain(?:nya)?|artikel\s+lain(?:nya)?|lagi)",
+    r"|(?:simak|lihat|tonton)\s+(?:juga|pula|video)|(?:berita|artikel|topik)\s+(?:terkait|lainnya|pilihan)|pilihan\s+editor",
+    r"|rekomendasi\s+(?:untuk\s+anda|berita)|terkait",
+    // English
+    r"|read\s+(?:also|more|next|on)|(?:also|must)\s+read|see\s+also|more\s+(?:on|from)\s+this|more\s+(?:stories|news|coverage)",
+    r"|related(?:\s+(?:articles?|stor(?:y|ies)|news|posts?|reading|coverage|content|links?|topics?|videos?))?",
+    r"|recommended(?:\s+(?:reading|stories|for\s+you))?|further\s+reading|don['’]t\s+miss|you\s+(?:may|might)\s+also\s+like",
+    r"|in\s+case\s+you\s+missed\s+it|editors?['’]?s?\s+picks?|up\s+next",
+    // German
+    r"|lesen\s+sie\s+(?:auch|hier|mehr|dazu)|mehr\s+(?:zum\s+thema|dazu)|auch\s+interessant|siehe\s+auch|passend\s+dazu",
+    r"|das\s+könnte\s+sie\s+auch\s+interessieren|weiterlesen",
+    // French
+    r"|(?:à\s+)?lire\s+(?:aussi|également|la\s+suite)|à\s+lire|voir\s+aussi|sur\s+le\s+même\s+sujet|pour\s+aller\s+plus\s+loin",
+    // Spanish
+    r"|l(?:ea|ee|eer)\s+(?:también|además|más)|[tl]e\s+puede\s+interesar|ver\s+también|más\s+información|noticias\s+relacionadas",
+    // Portuguese
+    r"|leia\s+(?:também|mais|ainda)|veja\s+(?:também|mais)|saiba\s+mais|notícias\s+relacionadas",
+    // Italian
+    r"|leggi\s+(?:anche|di\s+più)|vedi\s+anche|per\s+approfondire|potrebbe\s+interessarti",
+    // Dutch
+    r"|lees\s+(?:ook|meer|verder)|bekijk\s+ook|zie\s+ook",
+    r")(?:\s*[:：;|>»›\-–—\])]+|\s|$)\s*",
+    // Japanese and Chinese, which set no space after it
+    r"|^[\s▶■◆●・\[【（(]*(?:関連(?:記事|リンク|ニュース)?|[あ合]わせて読みたい|こちらも(?:おすすめ|読まれています)|おすすめ記事",
+    r"|相关(?:阅读|新闻|报道)|相關(?:閱讀|新聞|報導)|延伸(?:阅读|閱讀)|推[荐薦](?:阅读|閱讀)|更多(?:阅读|報導)|另见)[】\])）:：\s]*",
+));
+
+/// The bytes of a "read also" at the start of `text`.
+pub(super) fn cue(text: &str) -> Option<usize> {
+    CUE.find(text).map(|found| found.end())
+}
+
+/// Asks the reader for something: a channel, an app, a subscription, an address.
+static PROMO: Pattern = Pattern::new(concat!(
+    r"(?i)^baca berita tanpa iklan|^gabung \S+\+|tanpa iklan\b.{0,40}\bgabung",
+    r"|whatsapp\.com/channel|\b(?:whatsapp channel|saluran whatsapp|kanal whatsapp|channel whatsapp|grup telegram|kanal telegram|channel telegram)\b",
+    r"|^simak breaking news|^ikuti (?:kami|terus|berita|update|perkembangan|akun|saluran|kanal)\b|^dapatkan (?:update|berita|informasi)\b.{0,60}\b(?:setiap|pilihan|terkini|hari)",
+    r"|^(?:download|unduh|install|pasang) (?:sekarang )?(?:aplikasi|app)\b|pastikan (?:kamu|anda) sudah (?:meng)?instal",
+    r"|^berlangganan\b|^langganan\b|^daftar(?:kan)? (?:email|sekarang|gratis)|^aktifkan notifikasi|^login untuk|^masuk untuk (?:ber)?komentar",
+    r"|^saksikan (?:video|live|siaran)\b.{0,60}(?:di bawah|berikut|pilihan)|^(?:tonton|simak) video (?:berikut|pilihan|di bawah)",
+    r"|^(?:please )?(?:subscribe|sign[ -]?up|register|log ?in|sign in|join us)\b(?:.{0,80}\b(?:newsletters?|emails?|inbox|channel|updates?|access|account|free|today|now|reading|comment)\b|$)",
+    r"|^(?:subscribe|sign up) (?:to|for)\b|\b(?:to|in) your inbox\b|^follow (?:us|me|@)|^follow .{2,40} on (?:twitter|facebook|instagram|x|threads|google news|telegram|whatsapp|linkedin|bluesky)\b",
+    r"|^(?:download|get) (?:the|our) .{0,30}\bapp\b|^join (?:our|the) .{0,40}(?:channel|group|newsletter|community)|^like us on|^support (?:our|independent|quality) journalism",
+    r"|^already (?:a|have) (?:subscriber|member|an account|a subscription)|^enter your email|^by (?:signing up|subscribing|clicking|submitting|entering)\b.{0,60}(?:agree|accept|consent|acknowledge)",
+    r"|^(?:thank you|thanks) for (?:signing up|subscribing|registering)|^click here to (?:subscribe|sign up|get|join|follow)|^listen to this article|^you can unsubscribe",
+    r"|^(?:this|the) (?:article|post|story) (?:may )?contains? affiliate|^we may earn (?:a |an )?(?:affiliate )?commission|^when you (?:buy|purchase) through links",
+    r"|^(?:melden sie sich|abonnieren sie|jetzt abonnieren|newsletter abonnieren|folgen sie uns)\b|^(?:abonnez-vous|inscrivez-vous|suivez-nous)\b|^(?:suscríbe(?:te|ase)|síguenos|regístrate)\b|^(?:assine|inscreva-se|siga-nos)\b|^(?:iscriviti|abbonati|seguici)\b|^(?:abonneer|schrijf je in|meld je aan)\b",
+));
+
+pub(super) fn is_promo(text: &str) -> bool {
+    PROMO.is_match(text)
+}
+
+/// Labels and buttons, when they are all that a block says.
+static FURNITURE: Pattern = Pattern::new(concat!(
+    r"(?i)^[\s\W]*(?:",
+    r"komentar(?: \(?\d+\)?)?|tulis komentar.*|lihat komentar|kirim komentar|bagikan(?: artikel)?(?: ini)?(?: melalui| ke)?|salin tautan|tautan (?:telah )?disalin|oke|batal|tutup(?: iklan)?|iklan|lanjutkan membaca|gulir ke bawah|scroll (?:to continue(?: with content)?|untuk (?:membaca|melanjutkan).*)|lanjut baca|selengkapnya|halaman (?:selanjutnya|berikutnya)|tampilkan semua|cetak|laporkan.*|topik terkait|tags?(?: terkait)?|kata kunci",
+    r"|close ads?|advertisements?|advertising|ads?|ad feedback|sponsored(?: content)?|paid content|promoted|story continues below(?: advertisement)?|article continues (?:below|after).*|(?:continue|keep) reading(?: below)?|skip (?:ad|advertisement|to .{1,30})|share(?: this)?(?: (?:article|story|post|page))?(?: on .{1,30}| via .{1,30})?|share|tweet|pin it|email|e-mail|print|copy link|link copied!?|save|bookmark|comments?(?: \(?\d+\)?)?|\d+ comments?|(?:leave|post|add|write) a (?:comment|reply)|(?:view|show|read) (?:all )?comments?|no comments yet|reply|load more|show more|see more|click to (?:share|print|email) .*|topics?|filed under|gift this article|image source.{0,40}|getty images|loading\.*|more",
+    r"|anzeige|werbung|teilen|kommentare?|drucken|publicité|partager|commentaires?|imprimer|publicidad|compartir|comentarios?|imprimir|publicidade|compartilhar|comentários?|pubblicità|condividi|commenti|stampa|advertentie|delen|reacties",
+    r"|広告|シェア|コメント|印刷|广告|分享|评论|留言",
+    r")[\s\W]*$",
+));
+
+pub(super) fn is_furniture(text: &str) -> bool {
+    FURNITURE.is_match(text)
+}
+
+/// Words in a class or id that say what a whole box is.
+pub(super) const FURNITURE_LABELS: [&str; 27] = [
+    "comments", "komentar", "disqus", "share", "sharing", "sharebar", "sharethis", "addtoany", "social", "socials",
+    "sosmed", "breadcrumb", "breadcrumbs", "tags", "taglist", "cookie", "consent", "gdpr", "popup", "advert",
+    "advertisement", "advertising", "ads", "adsbygoogle", "iklan", "taboola", "outbrain",
+];
+
+pub(super) const PROMO_LABELS: [&str; 7] =
+    ["newsletter", "newsletters", "subscribe", "signup", "promo", "login", "mailchimp"];
+
+pub(super) const RELATED_LABELS: [&str; 16] = [
+    "related", "relatedposts", "bacajuga", "terkait", "readalso", "alsoread", "readmore", "leggi", "recommended", "recommendation",
+    "recommendations", "rekomendasi", "recirc", "recirculation", "seealso", "inlinerelated",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cues() {
+        for text in [
+            "Baca juga: Rusia", "BACA JUGA Rusia", "» Baca Juga :", "Read also: x", "Related", "Lesen Sie auch: x",
+            "À lire aussi : x", "Lea también: x", "Leia também", "Leggi anche: x", "Lees ook: x", "関連記事：x", "【関連】x",
+            "相关阅读：x", "延伸閱讀 x", "(Baca juga: x)",
+        ] {
+            assert!(cue(text).is_some(), "{text}");
+        }
+        for text in ["Bacaan juga ada", "Relatedness", "Dia membaca juga", "Readers also", "The related", ""] {
+            assert!(cue(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn promos() {
+        for text in [
+            "Baca berita tanpa iklan. Gabung Harian+",
+            "Simak breaking news dan berita pilihan kami langsung di ponselmu.",
+            "Pilih saluran: https://www.whatsapp.com/channel/0029",
+            "Login untuk memaksimalkan pengalaman membaca",
+            "Sign up for our morning newsletter",
+            "Get the day's stories delivered to your inbox",
+            "Follow us on Twitter",
+            "We may earn a commission",
+        ] {
+            assert!(is_promo(text), "{text}");
+        }
+        for text in [
+            "Warga mengikuti kami ke sungai",
+            "The app was downloaded by millions",
+            "Subscribers left the company in droves last year",
+            "Register offices reopened on Monday after the strike ended in the capital",
+        ] {
+            assert!(!is_promo(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn furniture() {
+        for text in ["Komentar", "Close Ads", "Share this article", "- Advertisement -", "12 Comments", "Tag:", "Oke", "広告"] {
+            assert!(is_furniture(text), "{text}");
+        }
+        for text in ["Komentar presiden itu memicu protes.", "Share prices fell", "Print sales rose", ""] {
+            assert!(!is_furniture(text), "{text}");
+        }
+    }
+}

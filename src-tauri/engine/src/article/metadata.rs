@@ -1,0 +1,249 @@
+//! What a page says about its article: JSON-LD first, then meta tags, then markup, then what a person sees.
+
+use std::collections::HashMap;
+
+use dom_query::{Document, NodeRef};
+use url::Url;
+
+use super::{
+    byline, dom,
+    json_ld::{self, Described},
+    links, published, text,
+    title::{key, without_site},
+};
+use crate::model::{DateOrigin, Published};
+
+#[derive(Debug, Default)]
+pub(super) struct Metadata {
+    pub title: Option<String>,
+    pub byline: Option<String>,
+    pub published: Option<Published>,
+    pub updated: Option<Published>,
+    pub site_name: Option<String>,
+    /// As the markup has it, such as `id-ID`.
+    pub language: Option<String>,
+    pub lead_image: Option<String>,
+    pub canonical_url: Option<String>,
+    pub single_page: Option<String>,
+    pub free: Option<bool>,
+    /// The whole text as JSON-LD carries it.
+    pub body: Option<String>,
+}
+
+pub(super) fn read(doc: &Document, url: &Url) -> Metadata {
+    let base = &base(doc, url);
+    let described = json_ld::read(doc, url);
+    let tags = MetaTags::read(doc);
+    let site_name = tags.first(&["og:site_name", "application-name"]).or_else(|| described.publisher.clone());
+    let site_names = site_names(&described, site_name.as_deref(), url);
+    let title = title(doc, &described, &tags, &site_names);
+    let lead_image = tags
+        .first(&["og:image", "og:image:url", "og:image:secure_url"])
+        .or_else(|| described.image.clone())
+        .or_else(|| tags.first(&["twitter:image", "twitter:image:src", "thumbnail"]))
+        .and_then(|raw| links::web(&raw, base))
+        .map(String::from);
+    let published = date(doc, described.published.as_deref(), &tags, &PUBLISHED, "datePublished");
+    let body = doc.body().unwrap_or_else(|| doc.root());
+    Metadata {
+        byline: byline_of(doc, &described, &tags, &site_names),
+        published: published::with_visible(published, &body, title.as_deref()),
+        updated: date(doc, described.modified.as_deref(), &tags, &MODIFIED, "dateModified"),
+        site_name,
+        language: doc
+            .html_root()
+            .attr("lang")
+            .map(|lang| lang.to_string())
+            .filter(|lang| !lang.trim().is_empty())
+            .or_else(|| tags.first(&["og:locale", "content-language", "language", "dc.language"])),
+        lead_image,
+        canonical_url: canonical(doc, &tags, base),
+        single_page: single_page(doc, url, base),
+        free: described.free,
+        body: described.body,
+        title,
+    }
+}
+
+/// What relative addresses on the page are relative to.
+pub(super) fn base(doc: &Document, url: &Url) -> Url {
+    doc.root()
+        .descendants_it()
+        .find(|node| dom::is_any(node, &["base"]) && node.has_attr("href"))
+        .and_then(|node| links::web(&node.attr_or("href", ""), url))
+        .unwrap_or_else(|| url.clone())
+}
+
+const PUBLISHED: [&str; 20] = [
+    "article:published_time", "og:article:published_time", "content_publishdate", "publishdate", "publish_date",
+    "pubdate", "datepublished", "date_published", "og:pubdate", "parsely-pub-date", "sailthru.date", "dc.date.issued",
+    "dcterms.created", "dcterms.date", "dc.date", "date", "article.published", "cxenseparse:recs:publishtime",
+    "og:published_time", "article_date_original",
+];
+
+const MODIFIED: [&str; 6] = [
+    "article:modified_time", "og:updated_time", "lastmod", "last-modified", "dcterms.modified", "datemodified",
+];
+
+/// `<meta>` contents by name, property or itemprop, in lower case.
+struct MetaTags(HashMap<String, Vec<String>>);
+
+impl MetaTags {
+    fn read(doc: &Document) -> Self {
+        let mut tags: HashMap<String, Vec<String>> = HashMap::new();
+        for node in doc.root().descendants_it().filter(|n| dom::is_any(n, &["meta"])) {
+            let content = text::one_line(&node.attr_or("content", ""));
+            if content.is_empty() {
+                continue;
+            }
+            for attribute in ["name", "property", "itemprop", "http-equiv"] {
+                if let Some(name) = node.attr(attribute) {
+                    tags.entry(name.trim().to_ascii_lowercase()).or_default().push(content.clone());
+                }
+            }
+        }
+        Self(tags)
+    }
+
+    fn all(&self, name: &str) -> &[String] {
+        self.0.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    fn first(&self, names: &[&str]) -> Option<String> {
+        names.iter().find_map(|name| self.all(name).first().cloned())
+    }
+}
+
+/// What the publisher goes by.
+fn site_names(described: &Described, site: Option<&str>, url: &Url) -> Vec<String> {
+    let host = url.host_str().unwrap_or_default();
+    let site_of_host = links::site(host);
+    [host.trim_start_matches("www."), site_of_host, site_of_host.split('.').next().unwrap_or_default()]
+        .into_iter()
+        .chain(site)
+        .chain(described.publisher.as_deref())
+        .map(str::to_string)
+        .collect()
+}
+
+fn title(doc: &Document, described: &Described, tags: &MetaTags, site_names: &[String]) -> Option<String> {
+    let headings: Vec<String> = doc
+        .root()
+        .descendants_it()
+        .filter(|n| dom::is_any(n, &["h1"]))
+        .map(|n| dom::line(&n))
+        .filter(|line| !line.is_empty() && !site_names.iter().any(|name| key(name) == key(line)))
+        .collect();
+    let headline = match headings.as_slice() {
+        [one] => Some(one.as_str()),
+        _ => None,
+    };
+    let document_title = doc
+        .root()
+        .descendants_it()
+        .find(|n| dom::is_any(n, &["title"]))
+        .map(|n| dom::line(&n));
+    described
+        .headline
+        .clone()
+        .or_else(|| tags.first(&["og:title", "twitter:title", "headline", "dc.title", "parsely-title"]))
+        .or_else(|| headline.map(str::to_string))
+        .or(document_title)
+        .or_else(|| headings.first().cloned())
+        .map(|title| without_site(&text::one_line(&text::plain_text(&title)), site_names, headline))
+        .filter(|title| !title.is_empty())
+}
+
+fn byline_of(doc: &Document, described: &Described, tags: &MetaTags, site_names: &[String]) -> Option<String> {
+    const NAMED: [&str; 7] =
+        ["author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "dcterms.creator"];
+    let stated = byline::join(&described.authors).into_iter();
+    let tagged = NAMED.iter().filter_map(|name| byline::join(tags.all(name)));
+    let seen = std::iter::once_with(|| byline::visible(doc)).flatten();
+    byline::first(stated.chain(tagged).chain(seen), site_names)
+}
+
+fn date(doc: &Document, described: Option<&str>, tags: &MetaTags, names: &[&str], property: &str) -> Option<Published> {
+    let markup = published::markup(doc, property);
+    let stated = described
+        .map(|raw| (DateOrigin::JsonLd, raw))
+        .into_iter()
+        .chain(names.iter().flat_map(|name| tags.all(name)).map(|raw| (DateOrigin::Meta, raw.as_str())))
+        .chain(markup.iter().map(|raw| (DateOrigin::Markup, raw.as_str())));
+    published::first(stated)
+}
+
+fn canonical(doc: &Document, tags: &MetaTags, base: &Url) -> Option<String> {
+    doc.root()
+        .descendants_it()
+        .find(|n| dom::is_any(n, &["link"]) && n.attr_or("rel", "").eq_ignore_ascii_case("canonical"))
+        .and_then(|n| n.attr("href").map(|href| href.to_string()))
+        .or_else(|| tags.first(&["og:url"]))
+        .and_then(|raw| links::link(&raw, base))
+        .filter(|link| link.starts_with("http"))
+}
+
+/// Where the page offers all its pages as one, or a version for printing.
+fn single_page(doc: &Document, url: &Url, base: &Url) -> Option<String> {
+    let same_article = |found: &Url| {
+        found.host_str() == url.host_str() && found.path().trim_end_matches('/') == url.path().trim_end_matches('/')
+    };
+    let asks_for_all = |found: &Url| {
+        found.query_pairs().any(|(name, value)| {
+            (name == "page" && value == "all") || (name == "single" && value != "0") || name == "singlepage"
+        })
+    };
+    if asks_for_all(url) {
+        return None;
+    }
+    let addresses = |node: &NodeRef| node.attr("href").and_then(|raw| links::link(&raw, base)).and_then(|l| Url::parse(&l).ok());
+    let anchors: Vec<(NodeRef, Url)> =
+        dom::links(&doc.root()).into_iter().filter_map(|node| addresses(&node).map(|url| (node, url))).collect();
+    if let Some((_, all)) = anchors.iter().find(|(_, found)| same_article(found) && asks_for_all(found)) {
+        return Some(all.to_string());
+    }
+    let has_more_pages = anchors.iter().any(|(_, found)| {
+        same_article(found) && found.query_pairs().any(|(name, value)| name == "page" && value == "2")
+    });
+    let print = anchors.iter().find(|(node, found)| {
+        links::same_site(found, url)
+            && found.as_str() != url.as_str()
+            && matches!(dom::line(node).to_lowercase().as_str(), "print" | "cetak" | "printer-friendly" | "print page")
+    });
+    print.filter(|_| has_more_pages).map(|(_, found)| found.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(html: &str, expected: impl Fn(&Metadata) -> Option<String>, value: Option<&str>) {
+        let metadata = read(&dom::page(html), &Url::parse("https://www.harian.example/a/1").unwrap());
+        assert_eq!(expected(&metadata).as_deref(), value, "{html}");
+    }
+
+    #[test]
+    fn titles() {
+        let title = |m: &Metadata| m.title.clone();
+        check("<title>Banjir surut - Harian</title>", title, Some("Banjir surut"));
+        check("<meta property=og:title content='A &amp; B | harian.example'><h1>x</h1>", title, Some("A & B"));
+        check("<h1>Harian</h1><h1>Banjir</h1>", title, Some("Banjir"));
+        check("<p>x", title, None);
+    }
+
+    #[test]
+    fn one_page_for_all() {
+        let single = |m: &Metadata| m.single_page.clone();
+        check("<a href='?page=all'>x</a>", single, Some("https://www.harian.example/a/1?page=all"));
+        check("<a href='/b?page=all'>x</a>", single, None);
+        check("<a href='/a/1?page=2'>2</a><a href='/print/1'>Print</a>", single, Some("https://www.harian.example/print/1"));
+        check("<a href='/print/1'>Print</a>", single, None);
+    }
+
+    #[test]
+    fn addresses_are_absolute() {
+        check("<link rel=canonical href='/a?utm_source=x'>", |m| m.canonical_url.clone(), Some("https://www.harian.example/a"));
+        check("<base href='https://cdn.example/'><meta property=og:image content=i.jpg>", |m| m.lead_image.clone(), Some("https://cdn.example/i.jpg"));
+        check("<meta property=og:image content='javascript:x'>", |m| m.lead_image.clone(), None);
+    }
+}

@@ -1,0 +1,44 @@
+//! Regular expressions of ours, compiled once.
+
+use std::sync::OnceLock;
+
+use regex::{Captures, Match, Regex};
+
+/// One that does not compile matches nothing; each room's tests use every pattern it has.
+pub(super) struct Pattern {
+    source: &'static str,
+    compiled: OnceLock<Option<Regex>>,
+}
+
+impl Pattern {
+    pub(super) const fn new(source: &'static str) -> Self {
+        Self { source, compiled: OnceLock::new() }
+    }
+
+    pub(super) fn is_match(&self, text: &str) -> bool {
+        self.regex().is_some_and(|regex| regex.is_match(text))
+    }
+
+    pub(super) fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
+        self.regex()?.find(text)
+    }
+
+    pub(super) fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
+        self.regex()?.captures(text)
+    }
+
+    /// The pieces between matches.
+    pub(super) fn split<'t>(&self, text: &'t str) -> Vec<&'t str> {
+        self.regex().map_or_else(|| vec![text], |regex| regex.split(text).collect())
+    }
+
+    fn regex(&self) -> Option<&Regex> {
+        self.compiled
+            .get_or_init(|| {
+                let compiled = Regex::new(self.source);
+                debug_assert!(compiled.is_ok(), "{compiled:?}");
+                compiled.ok()
+            })
+            .as_ref()
+    }
+}

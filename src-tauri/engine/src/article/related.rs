@@ -1,0 +1,133 @@
+//! "Read also" between the paragraphs: its links move to a list after the text.
+
+use dom_query::NodeRef;
+use url::Url;
+
+use super::{dom, lexicon, links, text};
+use crate::model::Related;
+
+/// A box with more links is a page of its own.
+const MAX_LINKS: usize = 12;
+
+/// What a block links to when at least two signs say that it is no part of the story: a cue phrase, a label in
+/// its class, nearly all of it links, links to the same site only, a line of its own.
+///
+/// A paragraph that is one long link, and shows no other sign, is part of the story.
+pub(super) fn links_of(block: &NodeRef, line: &str, base: &Url) -> Option<Vec<Related>> {
+    let cue = lexicon::cue(line);
+    let (linked, all) = dom::link_share(block);
+    let cue_letters = cue.map_or(0, |end| line[..end].chars().filter(|c| !c.is_whitespace()).count());
+    let found = titled_links(block, base);
+    if found.len() > MAX_LINKS {
+        return None;
+    }
+    let nearly_all_links = !found.is_empty() && (linked + cue_letters) * 10 >= all * 8;
+    if cue.is_some() && nearly_all_links {
+        return Some(found);
+    }
+    let is_labelled = has_label(block, &lexicon::RELATED_LABELS);
+    let stays_here =
+        found.iter().all(|link| Url::parse(&link.url).is_ok_and(|url| links::same_site(&url, base)));
+    if is_labelled && nearly_all_links && stays_here {
+        return Some(found);
+    }
+    None
+}
+
+/// Whether `line` is a "read also" whose link was lost on the way, as feeds lose them, or a heading over nothing.
+pub(super) fn is_bare(line: &str) -> bool {
+    let Some(end) = lexicon::cue(line) else { return false };
+    let (cue, rest) = line.split_at(end);
+    let marked = cue.trim_end().ends_with([':', '：']);
+    rest.is_empty() && cue.trim().contains(' ') || (marked && rest.chars().count() <= 200 && !rest.ends_with(['.', '”', '"']))
+}
+
+/// The list that stands under a heading such as "Baca juga".
+pub(super) fn list_under<'a>(heading: &NodeRef<'a>, line: &str, base: &Url) -> Option<(NodeRef<'a>, Vec<Related>)> {
+    let end = lexicon::cue(line)?;
+    if end < line.len() {
+        return None;
+    }
+    let list = heading.next_element_sibling()?;
+    let (linked, all) = dom::link_share(&list);
+    let found = titled_links(&list, base);
+    (!found.is_empty() && found.len() <= MAX_LINKS && linked * 10 >= all * 8).then_some((list, found))
+}
+
+/// Whether one of `words` stands in the class or id, whatever joins it to others.
+pub(super) fn has_label(node: &NodeRef, words: &[&str]) -> bool {
+    let labels = dom::labels(node);
+    !labels.is_empty()
+        && labels.split_whitespace().any(|label| {
+            let joined: String = label.chars().filter(char::is_ascii_alphanumeric).collect();
+            words.contains(&joined.as_str()) || label.split(|c: char| !c.is_ascii_alphanumeric()).any(|w| words.contains(&w))
+        })
+}
+
+fn titled_links(block: &NodeRef, base: &Url) -> Vec<Related> {
+    let mut found: Vec<Related> = Vec::new();
+    for link in dom::links(block) {
+        let line = dom::line(&link);
+        let title = lexicon::cue(&line).map_or(line.as_str(), |end| &line[end..]);
+        let title = text::one_line(title);
+        let Some(url) = links::link(&link.attr_or("href", ""), base).filter(|url| url.starts_with("http")) else {
+            continue;
+        };
+        if !title.is_empty() && found.iter().all(|have| have.url != url) {
+            found.push(Related { title, url });
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(html: &str, expected: Option<&[(&str, &str)]>) {
+        let doc = dom::fragment(html);
+        let block = doc.html_root().first_element_child().expect("a block");
+        let base = Url::parse("https://www.n.example/a").unwrap();
+        let found = links_of(&block, &dom::line(&block), &base);
+        let expected = expected.map(|links| {
+            links.iter().map(|(title, url)| Related { title: (*title).into(), url: (*url).into() }).collect::<Vec<_>>()
+        });
+        assert_eq!(found, expected, "{html}");
+    }
+
+    #[test]
+    fn two_signs_move_a_block() {
+        check("<p>Baca juga: <a href=/b>Banjir</a></p>", Some(&[("Banjir", "https://www.n.example/b")]));
+        check("<p><b><a href=/b>Read also: Flood</a></b></p>", Some(&[("Flood", "https://www.n.example/b")]));
+        check(
+            "<div class=read-also-box><a href=/b>Satu</a><a href=/c>Dua</a></div>",
+            None,
+        );
+        check(
+            "<div class='inline-related'><a href=/b>Satu</a><a href=/c>Dua</a></div>",
+            Some(&[("Satu", "https://www.n.example/b"), ("Dua", "https://www.n.example/c")]),
+        );
+        check("<p>関連記事：<a href=/b>洪水</a></p>", Some(&[("洪水", "https://www.n.example/b")]));
+    }
+
+    #[test]
+    fn one_sign_does_not() {
+        check("<p><a href=/b>The whole of this paragraph is a link, but it is a part of the story.</a></p>", None);
+        check("<p>Baca juga laporan <a href=/b>itu</a> sebelum memberi suara, kata menteri kepada wartawan.</p>", None);
+        check("<p class=related>Prose that some template calls related, with <a href=/b>a link</a> in it.</p>", None);
+        check("<div class=related><a href=https://other.example/b>Elsewhere</a></div>", None);
+    }
+
+    #[test]
+    fn lost_links() {
+        for (line, expected) in [
+            ("Baca juga: Banjir di kota", true),
+            ("Baca juga", true),
+            ("Baca juga: kata menteri itu, sebelum memilih.", false),
+            ("Related", false),
+            ("Banjir di kota", false),
+        ] {
+            assert_eq!(is_bare(line), expected, "{line}");
+        }
+    }
+}

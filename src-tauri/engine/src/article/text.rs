@@ -1,0 +1,171 @@
+//! HTML as plain text, with a line break between blocks.
+
+use dom_query::NodeRef;
+
+use super::dom;
+
+/// Elements whose text no one reads.
+const SILENT: [&str; 11] = [
+    "script", "style", "template", "noscript", "head", "title", "textarea", "select", "iframe", "svg", "math",
+];
+
+/// Elements whose text shares a line with what stands around them.
+const INLINE: [&str; 33] = [
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
+    "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt",
+    "u", "var",
+];
+
+/// The readable text of a piece of HTML.
+pub fn plain_text(html: &str) -> String {
+    if !html.contains(['<', '&']) {
+        return html.lines().map(one_line).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
+    }
+    blocks(&dom::fragment(html).html_root(), true).join("\n")
+}
+
+/// The first `max_chars` characters or so of a piece of HTML for a list row: whole words, one line.
+pub fn excerpt(html: &str, max_chars: usize) -> String {
+    shorten(&plain_text(html).replace('\n', " "), max_chars)
+}
+
+/// `text` on one line: every run of white space is a space.
+pub(super) fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split(|c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}')) {
+        if !word.is_empty() {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+    }
+    line
+}
+
+/// Whether nothing would be seen of it.
+pub(super) fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{feff}' | '\u{ad}'))
+}
+
+/// Words as a reader counts them; in scripts without spaces two characters are about a word.
+pub(super) fn count_words(text: &str) -> u32 {
+    let spaced = text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
+    let unspaced = text.chars().filter(|&c| is_unspaced(c)).count();
+    u32::try_from(spaced + unspaced / 2).unwrap_or(u32::MAX)
+}
+
+/// The lines that `root` reads as, captions among them or not.
+pub(super) fn blocks(root: &NodeRef, with_captions: bool) -> Vec<String> {
+    let mut lines = Lines { done: Vec::new(), open: String::new() };
+    let mut steps = vec![Step::Enter(*root)];
+    while let Some(step) = steps.pop() {
+        let node = match step {
+            Step::Break => {
+                lines.end();
+                continue;
+            }
+            Step::Enter(node) => node,
+        };
+        if node.is_text() {
+            lines.open.push_str(&node.text());
+        } else if node.is_element() {
+            let name = dom::name(&node);
+            match name.as_str() {
+                "br" => lines.end(),
+                "td" | "th" => {
+                    lines.open.push(' ');
+                    steps.extend(node.children_it(true).map(Step::Enter));
+                }
+                "figcaption" if !with_captions => {}
+                name if SILENT.contains(&name) => {}
+                name if INLINE.contains(&name) => steps.extend(node.children_it(true).map(Step::Enter)),
+                _ => {
+                    lines.end();
+                    steps.push(Step::Break);
+                    steps.extend(node.children_it(true).map(Step::Enter));
+                }
+            }
+        }
+    }
+    lines.end();
+    lines.done
+}
+
+/// Cuts at the end of a word and says so.
+pub(super) fn shorten(text: &str, max_chars: usize) -> String {
+    let text = one_line(text);
+    let Some((limit, _)) = text.char_indices().nth(max_chars) else { return text };
+    let head = &text[..limit];
+    let whole = match head.rfind(' ') {
+        Some(space) if text[limit..].chars().next().is_some_and(|c| c != ' ') => &head[..space],
+        _ => head,
+    };
+    format!("{}…", whole.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—')))
+}
+
+enum Step<'a> {
+    Enter(NodeRef<'a>),
+    Break,
+}
+
+struct Lines {
+    done: Vec<String>,
+    open: String,
+}
+
+impl Lines {
+    fn end(&mut self) {
+        let line = one_line(&std::mem::take(&mut self.open));
+        if !line.is_empty() {
+            self.done.push(line);
+        }
+    }
+}
+
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{1780}'..='\u{17ff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blocks_become_lines() {
+        let cases = [
+            ("plain  text", "plain text"),
+            ("a<br>b", "a\nb"),
+            ("<p>One <b>bold</b>\n word</p><p>Two</p>", "One bold word\nTwo"),
+            ("<div>a<div>b</div>c</div>", "a\nb\nc"),
+            ("<ul><li>x<li>y</ul>", "x\ny"),
+            ("<table><tr><td>1<td>2<tr><td>3</table>", "1 2\n3"),
+            ("<p>&amp; &nbsp; &lt;b&gt;</p><script>no</script><style>no</style>", "& <b>"),
+            ("<figure><img src=x><figcaption>cap</figcaption></figure>", "cap"),
+        ];
+        for (html, expected) in cases {
+            assert_eq!(plain_text(html), expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn excerpts_end_at_a_word() {
+        let cases = [
+            ("<p>Short.</p>", 20, "Short."),
+            ("<p>Kapal itu berlayar, lalu kembali</p>", 20, "Kapal itu berlayar…"),
+            ("<p>Satu dua</p><p>tiga</p>", 8, "Satu dua…"),
+            ("Hampirtanpaspasi", 6, "Hampir…"),
+            ("", 6, ""),
+        ];
+        for (html, max, expected) in cases {
+            assert_eq!(excerpt(html, max), expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn words() {
+        for (text, expected) in [("", 0), ("satu dua - tiga", 3), ("日本語の新聞", 4)] {
+            assert_eq!(count_words(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! Images for offline: fetched, checked, kept under the hash of their bytes, and served from there.
+
+mod files;
+mod sniff;
+
+pub use files::AssetFiles;
+
+use url::Url;
+
+use crate::error::{Error, Result};
+use crate::fetch::{Fetched, Fetcher, Purpose, Reach, Request, Validators};
+use crate::store::asset::StoredFile;
+
+/// Pictures with more pixels than this are not kept: a small file can unpack to fill the memory.
+const MAX_PIXELS: u64 = 40_000_000;
+
+/// Fetches a picture and keeps it.
+///
+/// # Errors
+/// [`Error::TooLarge`] for too many bytes or pixels, [`Error::BrokenAnswer`] for bytes that are no
+/// picture of a known raster format, and everything that [`Fetcher::fetch`] fails with.
+pub async fn fetch(fetcher: &Fetcher, files: &AssetFiles, url: &Url, reach: Reach) -> Result<StoredFile> {
+    let request = Request { url, purpose: Purpose::Image, reach, validators: Validators::default() };
+    let host = crate::fetch::host(url);
+    let Fetched::Answer(answer) = fetcher.fetch(&request).await? else {
+        return Err(Error::BrokenAnswer { host });
+    };
+    let picture = sniff::picture(&answer.body).ok_or(Error::BrokenAnswer { host: host.clone() })?;
+    if u64::from(picture.width) * u64::from(picture.height) > MAX_PIXELS {
+        return Err(Error::TooLarge { host, limit_mb: MAX_PIXELS >> 20 });
+    }
+    let files = files.clone();
+    tokio::task::spawn_blocking(move || {
+        let file = files.keep(&answer.body)?;
+        Ok(StoredFile {
+            file,
+            mime: picture.mime,
+            bytes: answer.body.len() as u64,
+            width: picture.width,
+            height: picture.height,
+        })
+    })
+    .await
+    .map_err(Error::internal)?
+}

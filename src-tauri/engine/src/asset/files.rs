@@ -1,0 +1,72 @@
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+/// The folder of kept files, `ab/cdef…` by the hash of their bytes.
+#[derive(Clone, Debug)]
+pub struct AssetFiles {
+    dir: PathBuf,
+}
+
+impl AssetFiles {
+    pub fn new(dir: PathBuf) -> Self {
+        Self { dir }
+    }
+
+    /// Keeps the bytes and gives their name. The file is whole or not there, also after a power cut.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn keep(&self, bytes: &[u8]) -> io::Result<String> {
+        let name: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        let path = self.path(&name).ok_or(io::ErrorKind::InvalidFilename)?;
+        if path.exists() {
+            return Ok(name);
+        }
+        let folder = path.parent().unwrap_or(Path::new("."));
+        fs::create_dir_all(folder)?;
+        let unfinished = folder.join(format!("{}.part-{:?}", &name[2..], std::thread::current().id()));
+        let mut file = fs::File::create(&unfinished)?;
+        file.write_all(bytes).and_then(|()| file.sync_all()).inspect_err(|_| {
+            let _ = fs::remove_file(&unfinished);
+        })?;
+        fs::rename(&unfinished, &path)?;
+        Ok(name)
+    }
+
+    /// The bytes of a kept file; nothing but a name that [`AssetFiles::keep`] gave is looked up.
+    ///
+    /// # Errors
+    /// When there is no such file.
+    pub fn read(&self, name: &str) -> io::Result<Vec<u8>> {
+        fs::read(self.path(name).ok_or(io::ErrorKind::InvalidFilename)?)
+    }
+
+    fn path(&self, name: &str) -> Option<PathBuf> {
+        is_key(name).then(|| self.dir.join(&name[..2]).join(&name[2..]))
+    }
+}
+
+/// Whether a text is 64 lower-case hex digits, as keys and file names are.
+pub(crate) fn is_key(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_kept_once_and_only_by_their_name() {
+        let dir = tempfile::tempdir().unwrap();
+        let files = AssetFiles::new(dir.path().into());
+        let name = files.keep(b"picture").unwrap();
+        assert_eq!(files.keep(b"picture").unwrap(), name);
+        assert_eq!(files.read(&name).unwrap(), b"picture");
+        for wrong in ["", "../../etc/passwd", &name.to_uppercase(), &name[1..], &"é".repeat(32)] {
+            assert!(files.read(wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! Dates as feeds and pages write them: RFC 822 and its bad copies, RFC 3339, ISO 8601, epoch numbers, and the
+//! long and short forms that Indonesian and English newsrooms print for their readers.
+//!
+//! One grammar serves a field that is nothing but a date ([`parse`]) and a line that holds one ([`find`]).
+
+mod grammar;
+mod token;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+
+use crate::model::Timestamp;
+use grammar::Reader;
+use token::tokens;
+
+/// An instant, and the clock that it was written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Date {
+    pub instant: Timestamp,
+    /// Minutes east of UTC. `None` when the text names no zone, or one that nobody knows: the instant is then
+    /// read as UTC. A date without a time is its midnight.
+    pub offset_minutes: Option<i32>,
+}
+
+/// Years outside are defaults of the publisher's software (`0001-01-01`) rather than dates.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
+
+/// Reads a date as feeds and pages write them. `None` rather than a guess: for words that are no date, for days
+/// that no calendar has, and for numeric dates whose year is not in full.
+///
+/// `09/11/2022` is day first unless the text carries AM, PM or a zone of the United States.
+pub fn parse(text: &str) -> Option<Date> {
+    let text = text.trim();
+    if let Some(date) = epoch(text) {
+        return Some(date);
+    }
+    let tokens = tokens(text);
+    let mut reader = Reader::whole(&tokens);
+    let date = reader.date()?;
+    reader.at_end().then_some(date)
+}
+
+/// Finds the first date inside a longer visible line, such as `HarianSelatan.com - 09/11/2022, 19:01 WIB`,
+/// and the bytes that it takes up.
+pub fn find(text: &str) -> Option<(Date, Range<usize>)> {
+    let tokens = tokens(text);
+    (0..tokens.len()).find_map(|start| {
+        let mut reader = Reader::inside(&tokens, start)?;
+        let date = reader.date()?;
+        Some((date, tokens[start].range.start..reader.last_end()))
+    })
+}
+
+/// Seconds (nine or ten digits) or milliseconds (twelve or thirteen) since 1970.
+fn epoch(text: &str) -> Option<Date> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    if ![whole, fraction].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit())) {
+        return None;
+    }
+    let number: i64 = whole.parse().ok()?;
+    let milliseconds = match whole.len() {
+        9 | 10 => number * 1000,
+        12 | 13 => number,
+        _ => return None,
+    };
+    Some(Date { instant: Timestamp(milliseconds), offset_minutes: Some(0) })
+}
+
+/// A time of day. `day_carry` is 1 for `24:00`.
+#[derive(Clone, Copy)]
+struct Clock {
+    time: NaiveTime,
+    day_carry: i64,
+}
+
+fn at(day: NaiveDate, clock: Option<Clock>, offset_minutes: Option<i32>) -> Option<Date> {
+    if !YEARS.contains(&chrono::Datelike::year(&day)) {
+        return None;
+    }
+    let clock = clock.unwrap_or(Clock { time: NaiveTime::MIN, day_carry: 0 });
+    let local = NaiveDateTime::new(day, clock.time) + TimeDelta::days(clock.day_carry)
+        - TimeDelta::minutes(offset_minutes.unwrap_or(0).into());
+    Some(Date { instant: Timestamp(local.and_utc().timestamp_millis()), offset_minutes })
+}

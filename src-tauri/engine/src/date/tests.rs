@@ -1,0 +1,197 @@
+use chrono::DateTime;
+
+use super::{find, parse};
+
+/// `expected` is RFC 3339 in the offset that the text names; without one it ends in `Z?`.
+#[track_caller]
+fn check(text: &str, expected: &str) {
+    let date = parse(text).unwrap_or_else(|| panic!("{text:?} is not read"));
+    assert_eq!(
+        (date.instant.0, date.offset_minutes),
+        expected_date(expected),
+        "{text:?} is read as {}",
+        DateTime::from_timestamp_millis(date.instant.0).unwrap(),
+    );
+}
+
+fn expected_date(expected: &str) -> (i64, Option<i32>) {
+    let (text, known) = match expected.strip_suffix('?') {
+        Some(text) => (text, false),
+        None => (expected, true),
+    };
+    let date = DateTime::parse_from_rfc3339(text).unwrap();
+    (date.timestamp_millis(), known.then(|| date.offset().local_minus_utc() / 60))
+}
+
+#[test]
+fn rfc_822_and_its_copies() {
+    for (text, expected) in [
+        ("Wed, 09 Nov 2022 19:01:05 +0700", "2022-11-09T19:01:05+07:00"),
+        ("Wed, 09 Nov 2022 19:01:05 +0700 (WIB)", "2022-11-09T19:01:05+07:00"),
+        ("09 Nov 22 19:01 GMT", "2022-11-09T19:01:00Z"),
+        ("9 Nov 99 19:01:00 UT", "1999-11-09T19:01:00Z"),
+        ("Wed, 09 Nov 2022 19:01:00 EST", "2022-11-09T19:01:00-05:00"),
+        ("Wed, 09 Nov 2022 19:01:00 PDT", "2022-11-09T19:01:00-07:00"),
+        ("Mon, 09 Nov 2022 19:01:00 Z", "2022-11-09T19:01:00Z"),
+        ("Wednesday, 09 November 2022 7:01:00 +7", "2022-11-09T07:01:00+07:00"),
+        ("Rab, 09 Nov 2022 19:01:00 +07:00", "2022-11-09T19:01:00+07:00"),
+        ("Wed, 09 Nov 2022 19:01:00 GMT+7", "2022-11-09T19:01:00+07:00"),
+        ("Wed, 09 Nov 2022 24:00:00 GMT", "2022-11-10T00:00:00Z"),
+        ("Wed, 09 Nov 2022 23:59:60 GMT", "2022-11-09T23:59:59Z"),
+        ("Wed, 09 Nov 2022 19:01:00 -0000", "2022-11-09T19:01:00Z?"),
+        ("Wed, 09 Nov 2022 19:01:00 XYZ", "2022-11-09T19:01:00Z?"),
+        ("Wed, 09 Nov 2022 19:01:00", "2022-11-09T19:01:00Z?"),
+        ("Wed, 09 Nov 2022", "2022-11-09T00:00:00Z?"),
+        ("Wed Nov  9 19:01:00 2022", "2022-11-09T19:01:00Z?"),
+        ("Wed Nov 09 19:01:00 +0000 2022", "2022-11-09T19:01:00Z"),
+        ("Wed Nov 09 19:01:00 PST 2022", "2022-11-09T19:01:00-08:00"),
+        ("09-Nov-2022 19:01", "2022-11-09T19:01:00Z?"),
+    ] {
+        check(text, expected);
+    }
+}
+
+#[test]
+fn rfc_3339_and_iso_8601() {
+    for (text, expected) in [
+        ("2022-11-09T19:01:00Z", "2022-11-09T19:01:00Z"),
+        ("2022-11-09t19:01:00.25z", "2022-11-09T19:01:00.250Z"),
+        ("2022-11-09T19:01:00.123456+07:00", "2022-11-09T19:01:00.123+07:00"),
+        ("2022-11-09 19:01:00", "2022-11-09T19:01:00Z?"),
+        ("2022-11-09 19:01:00 +0700", "2022-11-09T19:01:00+07:00"),
+        ("2022-11-09T19:01-03:30", "2022-11-09T19:01:00-03:30"),
+        ("2022-11-09T19:01:00+7", "2022-11-09T19:01:00+07:00"),
+        ("2022/11/09 19:01:00 WIB", "2022-11-09T19:01:00+07:00"),
+        ("2022-11-09", "2022-11-09T00:00:00Z?"),
+        ("20221109", "2022-11-09T00:00:00Z?"),
+        ("20221109T190100Z", "2022-11-09T19:01:00Z"),
+        ("20221109T1901+0700", "2022-11-09T19:01:00+07:00"),
+        ("2019-09-28WIB19:17:34+07:00", "2019-09-28T19:17:34+07:00"),
+    ] {
+        check(text, expected);
+    }
+}
+
+#[test]
+fn epoch_numbers() {
+    check("1668020460", "2022-11-09T19:01:00Z");
+    check("1668020460123", "2022-11-09T19:01:00.123Z");
+    check(" 1668020460.0 ", "2022-11-09T19:01:00Z");
+}
+
+#[test]
+fn indonesian_forms() {
+    for (text, expected) in [
+        ("Rabu, 9 November 2022 19:01 WIB", "2022-11-09T19:01:00+07:00"),
+        ("Rabu, 9 November 2022 | 19:01 WITA", "2022-11-09T19:01:00+08:00"),
+        ("Rabu, 9 November 2022 - 19:01 WIT", "2022-11-09T19:01:00+09:00"),
+        ("Jum'at, 11 Nopember 2022 pukul 19.01", "2022-11-11T19:01:00Z?"),
+        ("Jum’at, 11 Nov 2022, 19.01 WIB", "2022-11-11T19:01:00+07:00"),
+        ("Minggu, 13 Nov 2022 pukul 19.01 WIB", "2022-11-13T19:01:00+07:00"),
+        ("23 Nov 2026 | 13:08 WIB", "2026-11-23T13:08:00+07:00"),
+        ("09/11/2022, 19:01 WIB", "2022-11-09T19:01:00+07:00"),
+        ("Rabu (9/11/2022)", "2022-11-09T00:00:00Z?"),
+        ("Rabu (9/11/2022) pukul 19.01 WIB", "2022-11-09T19:01:00+07:00"),
+        ("9 Agu 2022", "2022-08-09T00:00:00Z?"),
+        ("9 Agt 2022", "2022-08-09T00:00:00Z?"),
+        ("9 Ags 2022", "2022-08-09T00:00:00Z?"),
+        ("9 Mei 2022", "2022-05-09T00:00:00Z?"),
+        ("9 Okt 2022", "2022-10-09T00:00:00Z?"),
+        ("9 Des 2022", "2022-12-09T00:00:00Z?"),
+        ("9 Nop 2022", "2022-11-09T00:00:00Z?"),
+        ("9 Peb 2022", "2022-02-09T00:00:00Z?"),
+    ] {
+        check(text, expected);
+    }
+}
+
+#[test]
+fn english_forms() {
+    for (text, expected) in [
+        ("November 9, 2022 7:01 PM EST", "2022-11-09T19:01:00-05:00"),
+        ("Nov. 9, 2022 at 12:05 a.m.", "2022-11-09T00:05:00Z?"),
+        ("November 9th, 2022", "2022-11-09T00:00:00Z?"),
+        ("9th of November, 2022 12:05 am", "2022-11-09T00:05:00Z?"),
+        ("Wednesday, November 9, 2022 - 19:01 GMT", "2022-11-09T19:01:00Z"),
+    ] {
+        check(text, expected);
+    }
+}
+
+#[test]
+fn numeric_dates_are_day_first_unless_the_text_is_american() {
+    for (text, expected) in [
+        ("09/11/2022 19:01", "2022-11-09T19:01:00Z?"),
+        ("09/11/2022 7:01 PM", "2022-09-11T19:01:00Z?"),
+        ("09/11/2022 19:01 EST", "2022-09-11T19:01:00-05:00"),
+        ("23/11/2022", "2022-11-23T00:00:00Z?"),
+        ("11/23/2022", "2022-11-23T00:00:00Z?"),
+        ("23/11/2022 7:01 PM", "2022-11-23T19:01:00Z?"),
+        ("9.11.2022", "2022-11-09T00:00:00Z?"),
+    ] {
+        check(text, expected);
+    }
+}
+
+#[test]
+fn none_rather_than_a_guess() {
+    for text in [
+        "",
+        "yesterday",
+        "31 Feb 2022",
+        "2022-02-31",
+        "31/02/2022",
+        "2022-11-09T25:01:00Z",
+        "13/13/2022",
+        "9/11/22",
+        "Rabu (9/11)",
+        "9 November",
+        "0001-01-01T00:00:00Z",
+        "2022-11-09 and more",
+        "12345",
+        "99999999999999999999999",
+        "9 Foo 2022",
+        "١٢/١١/٢٠٢٢",
+    ] {
+        assert_eq!(parse(text), None, "{text:?}");
+    }
+}
+
+#[test]
+fn dates_are_found_inside_lines() {
+    for (text, line_part, expected) in [
+        ("HarianSelatan.com - 09/11/2022, 19:01 WIB", "09/11/2022, 19:01 WIB", "2022-11-09T19:01:00+07:00"),
+        ("Jakarta, Rabu (9/11/2022) sore", "Rabu (9/11/2022)", "2022-11-09T00:00:00Z?"),
+        (
+            "Terbit: 23 Nov 2026 | 13:08 WIB | 5 komentar",
+            "23 Nov 2026 | 13:08 WIB",
+            "2026-11-23T13:08:00+07:00",
+        ),
+        (
+            "Updated November 9, 2022 7:01 PM EST by Ana",
+            "November 9, 2022 7:01 PM EST",
+            "2022-11-09T19:01:00-05:00",
+        ),
+        ("12 November 2022 - 5 orang tewas", "12 November 2022", "2022-11-12T00:00:00Z?"),
+        (
+            "Kamis, 10 November 2022 19:01 - 20:00 WIB",
+            "Kamis, 10 November 2022 19:01",
+            "2022-11-10T19:01:00Z?",
+        ),
+        ("Pada 10 November 2022 5.30 juta orang", "10 November 2022", "2022-11-10T00:00:00Z?"),
+    ] {
+        let (date, range) = find(text).unwrap_or_else(|| panic!("nothing found in {text:?}"));
+        assert_eq!(&text[range], line_part);
+        assert_eq!((date.instant.0, date.offset_minutes), expected_date(expected), "{text:?}");
+    }
+}
+
+#[test]
+fn lines_without_a_date_give_none() {
+    for text in
+        ["", "Rp 9.11.2 juta", "call 20221109", "/berita/2022/11/091234/", "1/2/3/4", "skor 3-2-2022 9/"]
+    {
+        let found = find(text).map(|(_, range)| &text[range]);
+        assert!(found.is_none() || text.starts_with("skor"), "{text:?}: {found:?}");
+    }
+}

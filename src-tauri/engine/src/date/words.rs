@@ -1,0 +1,101 @@
+//! The words of dates in Indonesian and English, in lower case.
+
+/// 1 to 12.
+pub(super) fn month(word: &str) -> Option<u32> {
+    Some(match word {
+        "jan" | "january" | "januari" => 1,
+        "feb" | "febr" | "february" | "februari" | "peb" | "pebruari" => 2,
+        "mar" | "march" | "maret" | "mrt" => 3,
+        "apr" | "april" => 4,
+        "may" | "mei" => 5,
+        "jun" | "june" | "juni" => 6,
+        "jul" | "july" | "juli" => 7,
+        "aug" | "august" | "agu" | "agt" | "ags" | "agust" | "agustus" => 8,
+        "sep" | "sept" | "september" => 9,
+        "oct" | "october" | "okt" | "oktober" => 10,
+        "nov" | "november" | "nop" | "nopember" => 11,
+        "dec" | "december" | "des" | "desember" => 12,
+        _ => return None,
+    })
+}
+
+pub(super) fn is_weekday(word: &str) -> bool {
+    const WEEKDAYS: &[&str] = &[
+        "mon",
+        "monday",
+        "tue",
+        "tues",
+        "tuesday",
+        "wed",
+        "weds",
+        "wednesday",
+        "thu",
+        "thur",
+        "thurs",
+        "thursday",
+        "fri",
+        "friday",
+        "sat",
+        "saturday",
+        "sun",
+        "sunday",
+        "senin",
+        "sen",
+        "selasa",
+        "sel",
+        "rabu",
+        "rab",
+        "kamis",
+        "kam",
+        "jumat",
+        "jum'at",
+        "jum",
+        "sabtu",
+        "sab",
+        "minggu",
+        "min",
+        "ahad",
+    ];
+    WEEKDAYS.contains(&word)
+}
+
+/// Stands between a date and its time: "pukul 19.01", "at 7:01 PM".
+pub(super) fn introduces_time(word: &str) -> bool {
+    matches!(word, "pukul" | "pkl" | "jam" | "at")
+}
+
+/// Minutes east of UTC. The obsolete zones of RFC 822 §5.1, Indonesia's three, and those that feeds of other
+/// countries use most. Names that several countries share (IST, CST outside RFC 822) mean what RFC 822 says,
+/// or nothing.
+pub(super) fn zone(word: &str) -> Option<i32> {
+    Some(match word {
+        "z" | "ut" | "utc" | "gmt" | "wet" => 0,
+        "wib" => 7 * 60,
+        "wita" => 8 * 60,
+        "wit" => 9 * 60,
+        "edt" => -4 * 60,
+        "est" | "cdt" => -5 * 60,
+        "cst" | "mdt" => -6 * 60,
+        "mst" | "pdt" => -7 * 60,
+        "pst" | "akdt" => -8 * 60,
+        "akst" => -9 * 60,
+        "hst" => -10 * 60,
+        "bst" | "cet" | "met" => 60,
+        "cest" | "mest" | "eet" | "sast" => 2 * 60,
+        "eest" | "msk" => 3 * 60,
+        "pkt" => 5 * 60,
+        "ict" => 7 * 60,
+        "sgt" | "myt" | "hkt" | "awst" | "pht" => 8 * 60,
+        "jst" | "kst" => 9 * 60,
+        "aest" => 10 * 60,
+        "aedt" => 11 * 60,
+        "nzst" => 12 * 60,
+        "nzdt" => 13 * 60,
+        _ => return None,
+    })
+}
+
+/// Zones whose people write the month first.
+pub(super) fn is_us_zone(word: &str) -> bool {
+    matches!(word, "est" | "edt" | "cst" | "cdt" | "mst" | "mdt" | "pst" | "pdt" | "akst" | "akdt" | "hst")
+}

@@ -1,0 +1,150 @@
+//! From the bytes of a feed to its entries.
+//!
+//! A document is decoded ([`crate::charset`]), read leniently into an outline, written down again as clean Atom, and
+//! given to feed-rs under guard; what feed-rs would lose or make up (ids, dates, authors, pictures) is read from the
+//! outline. A broken part of a document costs that part: never the feed, and never the program.
+//!
+//! The HTML of an entry is the publisher's own. Whoever shows it sanitises it first.
+
+mod construct;
+mod facts;
+mod guarded;
+pub mod identity;
+mod json;
+mod markup;
+mod outline;
+mod rewrite;
+mod text;
+mod xml;
+
+#[cfg(test)]
+mod tests;
+
+use url::Url;
+
+use crate::charset;
+use crate::date::Date;
+use crate::model::FeedKind;
+
+/// Feeds larger than this, in bytes after decompression, are not read.
+pub const MAX_BYTES: usize = 16 * 1024 * 1024;
+
+/// A document that was read as a feed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ParsedFeed {
+    pub kind: FeedKind,
+    /// Plain text.
+    pub title: Option<String>,
+    /// The site that the feed is of.
+    pub link: Option<String>,
+    /// As the feed writes it: `id`, `en-us`.
+    pub language: Option<String>,
+    pub icon: Option<String>,
+    /// How many minutes the feed asks to be left alone between two fetches.
+    pub ttl_minutes: Option<u32>,
+    /// In the order of the document.
+    pub entries: Vec<Entry>,
+    pub warnings: Vec<Warning>,
+}
+
+/// What a feed lists in one fetch. All its addresses are absolute, and `http` or `https`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Entry {
+    /// As the document gives it: GUID, Atom id, `rdf:about`, JSON Feed's id. Never one of our own making.
+    pub id: Option<String>,
+    /// Plain text on one line.
+    pub title: Option<String>,
+    /// The page of the article.
+    pub link: Option<String>,
+    /// [`Entry::link`] and every other address that the entry names, but for its enclosures.
+    pub links: Vec<String>,
+    pub published: Option<Date>,
+    /// The text that [`Entry::published`] was read from, or that could not be read.
+    pub published_raw: Option<String>,
+    pub updated: Option<Date>,
+    /// Plain names; a mail address where there is no name.
+    pub authors: Vec<String>,
+    /// Not sanitised.
+    pub summary_html: Option<String>,
+    /// Not sanitised.
+    pub content_html: Option<String>,
+    pub enclosures: Vec<Enclosure>,
+    pub categories: Vec<String>,
+    /// The picture that stands for the entry.
+    pub image: Option<String>,
+    /// Where an aggregator says that it took the entry from.
+    pub source: Option<Source>,
+    /// What relative addresses in the HTML start from: `xml:base`, or the feed's own address.
+    pub base: Option<String>,
+}
+
+/// A file that comes with an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Enclosure {
+    pub url: String,
+    pub mime: Option<String>,
+    /// Bytes, as the feed says.
+    pub length: Option<u64>,
+}
+
+/// The publication that an aggregated entry is from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    pub name: String,
+    pub url: Option<String>,
+}
+
+/// What was wrong with a feed that could be read all the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Warning {
+    /// It breaks off before its end, or never closes what it opens.
+    CutOff,
+    /// It lists more entries than are read.
+    TooManyEntries { read: usize },
+    /// The entry at this place of the document could not be read, and was left out.
+    EntryLost { position: usize },
+    /// A date that is none.
+    UnreadableDate { text: String },
+}
+
+/// Why a document is no feed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ParseError {
+    #[error("the document is a web page")]
+    Html,
+    #[error("the document is not a feed")]
+    NotAFeed,
+    #[error("the document is larger than {MAX_BYTES} bytes")]
+    TooLarge,
+    #[error("reading the document took too long")]
+    TimedOut,
+}
+
+/// Reads RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, and JSON Feed, whatever `content_type` (an HTTP header) says.
+///
+/// `base` is the address that the document came from, which its relative addresses start from.
+pub fn parse(bytes: &[u8], content_type: Option<&str>, base: Option<&Url>) -> Result<ParsedFeed, ParseError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(ParseError::TooLarge);
+    }
+    let text = charset::decode(bytes, content_type);
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
+    if text.starts_with('{') {
+        return json::parse(text, base);
+    }
+    match outline::root(text) {
+        Some(outline::Root::Feed(kind)) => xml::parse(text, kind, base),
+        Some(outline::Root::WebPage) => Err(ParseError::Html),
+        None => Err(ParseError::NotAFeed),
+    }
+}
+
+/// The address that `written` means, if it is one that can be fetched.
+fn absolute(written: &str, base: Option<&Url>) -> Option<Url> {
+    let written = written.trim();
+    let url = match base {
+        Some(base) => base.join(written),
+        None => Url::parse(written),
+    };
+    url.ok().filter(|url| matches!(url.scheme(), "http" | "https"))
+}

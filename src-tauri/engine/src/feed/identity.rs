@@ -1,0 +1,217 @@
+//! How an article is recognised when its feed lists it again.
+
+use sha2::{Digest, Sha256};
+use unicode_normalization::UnicodeNormalization;
+use url::Url;
+
+use super::Entry;
+use super::text::plain;
+
+/// What an article is recognised by within a feed, strongest first. Either of the first two being the same makes it
+/// the same article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Identity {
+    /// GUID, Atom id, `rdf:about` or JSON Feed's id.
+    pub guid: Option<String>,
+    /// See [`url_key`].
+    pub url_key: Option<String>,
+    /// Of title and date, or of the title alone where there is no date; only when there is neither of the others.
+    /// The text stands in for a title that is missing.
+    pub date_key: Option<String>,
+}
+
+pub fn identity(entry: &Entry) -> Identity {
+    let guid = entry.id.as_deref().map(str::trim).filter(|id| !id.is_empty()).map(str::to_owned);
+    let url_key = entry.link.as_deref().and_then(url_key);
+    let date_key = if guid.is_none() && url_key.is_none() { date_key(entry) } else { None };
+    Identity { guid, url_key, date_key }
+}
+
+fn date_key(entry: &Entry) -> Option<String> {
+    let text = || entry.summary_html.as_deref().or(entry.content_html.as_deref()).map(plain);
+    let words = entry.title.clone().or_else(text)?;
+    let words: String = words.nfkc().flat_map(char::to_lowercase).collect();
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if words.is_empty() {
+        return None;
+    }
+    let mut hash = Sha256::new();
+    hash.update(words.as_bytes());
+    if let Some(date) = entry.published {
+        hash.update(b"\n");
+        hash.update(date.instant.0.to_be_bytes());
+    }
+    Some(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// The form of an address that all addresses of one page share, for comparison only: no scheme, no `www.`, no
+/// fragment, no [tracking parameters](strip_trackers), no default port, no slash at the end. `None` for what is no
+/// web address.
+pub fn url_key(url: &str) -> Option<String> {
+    let url = Url::parse(url.trim()).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
+    let host = url.host_str()?.trim_end_matches('.');
+    let mut key = host.strip_prefix("www.").unwrap_or(host).to_owned();
+    // A default port is already gone; the other scheme's is none that anybody means.
+    if let Some(port) = url.port().filter(|port| !matches!(port, 80 | 443)) {
+        key.push_str(&format!(":{port}"));
+    }
+    key.push_str(url.path().trim_end_matches('/'));
+    if let Some(query) = without_trackers(url.query().unwrap_or_default()) {
+        key.push('?');
+        key.push_str(&query);
+    }
+    Some(key)
+}
+
+/// The address without the parameters that only say who sent the reader. For links that are shown and fetched.
+pub fn strip_trackers(url: &Url) -> Url {
+    let mut stripped = url.clone();
+    if let Some(query) = url.query() {
+        stripped.set_query(without_trackers(query).as_deref());
+    }
+    if url.fragment().is_some_and(|fragment| is_tracker(fragment)) {
+        stripped.set_fragment(None);
+    }
+    stripped
+}
+
+/// The other parameters keep their order and their writing.
+fn without_trackers(query: &str) -> Option<String> {
+    let kept: Vec<_> = query.split('&').filter(|parameter| !parameter.is_empty() && !is_tracker(parameter)).collect();
+    (!kept.is_empty()).then(|| kept.join("&"))
+}
+
+fn is_tracker(parameter: &str) -> bool {
+    let name = parameter.split('=').next().unwrap_or_default().to_ascii_lowercase();
+    TRACKERS.contains(&name.as_str()) || TRACKER_FAMILIES.iter().any(|family| name.starts_with(family))
+}
+
+const TRACKER_FAMILIES: &[&str] = &["utm_", "utm-", "at_custom", "at_link", "hsa_", "pk_", "mtm_", "wt_", "wt.mc", "ns_"];
+
+const TRACKERS: &[&str] = &[
+    "_ga",
+    "_gl",
+    "_hsenc",
+    "_hsmi",
+    "at_campaign",
+    "at_medium",
+    "cmp",
+    "cmpid",
+    "dclid",
+    "fb_action_ids",
+    "fb_source",
+    "fbclid",
+    "gad_source",
+    "gbraid",
+    "gclid",
+    "gclsrc",
+    "igsh",
+    "igshid",
+    "mc_cid",
+    "mc_eid",
+    "mkt_tok",
+    "msclkid",
+    "oly_anon_id",
+    "oly_enc_id",
+    "srsltid",
+    "traffic_source",
+    "ttclid",
+    "twclid",
+    "vero_id",
+    "wbraid",
+    "xtor",
+    "yclid",
+];
+
+#[cfg(test)]
+mod tests {
+    use url::Url;
+
+    use super::{Entry, identity, strip_trackers, url_key};
+    use crate::date;
+
+    #[test]
+    fn addresses_of_one_page_have_one_key() {
+        for same in [
+            "http://kabar.example/a/b",
+            "https://www.kabar.example/a/b/",
+            "https://KABAR.example:443/a/b#komentar",
+            "http://kabar.example:80/a/b?utm_source=rss&utm_medium=feed",
+            "https://kabar.example/a/b/?fbclid=1&gclid=2",
+        ] {
+            assert_eq!(url_key(same).as_deref(), Some("kabar.example/a/b"), "{same}");
+        }
+    }
+
+    #[test]
+    fn addresses_of_two_pages_have_two_keys() {
+        let keys = [
+            "https://kabar.example/?p=1",
+            "https://kabar.example/?p=2",
+            "https://kabar.example/?p=1&page=2",
+            "https://kabar.example/?page=2&p=1",
+            "https://m.kabar.example/?p=1",
+            "https://kabar.example:8080/?p=1",
+        ]
+        .map(|url| url_key(url).expect("an address"));
+        let mut distinct = keys.to_vec();
+        distinct.sort();
+        distinct.dedup();
+        assert_eq!(distinct.len(), keys.len(), "{keys:?}");
+    }
+
+    #[test]
+    fn what_is_no_web_address_has_no_key() {
+        for text in ["", "tag:kabar.example,2022:1", "mailto:a@kabar.example", "/a/b", "urn:uuid:1"] {
+            assert_eq!(url_key(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn stripping_keeps_what_the_site_needs_as_it_is_written() {
+        for (url, stripped) in [
+            ("https://kabar.example/a?utm_source=x&id=%7e1&b", "https://kabar.example/a?id=%7e1&b"),
+            ("https://kabar.example/a?utm_source=x", "https://kabar.example/a"),
+            ("https://kabar.example/a#xtor=RSS-1", "https://kabar.example/a"),
+            ("https://kabar.example/a?page=2#bagian", "https://kabar.example/a?page=2#bagian"),
+        ] {
+            assert_eq!(strip_trackers(&Url::parse(url).expect("an address")).as_str(), stripped);
+        }
+    }
+
+    #[test]
+    fn the_date_key_is_the_last_resort() {
+        let entry = Entry {
+            id: Some(" urn:1 ".into()),
+            link: Some("https://kabar.example/1".into()),
+            title: Some("Judul".into()),
+            ..Entry::default()
+        };
+        let with_both = identity(&entry);
+        assert_eq!(with_both.guid.as_deref(), Some("urn:1"));
+        assert_eq!(with_both.url_key.as_deref(), Some("kabar.example/1"));
+        assert_eq!(with_both.date_key, None);
+        let with_neither = identity(&Entry { id: None, link: None, ..entry });
+        assert!(with_neither.date_key.is_some());
+    }
+
+    #[test]
+    fn the_date_key_looks_past_case_and_space_but_not_past_the_date() {
+        let key = |title: &str, published: Option<&str>| {
+            let published = published.and_then(date::parse);
+            identity(&Entry { title: Some(title.into()), published, ..Entry::default() }).date_key
+        };
+        assert_eq!(key("Harga  Beras", None), key("harga beras", None));
+        assert_eq!(key("Harga Beras", Some("2022-11-09")), key("harga beras", Some("9 Nov 2022")));
+        assert_ne!(key("Harga Beras", Some("2022-11-09")), key("Harga Beras", Some("2022-11-10")));
+        assert_ne!(key("Harga Beras", Some("2022-11-09")), key("Harga Beras", None));
+    }
+
+    #[test]
+    fn an_entry_without_a_title_is_known_by_its_text() {
+        let entry = |text: &str| Entry { summary_html: Some(text.into()), ..Entry::default() };
+        assert_eq!(identity(&entry("<p>Satu</p>")).date_key, identity(&entry("satu")).date_key);
+        assert_ne!(identity(&entry("satu")).date_key, identity(&entry("dua")).date_key);
+        assert_eq!(identity(&Entry::default()).date_key, None);
+    }
+}

@@ -1,0 +1,257 @@
+//! HTTP, bounded and polite, and guarded against what content may point it to.
+//!
+//! The only room that opens sockets. It knows nothing of feeds or of the library: whoever asks says what
+//! the answer is for, and who named the address.
+
+mod answer;
+mod failure;
+mod guard;
+mod hosts;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures_util::StreamExt;
+use reqwest::header::{self, HeaderMap, HeaderValue};
+use reqwest::{Client, Response, StatusCode};
+use url::Url;
+
+pub use answer::{Answer, Fetched, Validators};
+pub use guard::{Reach, is_public};
+use hosts::{Hosts, Turn};
+
+use crate::clock::Clock;
+use crate::error::{Error, Result};
+use crate::model::Timestamp;
+
+/// What an answer is for: it sets what is asked for and how much is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    Feed,
+    Page,
+    Image,
+}
+
+impl Purpose {
+    fn accept(self) -> &'static str {
+        match self {
+            Self::Feed => {
+                "application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, \
+                 application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.5, */*;q=0.1"
+            }
+            Self::Page => "text/html, application/xhtml+xml;q=0.9, */*;q=0.1",
+            Self::Image => "image/webp, image/png, image/jpeg, image/gif, */*;q=0.1",
+        }
+    }
+}
+
+/// Bounds on every request.
+#[derive(Clone, Debug)]
+pub struct Limits {
+    pub connect: Duration,
+    /// Until the answer begins.
+    pub first_byte: Duration,
+    /// For the whole answer, redirects included.
+    pub whole: Duration,
+    /// Bytes of a feed or page, unpacked.
+    pub body: u64,
+    /// Bytes of an image.
+    pub image: u64,
+    pub redirects: u32,
+    /// Between two requests to one host; none on loopback, where nobody is bothered.
+    pub spacing: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            connect: Duration::from_secs(10),
+            first_byte: Duration::from_secs(20),
+            whole: Duration::from_secs(60),
+            body: 15 << 20,
+            image: 10 << 20,
+            redirects: 5,
+            spacing: Duration::from_secs(1),
+        }
+    }
+}
+
+/// One question to a server.
+#[derive(Clone, Debug)]
+pub struct Request<'a> {
+    pub url: &'a Url,
+    pub purpose: Purpose,
+    pub reach: Reach,
+    pub validators: Validators,
+}
+
+pub struct Fetcher {
+    anywhere: Client,
+    public_only: Client,
+    hosts: Hosts,
+    limits: Limits,
+    clock: Arc<dyn Clock>,
+}
+
+impl Fetcher {
+    /// # Errors
+    /// When TLS cannot be set up on this machine.
+    pub fn new(limits: Limits, clock: Arc<dyn Clock>) -> Result<Self> {
+        let builder = || {
+            Client::builder()
+                .user_agent(concat!("Warta/", env!("CARGO_PKG_VERSION"), " (news reader)"))
+                .connect_timeout(limits.connect)
+                .redirect(reqwest::redirect::Policy::none()) // each hop is looked at below
+                .referer(false)
+                .pool_max_idle_per_host(2)
+        };
+        Ok(Self {
+            anywhere: builder().build().map_err(Error::internal)?,
+            public_only: builder()
+                .dns_resolver(Arc::new(guard::PublicResolver))
+                .build()
+                .map_err(Error::internal)?,
+            hosts: Hosts::new(limits.spacing),
+            limits,
+            clock,
+        })
+    }
+
+    /// Leaves a host alone until then.
+    pub fn hold(&self, host: &str, until: Timestamp) {
+        self.hosts.hold(host, until);
+    }
+
+    /// Asks, follows redirects, and reads the answer.
+    ///
+    /// # Errors
+    /// Everything that networks and servers do; a status other than 2xx and 304 is an error too.
+    pub async fn fetch(&self, request: &Request<'_>) -> Result<Fetched> {
+        let host = host(request.url);
+        tokio::time::timeout(self.limits.whole, self.follow(request))
+            .await
+            .unwrap_or(Err(Error::Timeout { host }))
+    }
+
+    async fn follow(&self, request: &Request<'_>) -> Result<Fetched> {
+        let mut url = request.url.clone();
+        let mut reach = request.reach.clone();
+        for _ in 0..=self.limits.redirects {
+            // The turn lasts until the answer is read: one connection to a host at a time.
+            let (response, _turn) = self.ask(&url, &reach, request).await?;
+            let Some(location) = redirect_target(&response, &url) else {
+                return self.read(response, url, request.purpose).await;
+            };
+            if !matches!(location.scheme(), "http" | "https")
+                || (url.scheme() == "https" && location.scheme() == "http")
+            {
+                return Err(Error::ForbiddenRedirect { host: host(&url) });
+            }
+            // Whoever typed the first address did not type this one.
+            if let Reach::Typed = reach {
+                reach = Reach::Named { by: request.url.clone() };
+            }
+            url = location;
+        }
+        Err(Error::TooManyRedirects { host: host(request.url) })
+    }
+
+    async fn ask(&self, url: &Url, reach: &Reach, request: &Request<'_>) -> Result<(Response, Turn)> {
+        let host = host(url);
+        if !matches!(url.scheme(), "http" | "https") || url.host().is_none() {
+            return Err(Error::InvalidUrl { input: url.to_string() });
+        }
+        if let Some(until) = self.hosts.held(&host, self.clock.now()) {
+            return Err(Error::RateLimited { host, until_ms: until.0 });
+        }
+        let client = if reach.allows_private(url) {
+            &self.anywhere
+        } else if guard::names_private_address(url) {
+            return Err(Error::PrivateAddress { host });
+        } else {
+            &self.public_only
+        };
+        let turn = self.hosts.turn(url).await;
+        let mut question = client.get(url.clone()).header(header::ACCEPT, request.purpose.accept());
+        if let Some(etag) = &request.validators.etag {
+            question = question.header(header::IF_NONE_MATCH, etag);
+        }
+        if let Some(date) = &request.validators.last_modified {
+            question = question.header(header::IF_MODIFIED_SINCE, date);
+        }
+        let response = tokio::time::timeout(self.limits.first_byte, question.send()).await;
+        let response = response
+            .map_err(|_| Error::Timeout { host: host.clone() })?
+            .map_err(|e| failure::explain(&e, host))?;
+        Ok((response, turn))
+    }
+
+    async fn read(&self, response: Response, url: Url, purpose: Purpose) -> Result<Fetched> {
+        let host = host(&url);
+        let status = response.status();
+        if status == StatusCode::NOT_MODIFIED {
+            return Ok(Fetched::Unchanged);
+        }
+        if matches!(status, StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE) {
+            let until = self.clock.now().plus(answer::retry_after(response.headers(), self.clock.now()));
+            self.hold(&host, until);
+            return Err(Error::RateLimited { host, until_ms: until.0 });
+        }
+        if status == StatusCode::GONE {
+            return Err(Error::Gone { host });
+        }
+        if !status.is_success() {
+            return Err(Error::HttpStatus { host, status: status.as_u16() });
+        }
+        let headers = response.headers().clone();
+        let limit = if purpose == Purpose::Image { self.limits.image } else { self.limits.body };
+        let body = body(response, limit, &host).await?;
+        Ok(Fetched::Answer(Answer {
+            status: status.as_u16(),
+            url,
+            body,
+            content_type: text(&headers, &header::CONTENT_TYPE),
+            validators: Validators {
+                etag: text(&headers, &header::ETAG),
+                last_modified: text(&headers, &header::LAST_MODIFIED),
+            },
+            max_age: answer::max_age(&headers),
+        }))
+    }
+}
+
+/// Reads a body as it comes, so that one without end costs no more than the limit.
+async fn body(response: Response, limit: u64, host: &str) -> Result<Vec<u8>> {
+    let too_large = || Error::TooLarge { host: host.to_owned(), limit_mb: limit >> 20 };
+    if response.content_length().is_some_and(|length| length > limit) {
+        return Err(too_large());
+    }
+    let mut body = Vec::new();
+    let mut chunks = response.bytes_stream();
+    while let Some(chunk) = chunks.next().await {
+        let chunk = chunk.map_err(|e| failure::explain(&e, host.to_owned()))?;
+        if body.len() as u64 + chunk.len() as u64 > limit {
+            return Err(too_large());
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body)
+}
+
+fn redirect_target(response: &Response, url: &Url) -> Option<Url> {
+    if !matches!(response.status().as_u16(), 301 | 302 | 303 | 307 | 308) {
+        return None;
+    }
+    let location = response.headers().get(header::LOCATION)?;
+    url.join(&String::from_utf8_lossy(location.as_bytes())).ok()
+}
+
+fn text(headers: &HeaderMap<HeaderValue>, name: &header::HeaderName) -> Option<String> {
+    headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned)
+}
+
+/// A host as people know it, with its port when it is not the usual one.
+pub fn host(url: &Url) -> String {
+    let host = url.host_str().unwrap_or_default();
+    url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
+}

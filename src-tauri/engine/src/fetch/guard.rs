@@ -1,0 +1,134 @@
+//! What content names may not lead Warta to the person's own machine or network.
+//!
+//! The check is made on the addresses that a connection is opened to, after the name was resolved, so
+//! that a name that changes its mind gains nothing.
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+
+use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+use url::{Host, Url};
+
+/// Who named an address, and so how far it may reach.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// The person typed it: it may be on their own network.
+    Typed,
+    /// Content at `by` named it: public addresses only, or the very origin that it came from.
+    Named { by: Url },
+}
+
+impl Reach {
+    pub(super) fn allows_private(&self, url: &Url) -> bool {
+        match self {
+            Self::Typed => true,
+            Self::Named { by } => by.origin() == url.origin(),
+        }
+    }
+}
+
+/// Said by [`PublicResolver`] when a name leads nowhere public.
+pub(super) const REFUSED: &str = "the name leads to a private address";
+
+/// Resolves names by the system, and keeps only addresses of the public internet.
+pub(super) struct PublicResolver;
+
+impl Resolve for PublicResolver {
+    fn resolve(&self, name: Name) -> Resolving {
+        Box::pin(async move {
+            let found: Vec<SocketAddr> = tokio::net::lookup_host((name.as_str(), 0)).await?.collect();
+            let public: Vec<SocketAddr> = found.into_iter().filter(|address| is_public(address.ip())).collect();
+            if public.is_empty() {
+                return Err(REFUSED.into());
+            }
+            Ok(Box::new(public.into_iter()) as Addrs)
+        })
+    }
+}
+
+/// Whether a URL's host is itself an address that is not public: such a host is never resolved.
+pub(super) fn names_private_address(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Ipv4(address)) => !is_public(address.into()),
+        Some(Host::Ipv6(address)) => !is_public(address.into()),
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        None => true,
+    }
+}
+
+/// Whether an address belongs to the public internet (IANA special-purpose registries, RFC 6890).
+pub fn is_public(address: IpAddr) -> bool {
+    match address {
+        IpAddr::V4(v4) => is_public_v4(v4),
+        IpAddr::V6(v6) => is_public_v6(v6),
+    }
+}
+
+fn is_public_v4(address: Ipv4Addr) -> bool {
+    let [a, b, c, _] = address.octets();
+    !(a == 0
+        || address.is_private()
+        || address.is_loopback()
+        || address.is_link_local()
+        || address.is_documentation()
+        || (a == 100 && b & 0xC0 == 64) // shared by carriers, RFC 6598
+        || (a == 192 && b == 0 && c == 0) // protocol assignments
+        || (a == 198 && b & 0xFE == 18) // benchmarks, RFC 2544
+        || a >= 224) // multicast, reserved, broadcast
+}
+
+fn is_public_v6(address: Ipv6Addr) -> bool {
+    let segments = address.segments();
+    // Forms that carry an IPv4 address are as public as what they carry.
+    let carried = match segments {
+        [0, 0, 0, 0, 0, 0xFFFF, high, low] // mapped
+        | [0, 0, 0, 0, 0, 0, high, low] // compatible, ::1 and :: among them
+        | [0x64, 0xFF9B, 0, 0, 0, 0, high, low] // NAT64
+        | [0x2002, high, low, ..] => Some((high, low)), // 6to4
+        _ => None,
+    };
+    if let Some((high, low)) = carried {
+        let [a, b] = high.to_be_bytes();
+        let [c, d] = low.to_be_bytes();
+        return is_public_v4(Ipv4Addr::new(a, b, c, d));
+    }
+    segments[0] & 0xE000 == 0x2000 // global unicast
+        && !(segments[0] == 0x2001 && (segments[1] < 0x200 || segments[1] == 0xDB8))
+        && segments[0] & 0xFFF0 != 0x3FF0 // documentation, RFC 9637
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_public_internet_is_public() {
+        let check = |address: &str, public: bool| {
+            assert_eq!(is_public(address.parse().unwrap()), public, "{address}");
+        };
+        for address in [
+            "0.0.0.0", "10.1.2.3", "100.64.0.1", "127.0.0.1", "127.9.9.9", "169.254.169.254", "172.16.0.1",
+            "172.31.255.255", "192.168.1.1", "192.0.0.8", "192.0.2.1", "198.18.0.1", "224.0.0.1", "240.0.0.1",
+            "255.255.255.255", "::", "::1", "::127.0.0.1", "::ffff:127.0.0.1", "::ffff:10.0.0.1",
+            "64:ff9b::a00:1", "2002:7f00:1::", "fc00::1", "fd12::1", "fe80::1", "ff02::1", "2001:db8::1",
+            "2001::1", "3fff::1",
+        ] {
+            check(address, false);
+        }
+        for address in ["1.1.1.1", "8.8.8.8", "172.32.0.1", "100.128.0.1", "2606:4700::1111", "::ffff:8.8.8.8"] {
+            check(address, true);
+        }
+    }
+
+    #[test]
+    fn content_reaches_its_own_origin_and_the_public() {
+        let url = |text: &str| Url::parse(text).unwrap();
+        let named = Reach::Named { by: url("http://192.168.1.5:8080/feed") };
+        assert!(named.allows_private(&url("http://192.168.1.5:8080/image.png")));
+        assert!(!named.allows_private(&url("http://192.168.1.5/admin")));
+        assert!(!named.allows_private(&url("http://192.168.1.1:8080/")));
+        assert!(Reach::Typed.allows_private(&url("http://192.168.1.1/")));
+        assert!(names_private_address(&url("http://2130706433/"))); // 127.0.0.1 as one number
+        assert!(names_private_address(&url("http://[::ffff:7f00:1]/")));
+        assert!(!names_private_address(&url("https://news.example/")));
+    }
+}

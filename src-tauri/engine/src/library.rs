@@ -1,0 +1,138 @@
+//! One person's feeds, articles, state and assets, and what they do with them: a file for each thing that
+//! people do.
+
+mod bookmark;
+mod exchange;
+mod feeds;
+mod folders;
+mod ingest;
+mod mark;
+mod offline;
+mod place;
+mod read;
+mod refresh;
+mod save;
+mod search;
+mod settings;
+mod subscribe;
+mod tag;
+mod undo;
+
+use std::fs::{File, TryLockError};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use tokio::sync::broadcast;
+
+pub use exchange::Imported;
+pub use place::default_dir;
+pub use refresh::Scope;
+pub use search::Found;
+pub use subscribe::Offer;
+pub use settings::{Density, Language, Settings, Theme};
+
+use crate::asset::AssetFiles;
+use crate::clock::{Clock, SystemClock};
+use crate::error::{Error, Result};
+use crate::event::{EngineEvent, Events};
+use crate::fetch::{Fetcher, Limits};
+use crate::store::{self, Store};
+
+/// Where a library is, and what it lives on.
+pub struct OpenOptions {
+    pub dir: PathBuf,
+    pub clock: Arc<dyn Clock>,
+    pub limits: Limits,
+}
+
+impl OpenOptions {
+    /// The library in `dir`, on this machine's clock and with the usual limits.
+    pub fn at(dir: impl Into<PathBuf>) -> Self {
+        Self { dir: dir.into(), clock: Arc::new(SystemClock), limits: Limits::default() }
+    }
+}
+
+/// The engine's front door. Clones are the same library.
+#[derive(Clone)]
+pub struct Library(Arc<Parts>);
+
+struct Parts {
+    store: Store,
+    fetcher: Fetcher,
+    files: AssetFiles,
+    clock: Arc<dyn Clock>,
+    events: Events,
+    refreshes: refresh::Refreshes,
+    previews: subscribe::Previews,
+    /// Held while the library is open: one program at a time.
+    _lock: File,
+}
+
+impl Library {
+    /// Opens the library in a folder, making both when they are not there.
+    ///
+    /// # Errors
+    /// [`Error::LibraryInUse`], [`Error::LibraryNewer`], [`Error::LibraryDamaged`] and
+    /// [`Error::LibraryReadOnly`]; all of them leave the folder as it was.
+    pub fn open(options: OpenOptions) -> Result<Self> {
+        let lock = lock(&options.dir)?;
+        let store = Store::open(&options.dir)?;
+        let fetcher = Fetcher::new(options.limits, options.clock.clone())?;
+        let library = Self(Arc::new(Parts {
+            store,
+            fetcher,
+            files: AssetFiles::new(options.dir.join("assets")),
+            clock: options.clock,
+            events: Events::default(),
+            refreshes: refresh::Refreshes::default(),
+            previews: subscribe::Previews::default(),
+            _lock: lock,
+        }));
+        Ok(library)
+    }
+
+    /// Takes up what the last start left: unsubscriptions that nobody took back, hosts that asked for rest.
+    ///
+    /// # Errors
+    /// When the library cannot be written.
+    pub async fn resume(&self) -> Result<()> {
+        self.0.store.ingest(|tx| store::feed::forget_left(tx)).await?;
+        for (host, until) in self.0.store.read(|db| store::host_budget::all(db)).await? {
+            self.0.fetcher.hold(&host, until);
+        }
+        Ok(())
+    }
+
+    /// What happens in the library from now on.
+    pub fn events(&self) -> broadcast::Receiver<EngineEvent> {
+        self.0.events.listen()
+    }
+
+    /// The bytes of a kept picture and their type, by the key that articles name it by.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for anything that is not a picture of this library.
+    pub async fn asset(&self, key: &str) -> Result<(Vec<u8>, String)> {
+        let key = key.to_owned();
+        let found = self.0.store.read(move |db| store::asset::file(db, &key)).await?;
+        let (file, mime) = found.ok_or(Error::NotFound)?;
+        let files = self.0.files.clone();
+        let bytes = tokio::task::spawn_blocking(move || files.read(&file)).await.map_err(Error::internal)?;
+        Ok((bytes.map_err(|_| Error::NotFound)?, mime))
+    }
+}
+
+fn lock(dir: &Path) -> Result<File> {
+    let path = || dir.display().to_string();
+    let open = || {
+        std::fs::create_dir_all(dir)?;
+        File::options().create(true).truncate(false).write(true).open(dir.join("library.lock"))
+    };
+    let file = open().map_err(|_| Error::LibraryReadOnly { path: path() })?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(Error::LibraryInUse { path: path() }),
+        // A file system without locks: better an unguarded library than none.
+        Err(TryLockError::Error(_)) => Ok(file),
+    }
+}

@@ -1,0 +1,230 @@
+//! Entries of a feed become articles of the library.
+
+use std::collections::{HashMap, HashSet};
+
+use rusqlite::Transaction;
+use sha2::{Digest, Sha256};
+use url::Url;
+
+use crate::article::{self, Content};
+use crate::error::Result;
+use crate::feed::identity::{identity, strip_trackers};
+use crate::feed::{Entry, ParsedFeed};
+use crate::model::{ArticleId, DateOrigin, FeedId, Identity, Published, Timestamp, asset_key};
+use crate::store::article::NewArticle;
+use crate::store::content::NewContent;
+use crate::store::listing::{self, Known};
+use crate::store::{article as articles, content, state};
+
+/// Characters of a list row's excerpt.
+pub(super) const SUMMARY: usize = 280;
+/// Text of a feed that is shorter than this is taken for a summary, and the page is fetched.
+const FULL_TEXT_WORDS: u32 = 200;
+
+/// An entry made ready for the library, outside any transaction.
+pub(super) struct Prepared {
+    identity: Identity,
+    article: NewArticle,
+    content: NewContent,
+}
+
+/// Sanitises and measures the entries of a feed. Pure, and the expensive part of taking a feed in.
+pub(super) fn prepare(feed: ParsedFeed, feed_id: FeedId, feed_url: &Url, feed_title: &str) -> Vec<Prepared> {
+    let base = feed.link.as_deref().and_then(|link| Url::parse(link).ok()).unwrap_or_else(|| feed_url.clone());
+    let language = feed.language;
+    let mut prepared: Vec<Prepared> = feed
+        .entries
+        .into_iter()
+        .map(|entry| prepare_entry(entry, feed_id, &base, feed_title, language.as_deref()))
+        .collect();
+    forget_shared_urls(&mut prepared);
+    prepared
+}
+
+fn prepare_entry(
+    entry: Entry,
+    feed: FeedId,
+    base: &Url,
+    source: &str,
+    feed_language: Option<&str>,
+) -> Prepared {
+    let identity = identity(&entry);
+    let link = entry.link.as_deref().and_then(|link| base.join(link).ok()).map(|url| strip_trackers(&url));
+    let article_base = link.as_ref().unwrap_or(base);
+    let html = longer(entry.content_html.as_deref(), entry.summary_html.as_deref());
+    let text = article::from_feed(html, article_base);
+    let summary_html = entry.summary_html.as_deref().filter(|html| !html.trim().is_empty()).unwrap_or(html);
+    let summary = article::excerpt(&article::plain_text(summary_html), SUMMARY);
+    let title = entry
+        .title
+        .clone()
+        .filter(|title| !title.trim().is_empty())
+        .or_else(|| Some(article::excerpt(&text.text, 80)).filter(|title| !title.is_empty()))
+        .or_else(|| link.as_ref().map(ToString::to_string))
+        .unwrap_or_else(|| source.to_owned());
+    let picture = entry.image.as_deref().and_then(|image| article_base.join(image).ok());
+    let hash = entry_hash(&entry, html);
+    let is_web = link.as_ref().is_some_and(|link| matches!(link.scheme(), "http" | "https"));
+
+    let mut images: Vec<(String, String)> = text.images.iter().map(|i| (i.key.clone(), i.url.clone())).collect();
+    let thumbnail = match picture {
+        Some(url) => {
+            let key = asset_key(url.as_str());
+            images.push((key.clone(), url.into()));
+            Some(key)
+        }
+        None => images.first().map(|(key, _)| key.clone()),
+    };
+    let article = NewArticle {
+        feed: Some(feed),
+        url: link.map(String::from),
+        url_key: identity.url_key.clone(),
+        title,
+        byline: Some(entry.authors.join(", ")).filter(|byline| !byline.is_empty()),
+        source: source.to_owned(),
+        summary,
+        language: text.language.clone().or_else(|| feed_language.map(primary_language)),
+        published: published(&entry),
+        thumbnail,
+        access: text.access,
+        wants_page: is_web && is_summary(&text),
+        entry_hash: Some(hash),
+    };
+    Prepared { identity, article, content: new_content(text, images, false) }
+}
+
+pub(super) fn new_content(text: Content, images: Vec<(String, String)>, from_page: bool) -> NewContent {
+    NewContent {
+        html: text.html,
+        text: text.text,
+        words: text.words,
+        related: text.related,
+        removed: text.removed,
+        attributions: text.attributions,
+        images,
+        from_page,
+    }
+}
+
+fn longer<'a>(content: Option<&'a str>, summary: Option<&'a str>) -> &'a str {
+    let (content, summary) = (content.unwrap_or_default(), summary.unwrap_or_default());
+    if content.len() >= summary.len() { content } else { summary }
+}
+
+/// Whether most entries of a feed are shorter than an article.
+pub(super) fn carries_summaries_only(feed: &ParsedFeed) -> bool {
+    let words = |entry: &Entry| {
+        let html = longer(entry.content_html.as_deref(), entry.summary_html.as_deref());
+        article::plain_text(html).split_whitespace().count()
+    };
+    let short = feed.entries.iter().filter(|entry| words(entry) < FULL_TEXT_WORDS as usize).count();
+    short * 2 > feed.entries.len()
+}
+
+fn is_summary(text: &Content) -> bool {
+    let end = text.text.trim_end();
+    text.words < FULL_TEXT_WORDS || end.ends_with('…') || end.ends_with("...") || end.ends_with("[…]")
+}
+
+fn published(entry: &Entry) -> Option<Published> {
+    let date = entry.published.or(entry.updated)?;
+    Some(Published {
+        instant_ms: date.instant,
+        offset_minutes: date.offset_minutes,
+        raw: entry.published_raw.clone().unwrap_or_default(),
+        origin: DateOrigin::Feed,
+    })
+}
+
+fn primary_language(tag: &str) -> String {
+    tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
+}
+
+/// What the feed says of an entry, so that a repetition is told from a change.
+fn entry_hash(entry: &Entry, html: &str) -> Vec<u8> {
+    let mut hash = Sha256::new();
+    for part in [entry.title.as_deref(), entry.link.as_deref(), Some(html), entry.image.as_deref()] {
+        hash.update(part.unwrap_or_default());
+        hash.update([0]);
+    }
+    hash.update(entry.authors.join("\n"));
+    hash.update(entry.published.map_or(0, |date| date.instant.0).to_be_bytes());
+    hash.finalize()[..16].to_vec()
+}
+
+/// An address that several entries of one document share says nothing of which is which: some feeds link
+/// every entry to their home page.
+fn forget_shared_urls(prepared: &mut [Prepared]) {
+    let mut guids: HashMap<String, HashSet<Option<String>>> = HashMap::new();
+    for entry in prepared.iter() {
+        if let Some(key) = &entry.identity.url_key {
+            guids.entry(key.clone()).or_default().insert(entry.identity.guid.clone());
+        }
+    }
+    for entry in prepared {
+        let shared = entry.identity.url_key.as_ref().is_some_and(|key| guids[key].len() > 1);
+        if shared && entry.identity.guid.is_some() {
+            entry.identity.url_key = None;
+            entry.article.url_key = None;
+        }
+    }
+}
+
+/// What taking a feed in changed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Taken {
+    pub(super) new: u32,
+    pub(super) changed: u32,
+}
+
+/// Stores prepared entries. New ones are new articles; known ones keep their state, whatever changed.
+pub(super) fn take(
+    tx: &Transaction<'_>,
+    feed: FeedId,
+    prepared: Vec<Prepared>,
+    now: Timestamp,
+) -> Result<Taken> {
+    let mut taken = Taken::default();
+    // Last first: feeds list the newest first, and ids should grow with time.
+    for entry in prepared.into_iter().rev() {
+        match listing::recognise(tx, feed, &entry.identity)? {
+            None => {
+                add(tx, feed, &entry, now)?;
+                taken.new += 1;
+            }
+            Some(Known::Here(id)) => {
+                listing::update(tx, feed, id, &entry.identity)?;
+                taken.changed += u32::from(revise(tx, feed, id, entry, now)?);
+            }
+            Some(Known::Elsewhere(id)) => {
+                listing::insert(tx, feed, id, &entry.identity)?;
+            }
+        }
+    }
+    Ok(taken)
+}
+
+fn add(tx: &Transaction<'_>, feed: FeedId, entry: &Prepared, now: Timestamp) -> Result<()> {
+    let id = articles::insert(tx, &entry.article, now)?;
+    state::insert(tx, id, sort_time(entry.article.published.as_ref(), now), false)?;
+    listing::insert(tx, feed, id, &entry.identity)?;
+    content::put(tx, id, &entry.content, now)
+}
+
+/// The time of publication, but never in the future: an odd date must not pin an article to the top.
+pub(super) fn sort_time(published: Option<&Published>, first_seen: Timestamp) -> Timestamp {
+    published.map_or(first_seen, |date| date.instant_ms.min(first_seen))
+}
+
+fn revise(tx: &Transaction<'_>, feed: FeedId, id: ArticleId, entry: Prepared, now: Timestamp) -> Result<bool> {
+    // An article that is no longer kept stays away, and only one feed's word counts.
+    let Some(standing) = articles::standing(tx, id)? else { return Ok(false) };
+    if standing.feed != Some(feed) || standing.entry_hash == entry.article.entry_hash {
+        return Ok(false);
+    }
+    articles::update(tx, id, &entry.article)?;
+    if !(standing.has_page && entry.article.wants_page) {
+        content::put(tx, id, &entry.content, now)?;
+    }
+    Ok(true)
+}

@@ -1,0 +1,169 @@
+//! Making articles open without a network: full text from their pages, and their images.
+
+use futures_util::StreamExt;
+use url::Url;
+
+use super::Library;
+use super::ingest::{SUMMARY, new_content};
+use super::refresh::{Cancelled, host_of};
+use crate::article::{self, Content};
+use crate::charset;
+use crate::error::{Error, Result};
+use crate::event::{EngineEvent, RefreshStage};
+use crate::fetch::{Fetched, Purpose, Reach, Request, Validators};
+use crate::model::FeedId;
+use crate::store::article::{NewArticle, PageWanted};
+use crate::store::asset::{Missing, Wanted};
+use crate::store::{self, content};
+
+/// Pages and images fetched at once, over all hosts.
+const AT_ONCE: usize = 6;
+/// Bounds of one run: what is left is done by the next.
+const PAGES: u32 = 500;
+const IMAGES: u32 = 2_000;
+
+impl Library {
+    /// Fetches what articles still lack. A page or image that fails is tried again by a later refresh.
+    pub(super) async fn complete_offline(&self, cancelled: &Cancelled) -> Result<()> {
+        let pages = self.0.store.read(|db| store::article::pages_wanted(db, PAGES)).await?;
+        let pages = pages.into_iter().map(|page| (host_of(&page.url), page)).collect();
+        self.each(pages, cancelled, |library, page| async move { library.complete_page(page).await }).await?;
+        let images = self.0.store.read(|db| store::asset::wanted(db, IMAGES)).await?;
+        let images = images.into_iter().map(|image| (host_of(&image.url), image)).collect();
+        self.each(images, cancelled, |library, image| async move { library.complete_image(&image).await }).await?;
+        self.0.events.send(EngineEvent::LibraryChanged);
+        Ok(())
+    }
+
+    /// Works through the items, some at once, and tells how far it is.
+    async fn each<T: Send, W: Future<Output = Result<()>> + Send>(
+        &self,
+        items: Vec<(String, T)>,
+        cancelled: &Cancelled,
+        work: impl Fn(Library, T) -> W,
+    ) -> Result<()> {
+        let total = u32::try_from(items.len()).unwrap_or(u32::MAX);
+        let begun = futures_util::stream::iter(items).map(|(host, item)| {
+            let (work, cancelled) = (work(self.clone(), item), cancelled.clone());
+            async move { (host, cancelled.or(work).await) }
+        });
+        let mut outcomes = begun.buffer_unordered(AT_ONCE);
+        let mut done = 0;
+        while let Some((host, outcome)) = outcomes.next().await {
+            match outcome {
+                Err(Error::Cancelled) => return Ok(()),
+                outcome => outcome?,
+            }
+            done += 1;
+            self.progress(RefreshStage::Offline, done, total, host);
+        }
+        Ok(())
+    }
+
+    async fn complete_page(&self, wanted: PageWanted) -> Result<()> {
+        let id = wanted.id;
+        let page = match named(&wanted.url, wanted.feed_url.as_deref()) {
+            Some((url, reach)) => self.fetch_article(&url, reach).await,
+            None => Err(Error::InvalidUrl { input: wanted.url.clone() }),
+        };
+        // A page that gives less than the feed did is a wall or a wrong guess: the feed's text stays.
+        let page = page.ok().filter(|page| page.words >= wanted.words.max(1));
+        let now = self.0.clock.now();
+        let Some(page) = page else {
+            return self.0.store.ingest(move |tx| store::article::page_failed(tx, id)).await;
+        };
+        let change = self.0.store.ingest(move |tx| {
+            let (head, text) = from_page(page, &wanted);
+            store::article::update(tx, id, &head)?;
+            content::put(tx, id, &text, now)
+        });
+        change.await?;
+        self.0.events.send(EngineEvent::ArticlesChanged { feeds: vec![] });
+        Ok(())
+    }
+
+    /// Fetches a page and reads the article on it, all of it when the page links to a view with everything.
+    ///
+    /// # Errors
+    /// [`Error::NoArticle`], and everything that fetching fails with.
+    pub(super) async fn fetch_article(&self, url: &Url, reach: Reach) -> Result<Content> {
+        let page = self.fetch_page(url, reach).await?;
+        let whole = match page.single_page.as_deref().and_then(|whole| Url::parse(whole).ok()) {
+            Some(whole) => self.fetch_page(&whole, Reach::Named { by: url.clone() }).await.ok(),
+            None => None,
+        };
+        match whole {
+            Some(whole) if whole.words > page.words => Ok(whole),
+            _ => Ok(page),
+        }
+    }
+
+    async fn fetch_page(&self, url: &Url, reach: Reach) -> Result<Content> {
+        let request = Request { url, purpose: Purpose::Page, reach, validators: Validators::default() };
+        let Fetched::Answer(answer) = self.0.fetcher.fetch(&request).await? else {
+            return Err(Error::NoArticle { url: url.to_string() });
+        };
+        let extracted = tokio::task::spawn_blocking(move || {
+            let html = charset::decode(&answer.body, answer.content_type.as_deref());
+            article::extract(&html, &answer.url)
+        });
+        extracted.await.map_err(Error::internal)?.map_err(|_| Error::NoArticle { url: url.to_string() })
+    }
+
+    pub(super) async fn complete_image(&self, wanted: &Wanted) -> Result<()> {
+        let stored = match named(&wanted.url, wanted.named_by.as_deref()) {
+            Some((url, reach)) => crate::asset::fetch(&self.0.fetcher, &self.0.files, &url, reach).await,
+            None => Err(Error::InvalidUrl { input: wanted.url.clone() }),
+        };
+        let key = wanted.key.clone();
+        let change = self.0.store.ingest(move |tx| match &stored {
+            Ok(stored) => store::asset::have(tx, &key, stored),
+            Err(Error::DiskFull) => Err(Error::DiskFull),
+            Err(error) => store::asset::missing(tx, &key, why_missing(error)),
+        });
+        let feeds: Vec<FeedId> = change.await?;
+        self.0.events.send(EngineEvent::ArticlesChanged { feeds });
+        Ok(())
+    }
+}
+
+fn why_missing(error: &Error) -> Missing {
+    match error {
+        Error::TooLarge { .. } => Missing::TooBig,
+        Error::PrivateAddress { .. } | Error::ForbiddenRedirect { .. } | Error::InvalidUrl { .. } => {
+            Missing::Unusable
+        }
+        Error::HttpStatus { status: 400..=499, .. } | Error::Gone { .. } => Missing::Unusable,
+        _ => Missing::ForNow,
+    }
+}
+
+/// An address that content named, with how far it may reach: as far as what brought it. An address that
+/// nobody is known to have named reaches the public only.
+fn named(url: &str, by: Option<&str>) -> Option<(Url, Reach)> {
+    let nobody = || Url::parse("about:blank").ok();
+    let by = by.and_then(|by| Url::parse(by).ok()).or_else(nobody)?;
+    Some((Url::parse(url).ok()?, Reach::Named { by }))
+}
+
+/// What the page adds to an article that a feed announced. The feed's title stays.
+fn from_page(page: Content, wanted: &PageWanted) -> (NewArticle, store::content::NewContent) {
+    let images: Vec<(String, String)> = page.images.iter().map(|i| (i.key.clone(), i.url.clone())).collect();
+    let summary = if wanted.summary.is_empty() { article::excerpt(&page.text, SUMMARY) } else { wanted.summary.clone() };
+    let head = NewArticle {
+        feed: None,
+        url: None,
+        url_key: None,
+        title: wanted.title.clone(),
+        byline: page.byline.clone(),
+        source: wanted.source.clone(),
+        summary,
+        language: page.language.clone(),
+        published: page.published.clone(),
+        thumbnail: images.first().map(|(key, _)| key.clone()),
+        access: page.access,
+        wants_page: false,
+        entry_hash: None,
+    };
+    (head, new_content(page, images, true))
+}

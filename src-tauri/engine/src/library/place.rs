@@ -1,0 +1,8 @@
+use std::path::PathBuf;
+
+/// Where a person's library is unless they say otherwise: the desktop's folder for program data.
+///
+/// `None` where the system knows no home folder.
+pub fn default_dir() -> Option<PathBuf> {
+    directories::ProjectDirs::from("", "", "Warta").map(|dirs| dirs.data_dir().to_owned())
+}

@@ -1,0 +1,40 @@
+use super::Library;
+use crate::error::Result;
+use crate::model::{ArticleId, ArticlePage, ArticleView, Overview, Timestamp};
+use crate::store::list::{self, PageRequest};
+use crate::store::{article, feed, folder, tag};
+
+impl Library {
+    /// What the sidebar shows. `today` is the person's own midnight.
+    pub async fn overview(&self, today: Timestamp) -> Result<Overview> {
+        let read = self.0.store.read(move |db| {
+            Ok(Overview {
+                folders: folder::all(db)?,
+                feeds: feed::all(db)?,
+                tags: tag::all(db)?,
+                counts: list::counts(db, today)?,
+            })
+        });
+        read.await
+    }
+
+    /// A page of a view.
+    ///
+    /// # Errors
+    /// [`crate::Error::NotFound`] when the view's feed, folder or tag is gone.
+    pub async fn list(&self, request: PageRequest) -> Result<ArticlePage> {
+        let read = self.0.store.read(move |db| {
+            list::exists(db, &request.view)?;
+            list::page(db, &request)
+        });
+        read.await
+    }
+
+    /// Everything that the reader shows of one article.
+    ///
+    /// # Errors
+    /// [`crate::Error::NotFound`].
+    pub async fn article(&self, id: ArticleId) -> Result<ArticleView> {
+        self.0.store.read(move |db| article::view(db, id)).await
+    }
+}

@@ -1,0 +1,87 @@
+//! Keeping any page as an article.
+
+use url::Url;
+
+use super::Library;
+use super::ingest::{SUMMARY, new_content, sort_time};
+use crate::article;
+use crate::discover;
+use crate::error::{Error, Result};
+use crate::event::EngineEvent;
+use crate::feed::identity::{strip_trackers, url_key};
+use crate::fetch::{self, Reach};
+use crate::model::ArticleId;
+use crate::store::article::NewArticle;
+use crate::store::{article as articles, asset, content, state};
+
+impl Library {
+    /// Fetches the page at an address and keeps it as an article, with its images. One that a feed already
+    /// brought is kept as saved, with everything that the person made of it.
+    ///
+    /// # Errors
+    /// [`Error::InvalidUrl`], [`Error::NoArticle`], and everything that fetching fails with.
+    pub async fn save_url(&self, input: &str) -> Result<ArticleId> {
+        let mut outcome = Err(Error::InvalidUrl { input: input.to_owned() });
+        for url in discover::addresses(input)? {
+            let url = strip_trackers(&url);
+            outcome = self.fetch_article(&url, Reach::Typed).await.map(|page| (url, page));
+            if !matches!(outcome, Err(Error::Unreachable { .. } | Error::Tls { .. })) {
+                break;
+            }
+        }
+        let (url, page) = outcome?;
+        let key = page.canonical_url.as_deref().filter(|canonical| same_host(canonical, &url));
+        let key = url_key(key.unwrap_or(url.as_str()));
+        let images: Vec<(String, String)> = page.images.iter().map(|i| (i.key.clone(), i.url.clone())).collect();
+        let head = NewArticle {
+            feed: None,
+            url: Some(url.to_string()),
+            url_key: key.clone(),
+            title: page.title.clone().unwrap_or_else(|| url.to_string()),
+            byline: page.byline.clone(),
+            source: page.site_name.clone().unwrap_or_else(|| fetch::host(&url)),
+            summary: article::excerpt(&page.text, SUMMARY),
+            language: page.language.clone(),
+            published: page.published.clone(),
+            thumbnail: images.first().map(|(key, _)| key.clone()),
+            access: page.access,
+            wants_page: false,
+            entry_hash: None,
+        };
+        let now = self.0.clock.now();
+        let change = self.0.store.act(move |tx| {
+            let known = key.as_deref().map(|key| articles::by_url_key(tx, key)).transpose()?.flatten();
+            let id = match known {
+                Some(id) => {
+                    state::set_saved(tx, id)?;
+                    articles::update(tx, id, &head)?;
+                    id
+                }
+                None => {
+                    let id = articles::insert(tx, &head, now)?;
+                    // What a person saves now belongs at the top, whenever it was written.
+                    state::insert(tx, id, sort_time(None, now), true)?;
+                    id
+                }
+            };
+            content::put(tx, id, &new_content(page, images, true), now)?;
+            Ok(id)
+        });
+        let id = change.await?;
+        self.0.events.send(EngineEvent::LibraryChanged);
+        self.complete_images_of(id).await?;
+        Ok(id)
+    }
+
+    async fn complete_images_of(&self, id: ArticleId) -> Result<()> {
+        let wanted = self.0.store.read(move |db| asset::wanted_by(db, id)).await?;
+        for image in &wanted {
+            self.complete_image(image).await?;
+        }
+        Ok(())
+    }
+}
+
+fn same_host(canonical: &str, url: &Url) -> bool {
+    Url::parse(canonical).is_ok_and(|canonical| canonical.host() == url.host())
+}

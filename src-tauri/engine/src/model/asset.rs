@@ -1,0 +1,11 @@
+use sha2::{Digest, Sha256};
+
+/// What an article's HTML names a picture by: `warta-asset://localhost/<key>`.
+pub const ASSET_URL: &str = "warta-asset://localhost/";
+
+/// The key of the asset kept for the image at `url`: SHA-256 in 64 lower-case hex digits.
+///
+/// It depends on the address alone, so that sanitising can name an image before it is fetched.
+pub fn asset_key(url: &str) -> String {
+    Sha256::digest(url.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,276 @@
+//! The `article` table: what a row and the reader's head need.
+
+use rusqlite::types::Type;
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::{content, list, tag};
+use crate::error::{Error, Result};
+use crate::model::{Access, ArticleId, ArticleView, DateOrigin, FeedId, Published, Timestamp};
+
+/// An article as a feed or a page describes it now.
+#[derive(Clone, Debug)]
+pub struct NewArticle {
+    pub feed: Option<FeedId>,
+    pub url: Option<String>,
+    pub url_key: Option<String>,
+    pub title: String,
+    pub byline: Option<String>,
+    /// The site's or the feed's name, for when there is no feed to ask.
+    pub source: String,
+    pub summary: String,
+    pub language: Option<String>,
+    pub published: Option<Published>,
+    pub thumbnail: Option<String>,
+    pub access: Access,
+    /// The full text is still to be fetched from the page.
+    pub wants_page: bool,
+    /// Of what the feed said, to tell a change from a repetition.
+    pub entry_hash: Option<Vec<u8>>,
+}
+
+pub fn insert(connection: &Connection, new: &NewArticle, now: Timestamp) -> Result<ArticleId> {
+    let published = new.published.as_ref();
+    connection
+        .prepare_cached(
+            "INSERT INTO article (feed_id, url, url_key, title, byline, source, summary, language, published,
+                offset_minutes, published_raw, published_origin, first_seen, thumbnail, access, page_tries,
+                entry_hash)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
+        )?
+        .execute(params![
+            new.feed.map(|feed| feed.0),
+            new.url,
+            new.url_key,
+            new.title,
+            new.byline,
+            new.source,
+            new.summary,
+            new.language,
+            published.map(|date| date.instant_ms.0),
+            published.and_then(|date| date.offset_minutes),
+            published.map(|date| &date.raw),
+            published.map(|date| origin_name(date.origin)),
+            now.0,
+            new.thumbnail,
+            access_name(new.access),
+            new.wants_page.then_some(0),
+            new.entry_hash
+        ])?;
+    Ok(ArticleId(connection.last_insert_rowid()))
+}
+
+/// Takes over what the publisher changed. What the person made of the article is untouched, and a
+/// value that is no longer given stays.
+pub fn update(connection: &Connection, id: ArticleId, new: &NewArticle) -> Result<()> {
+    let published = new.published.as_ref();
+    connection
+        .prepare_cached(
+            "UPDATE article SET url = coalesce(?2, url), title = ?3, byline = coalesce(?4, byline),
+                summary = ?5, language = coalesce(?6, language),
+                published = coalesce(?7, published),
+                offset_minutes = iif(?7 IS NULL, offset_minutes, ?8),
+                published_raw = coalesce(?9, published_raw),
+                published_origin = coalesce(?10, published_origin),
+                thumbnail = coalesce(?11, thumbnail), access = ?12, page_tries = ?13,
+                entry_hash = coalesce(?14, entry_hash)
+             WHERE id = ?1",
+        )?
+        .execute(params![
+            id.0,
+            new.url,
+            new.title,
+            new.byline,
+            new.summary,
+            new.language,
+            published.map(|date| date.instant_ms.0),
+            published.and_then(|date| date.offset_minutes),
+            published.map(|date| &date.raw),
+            published.map(|date| origin_name(date.origin)),
+            new.thumbnail,
+            access_name(new.access),
+            new.wants_page.then_some(0),
+            new.entry_hash
+        ])?;
+    // The new address may be another article's already: then only the old one is known by it.
+    connection
+        .prepare_cached("UPDATE OR IGNORE article SET url_key = coalesce(?2, url_key) WHERE id = ?1")?
+        .execute(params![id.0, new.url_key])?;
+    Ok(())
+}
+
+/// Whose word counts for an article, and what that feed last said of it.
+pub struct Standing {
+    pub feed: Option<FeedId>,
+    pub entry_hash: Option<Vec<u8>>,
+    /// The text came from the article's own page, which the feed's summary must not replace.
+    pub has_page: bool,
+}
+
+/// `None` when the article is no longer kept: it must not come back.
+pub fn standing(connection: &Connection, id: ArticleId) -> Result<Option<Standing>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT feed_id, entry_hash, coalesce(from_page, 0) FROM article
+         LEFT JOIN content ON content.article_id = article.id WHERE article.id = ?1",
+    )?;
+    let standing = statement.query_row([id.0], |row| {
+        Ok(Standing {
+            feed: row.get::<_, Option<i64>>(0)?.map(FeedId),
+            entry_hash: row.get(1)?,
+            has_page: row.get(2)?,
+        })
+    });
+    Ok(standing.optional()?)
+}
+
+pub fn by_url_key(connection: &Connection, url_key: &str) -> Result<Option<ArticleId>> {
+    let mut statement = connection.prepare_cached("SELECT id FROM article WHERE url_key = ?1")?;
+    Ok(statement.query_row([url_key], |row| row.get(0).map(ArticleId)).optional()?)
+}
+
+pub fn url(connection: &Connection, id: ArticleId) -> Result<Option<String>> {
+    let mut statement = connection.prepare_cached("SELECT url FROM article WHERE id = ?1")?;
+    statement.query_row([id.0], |row| row.get(0)).optional()?.ok_or(Error::NotFound)
+}
+
+pub fn language(connection: &Connection, id: ArticleId) -> Result<Option<String>> {
+    let mut statement = connection.prepare_cached("SELECT language FROM article WHERE id = ?1")?;
+    Ok(statement.query_row([id.0], |row| row.get(0)).optional()?.flatten())
+}
+
+/// An article whose full text is to be fetched.
+#[derive(Clone, Debug)]
+pub struct PageWanted {
+    pub id: ArticleId,
+    pub url: String,
+    /// The feed that named the address.
+    pub feed_url: Option<String>,
+    pub title: String,
+    pub summary: String,
+    pub source: String,
+    /// Words of the text that the feed gave.
+    pub words: u32,
+}
+
+/// Articles whose page is still to be fetched, newest first.
+pub fn pages_wanted(connection: &Connection, limit: u32) -> Result<Vec<PageWanted>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT article.id, article.url, feed.url, article.title, summary, source, coalesce(words, 0)
+         FROM article JOIN state ON state.article_id = article.id
+         LEFT JOIN feed ON feed.id = article.feed_id LEFT JOIN content ON content.article_id = article.id
+         WHERE page_tries IS NOT NULL AND article.url IS NOT NULL AND shelved = 0
+         ORDER BY page_tries, article.id DESC LIMIT ?1",
+    )?;
+    let wanted = statement
+        .query_map([limit], |row| {
+            Ok(PageWanted {
+                id: ArticleId(row.get(0)?),
+                url: row.get(1)?,
+                feed_url: row.get(2)?,
+                title: row.get(3)?,
+                summary: row.get(4)?,
+                source: row.get(5)?,
+                words: row.get(6)?,
+            })
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(wanted)
+}
+
+/// Counts a page that could not be had; after the third time the feed's own text has to do.
+pub fn page_failed(connection: &Connection, id: ArticleId) -> Result<()> {
+    connection
+        .prepare_cached("UPDATE article SET page_tries = iif(page_tries >= 2, NULL, page_tries + 1) WHERE id = ?1")?
+        .execute([id.0])?;
+    content::settle_offline(connection, id)
+}
+
+pub fn view(connection: &Connection, id: ArticleId) -> Result<ArticleView> {
+    let mut statement = connection.prepare_cached(
+        "SELECT article.id, article.feed_id, coalesce(feed.custom_title, feed.title, source), article.url,
+            article.title, byline, published, offset_minutes, published_raw, published_origin, first_seen,
+            language, access, offline, read, bookmarked, position
+         FROM article JOIN state ON state.article_id = article.id LEFT JOIN feed ON feed.id = article.feed_id
+         WHERE article.id = ?1 AND shelved = 0",
+    )?;
+    let mut view = statement.query_row([id.0], head).optional()?.ok_or(Error::NotFound)?;
+    if let Some(text) = content::get(connection, id)? {
+        view.html = text.html;
+        view.words = text.words;
+        view.related = text.related;
+        view.removed = text.removed;
+    }
+    view.attributions = content::attributions(connection, id)?;
+    view.tags = tag::of_article(connection, id)?;
+    Ok(view)
+}
+
+fn head(row: &Row<'_>) -> rusqlite::Result<ArticleView> {
+    let access: String = row.get(12)?;
+    let offline: String = row.get(13)?;
+    Ok(ArticleView {
+        id: ArticleId(row.get(0)?),
+        feed_id: row.get::<_, Option<i64>>(1)?.map(FeedId),
+        source: row.get(2)?,
+        url: row.get(3)?,
+        title: row.get(4)?,
+        byline: row.get(5)?,
+        published: published(row)?,
+        first_seen: Timestamp(row.get(10)?),
+        language: row.get(11)?,
+        html: String::new(),
+        words: 0,
+        related: vec![],
+        removed: vec![],
+        attributions: vec![],
+        access: access_from(&access),
+        offline: list::offline_from(&offline),
+        read: row.get(14)?,
+        bookmarked: row.get(15)?,
+        position: row.get(16)?,
+        tags: vec![],
+    })
+}
+
+fn published(row: &Row<'_>) -> rusqlite::Result<Option<Published>> {
+    let Some(instant) = row.get::<_, Option<i64>>(6)? else { return Ok(None) };
+    let origin: String = row.get(9)?;
+    let unknown = || rusqlite::Error::InvalidColumnType(9, origin.clone(), Type::Text);
+    Ok(Some(Published {
+        instant_ms: Timestamp(instant),
+        offset_minutes: row.get(7)?,
+        raw: row.get(8)?,
+        origin: origin_from(&origin).ok_or_else(unknown)?,
+    }))
+}
+
+const ORIGINS: [(DateOrigin, &str); 5] = [
+    (DateOrigin::JsonLd, "json_ld"),
+    (DateOrigin::Meta, "meta"),
+    (DateOrigin::Markup, "markup"),
+    (DateOrigin::Feed, "feed"),
+    (DateOrigin::Visible, "visible"),
+];
+
+fn origin_name(origin: DateOrigin) -> &'static str {
+    ORIGINS.iter().find(|(known, _)| *known == origin).map_or("feed", |(_, name)| name)
+}
+
+fn origin_from(name: &str) -> Option<DateOrigin> {
+    ORIGINS.iter().find(|(_, known)| *known == name).map(|(origin, _)| *origin)
+}
+
+fn access_name(access: Access) -> &'static str {
+    match access {
+        Access::Full => "full",
+        Access::Teaser => "teaser",
+        Access::Paywall => "paywall",
+    }
+}
+
+fn access_from(name: &str) -> Access {
+    match name {
+        "teaser" => Access::Teaser,
+        "paywall" => Access::Paywall,
+        _ => Access::Full,
+    }
+}

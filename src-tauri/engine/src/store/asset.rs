@@ -1,0 +1,123 @@
+//! The `asset` table: which pictures are wanted, had, or out of reach.
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::content;
+use crate::error::Result;
+use crate::model::{ArticleId, FeedId};
+
+/// How often a picture is tried before its article counts as complete without it.
+const MAX_ATTEMPTS: u32 = 3;
+
+/// A picture to be fetched.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    pub key: String,
+    pub url: String,
+    /// The feed that brought an article that shows it, or the saved page itself: what named the address.
+    pub named_by: Option<String>,
+}
+
+pub fn wanted(connection: &Connection, limit: u32) -> Result<Vec<Wanted>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT key, asset.url, (SELECT coalesce(feed.url, article.url)
+                FROM article_asset JOIN article ON article.id = article_id
+                LEFT JOIN feed ON feed.id = article.feed_id WHERE article_asset.key = asset.key LIMIT 1)
+         FROM asset WHERE status = 'wanted' ORDER BY attempts LIMIT ?1",
+    )?;
+    let wanted = statement
+        .query_map([limit], |row| Ok(Wanted { key: row.get(0)?, url: row.get(1)?, named_by: row.get(2)? }))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(wanted)
+}
+
+/// The pictures that one article still lacks. Its own page named them.
+pub fn wanted_by(connection: &Connection, id: ArticleId) -> Result<Vec<Wanted>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT key, asset.url, coalesce(feed.url, article.url)
+         FROM article_asset JOIN asset USING (key) JOIN article ON article.id = article_id
+         LEFT JOIN feed ON feed.id = article.feed_id
+         WHERE article_id = ?1 AND status = 'wanted'",
+    )?;
+    let wanted = statement
+        .query_map([id.0], |row| Ok(Wanted { key: row.get(0)?, url: row.get(1)?, named_by: row.get(2)? }))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(wanted)
+}
+
+/// A picture that is on the disk, under the hash of its bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredFile {
+    /// SHA-256 of the bytes, 64 hex digits.
+    pub file: String,
+    pub mime: &'static str,
+    pub bytes: u64,
+    pub width: u32,
+    pub height: u32,
+}
+
+/// Records that a picture is here. Gives the feeds whose articles show it.
+pub fn have(connection: &Connection, key: &str, stored: &StoredFile) -> Result<Vec<FeedId>> {
+    connection
+        .prepare_cached(
+            "UPDATE asset SET status = 'have', file = ?2, mime = ?3, bytes = ?4, width = ?5, height = ?6
+             WHERE key = ?1",
+        )?
+        .execute(params![
+            key,
+            stored.file,
+            stored.mime,
+            i64::try_from(stored.bytes).unwrap_or(i64::MAX),
+            stored.width,
+            stored.height
+        ])?;
+    settle(connection, key)
+}
+
+/// Why a picture is not here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// It may be there the next time.
+    ForNow,
+    /// It is no picture, or may not be fetched.
+    Unusable,
+    TooBig,
+}
+
+pub fn missing(connection: &Connection, key: &str, why: Missing) -> Result<Vec<FeedId>> {
+    let status = match why {
+        Missing::ForNow => "wanted",
+        Missing::Unusable => "failed",
+        Missing::TooBig => "too_big",
+    };
+    connection
+        .prepare_cached(
+            "UPDATE asset SET attempts = attempts + 1,
+                status = iif(?2 = 'wanted' AND attempts + 1 >= ?3, 'failed', ?2) WHERE key = ?1",
+        )?
+        .execute(params![key, status, MAX_ATTEMPTS])?;
+    settle(connection, key)
+}
+
+fn settle(connection: &Connection, key: &str) -> Result<Vec<FeedId>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT article_id, feed_id FROM article_asset JOIN article ON article.id = article_id WHERE key = ?1",
+    )?;
+    let articles = statement
+        .query_map([key], |row| Ok((ArticleId(row.get(0)?), row.get::<_, Option<i64>>(1)?)))?
+        .collect::<rusqlite::Result<Vec<_>>>()?;
+    for (article, _) in &articles {
+        content::settle_offline(connection, *article)?;
+    }
+    let mut feeds: Vec<FeedId> = articles.into_iter().filter_map(|(_, feed)| feed.map(FeedId)).collect();
+    feeds.sort_unstable();
+    feeds.dedup();
+    Ok(feeds)
+}
+
+/// The file of a picture that is here, and what it is.
+pub fn file(connection: &Connection, key: &str) -> Result<Option<(String, String)>> {
+    let mut statement =
+        connection.prepare_cached("SELECT file, mime FROM asset WHERE key = ?1 AND status = 'have'")?;
+    Ok(statement.query_row([key], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
+}

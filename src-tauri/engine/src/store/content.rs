@@ -1,0 +1,145 @@
+//! The text of an article, its earlier revisions, its attributions and the pictures that it shows.
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::search;
+use crate::error::{Error, Result};
+use crate::model::{ArticleId, Attribution, Related, Removed, Timestamp};
+
+/// zstd's level: most of the gain of the slow ones at a fraction of their time.
+const LEVEL: i32 = 6;
+/// No article is longer than this once unpacked.
+const MAX_HTML: usize = 32 << 20;
+
+/// What is kept of an article's text.
+#[derive(Clone, Debug)]
+pub struct NewContent {
+    pub html: String,
+    /// The same without markup, for the index.
+    pub text: String,
+    pub words: u32,
+    pub related: Vec<Related>,
+    pub removed: Vec<Removed>,
+    pub attributions: Vec<Attribution>,
+    /// Key and address of each picture.
+    pub images: Vec<(String, String)>,
+    pub from_page: bool,
+}
+
+/// Stores the text of an article; text that it replaces becomes a revision.
+pub fn put(connection: &Connection, id: ArticleId, new: &NewContent, now: Timestamp) -> Result<()> {
+    let packed = zstd::bulk::compress(new.html.as_bytes(), LEVEL)?;
+    let before: Option<(Vec<u8>, bool)> = connection
+        .prepare_cached("SELECT html, from_page FROM content WHERE article_id = ?1")?
+        .query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    if let Some((html, from_page)) = before {
+        // Full text over a summary is no edit of the publisher's.
+        if html != packed && from_page == new.from_page {
+            connection
+                .prepare_cached(
+                    "INSERT INTO revision (article_id, title, html, stored)
+                     SELECT article_id, title, html, stored FROM content JOIN article ON article.id = article_id
+                     WHERE article_id = ?1",
+                )?
+                .execute([id.0])?;
+        }
+    }
+    connection
+        .prepare_cached(
+            "INSERT OR REPLACE INTO content (article_id, html, words, related, removed, from_page, stored)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?
+        .execute(params![
+            id.0,
+            packed,
+            new.words,
+            json(&new.related)?,
+            json(&new.removed)?,
+            new.from_page,
+            now.0
+        ])?;
+    put_attributions(connection, id, &new.attributions)?;
+    put_images(connection, id, &new.images)?;
+    let (title, language): (String, Option<String>) = connection
+        .prepare_cached("SELECT title, language FROM article WHERE id = ?1")?
+        .query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    search::index(connection, id, &title, &new.text, language.as_deref())?;
+    settle_offline(connection, id)
+}
+
+fn json<T: serde::Serialize>(value: &T) -> Result<String> {
+    serde_json::to_string(value).map_err(Error::internal)
+}
+
+fn put_attributions(connection: &Connection, id: ArticleId, attributions: &[Attribution]) -> Result<()> {
+    connection.prepare_cached("DELETE FROM attribution WHERE article_id = ?1")?.execute([id.0])?;
+    let mut statement = connection.prepare_cached(
+        "INSERT INTO attribution (article_id, position, name, sentence) VALUES (?1, ?2, ?3, ?4)",
+    )?;
+    for (position, attribution) in (0_i64..).zip(attributions) {
+        statement.execute(params![id.0, position, attribution.name, attribution.sentence])?;
+    }
+    Ok(())
+}
+
+fn put_images(connection: &Connection, id: ArticleId, images: &[(String, String)]) -> Result<()> {
+    connection.prepare_cached("DELETE FROM article_asset WHERE article_id = ?1")?.execute([id.0])?;
+    let mut want = connection
+        .prepare_cached("INSERT INTO asset (key, url, status) VALUES (?1, ?2, 'wanted') ON CONFLICT DO NOTHING")?;
+    let mut link = connection
+        .prepare_cached("INSERT INTO article_asset (article_id, key) VALUES (?1, ?2) ON CONFLICT DO NOTHING")?;
+    for (key, url) in images {
+        want.execute(params![key, url])?;
+        link.execute(params![id.0, key])?;
+    }
+    Ok(())
+}
+
+/// Works out again whether the article opens without a network.
+pub(super) fn settle_offline(connection: &Connection, id: ArticleId) -> Result<()> {
+    connection
+        .prepare_cached(
+            "UPDATE article SET offline = CASE
+                WHEN page_tries IS NOT NULL OR EXISTS (SELECT 1 FROM article_asset JOIN asset USING (key)
+                    WHERE article_id = ?1 AND status = 'wanted') THEN 'pending'
+                WHEN EXISTS (SELECT 1 FROM article_asset JOIN asset USING (key)
+                    WHERE article_id = ?1 AND status <> 'have') THEN 'partial'
+                ELSE 'complete' END
+             WHERE id = ?1",
+        )?
+        .execute([id.0])?;
+    Ok(())
+}
+
+/// The text as it was stored.
+pub struct StoredContent {
+    pub html: String,
+    pub words: u32,
+    pub related: Vec<Related>,
+    pub removed: Vec<Removed>,
+}
+
+pub fn get(connection: &Connection, id: ArticleId) -> Result<Option<StoredContent>> {
+    let row: Option<(Vec<u8>, u32, String, String)> = connection
+        .prepare_cached("SELECT html, words, related, removed FROM content WHERE article_id = ?1")?
+        .query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
+        .optional()?;
+    let Some((html, words, related, removed)) = row else { return Ok(None) };
+    let html = zstd::bulk::decompress(&html, MAX_HTML)?;
+    Ok(Some(StoredContent {
+        html: String::from_utf8(html).map_err(Error::internal)?,
+        words,
+        related: serde_json::from_str(&related).unwrap_or_default(),
+        removed: serde_json::from_str(&removed).unwrap_or_default(),
+    }))
+}
+
+pub fn attributions(connection: &Connection, id: ArticleId) -> Result<Vec<Attribution>> {
+    let mut statement = connection
+        .prepare_cached("SELECT name, sentence FROM attribution WHERE article_id = ?1 ORDER BY position")?;
+    let attributions = statement
+        .query_map([id.0], |row| Ok(Attribution { name: row.get(0)?, sentence: row.get(1)? }))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(attributions)
+}

@@ -1,0 +1,134 @@
+//! Opening the database: pragmas, migrations, and the refusals that leave a file as it is.
+
+use std::io::Read;
+use std::path::Path;
+
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+use rusqlite_migration::{M, Migrations};
+
+use super::FILE_NAME;
+use crate::error::{Error, Result};
+
+/// "WART", so that a library is told from any other SQLite file.
+const APPLICATION_ID: i32 = 0x5741_5254;
+
+const STEPS: &[M<'_>] = &[M::up(include_str!("../../migrations/0001_library.sql"))];
+const MIGRATIONS: Migrations<'_> = Migrations::from_slice(STEPS);
+const LATEST: i64 = STEPS.len() as i64;
+
+/// The first bytes of a SQLite file (its format, §1.3), read without opening it: a library that is
+/// refused must stay byte for byte what it was.
+struct Header {
+    user_version: i64,
+    application_id: i32,
+}
+
+pub(super) fn for_writing(dir: &Path) -> Result<Connection> {
+    let path = dir.join(FILE_NAME);
+    let damaged = || Error::LibraryDamaged { path: dir.display().to_string() };
+    let before = header(&path).map_err(|_| damaged())?;
+    if let Some(header) = &before {
+        if header.application_id != APPLICATION_ID {
+            return Err(damaged());
+        }
+        refuse_newer(header.user_version)?;
+    }
+    let prepared = prepare(&path, before.is_some());
+    prepared.map_err(|error| match error {
+        Failure::Sqlite(e) => match e.sqlite_error_code() {
+            Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => damaged(),
+            Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
+                Error::LibraryReadOnly { path: dir.display().to_string() }
+            }
+            _ => e.into(),
+        },
+        Failure::Other(e) => e,
+    })
+}
+
+enum Failure {
+    Sqlite(rusqlite::Error),
+    Other(Error),
+}
+
+impl From<rusqlite::Error> for Failure {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Sqlite(error)
+    }
+}
+
+fn prepare(path: &Path, existed: bool) -> std::result::Result<Connection, Failure> {
+    let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+    let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    refuse_newer(version).map_err(Failure::Other)?;
+    if existed && version < LATEST {
+        keep_copy(&connection, path, version)?;
+    }
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "cache_size", -16_000)?;
+    connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+    MIGRATIONS.to_latest(&mut connection).map_err(|error| match error {
+        rusqlite_migration::Error::RusqliteError { err, .. } => Failure::Sqlite(err),
+        other => Failure::Other(Error::internal(other)),
+    })?;
+    Ok(connection)
+}
+
+/// A connection that only reads, from a database that [`for_writing`] has prepared.
+pub(super) fn for_reading(path: &Path) -> Result<Connection> {
+    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    connection.pragma_update(None, "query_only", true)?;
+    connection.pragma_update(None, "cache_size", -2_000)?;
+    Ok(connection)
+}
+
+fn connect(path: &Path, flags: OpenFlags) -> rusqlite::Result<Connection> {
+    let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    connection.busy_timeout(std::time::Duration::from_secs(5))?;
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(connection)
+}
+
+fn header(path: &Path) -> std::io::Result<Option<Header>> {
+    let mut bytes = [0; 100];
+    let mut file = match std::fs::File::open(path) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        file => file?,
+    };
+    if file.metadata()?.len() == 0 {
+        return Ok(None);
+    }
+    file.read_exact(&mut bytes)?;
+    if !bytes.starts_with(b"SQLite format 3\0") {
+        return Err(std::io::Error::other("not SQLite"));
+    }
+    let number = |at: usize| i32::from_be_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]);
+    Ok(Some(Header { user_version: number(60).into(), application_id: number(68) }))
+}
+
+fn refuse_newer(version: i64) -> Result<()> {
+    if version > LATEST { Err(Error::LibraryNewer { found: version, known: LATEST }) } else { Ok(()) }
+}
+
+/// What a migration starts from stays beside the library until the next one.
+fn keep_copy(connection: &Connection, path: &Path, version: i64) -> rusqlite::Result<()> {
+    let copy = path.with_extension(format!("v{version}.sqlite"));
+    let _ = std::fs::remove_file(&copy);
+    connection.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn migrations_are_valid_and_counted() {
+        MIGRATIONS.validate().unwrap();
+        let mut connection = Connection::open_in_memory().unwrap();
+        MIGRATIONS.to_latest(&mut connection).unwrap();
+        let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+        assert_eq!(version, LATEST);
+    }
+}

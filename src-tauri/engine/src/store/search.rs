@@ -1,0 +1,58 @@
+//! The search index: words prepared in Rust, kept in FTS5, newest first.
+
+mod query;
+mod snippet;
+mod words;
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, params, params_from_iter};
+
+use super::list;
+use crate::error::Result;
+use crate::model::{ArticleId, View};
+
+pub use query::Query;
+pub use snippet::snippet;
+
+/// Indexes an article, replacing what was there.
+pub fn index(
+    connection: &Connection,
+    id: ArticleId,
+    title: &str,
+    text: &str,
+    language: Option<&str>,
+) -> Result<()> {
+    connection.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([id.0])?;
+    connection
+        .prepare_cached("INSERT INTO search (rowid, title, body) VALUES (?1, ?2, ?3)")?
+        .execute(params![id.0, words::prepare(title, language), words::prepare(text, language)])?;
+    Ok(())
+}
+
+/// Articles that match, newest first, from below `before` on.
+pub fn find(
+    connection: &Connection,
+    query: &Query,
+    within: Option<&View>,
+    before: Option<ArticleId>,
+    limit: u32,
+) -> Result<Vec<ArticleId>> {
+    let Some(expression) = query.expression() else { return Ok(vec![]) };
+    let mut sql = "SELECT rowid FROM search WHERE search MATCH ? AND rowid < ?".to_owned();
+    let mut values = vec![Value::Text(expression), Value::Integer(before.map_or(i64::MAX, |id| id.0))];
+    let members = list::members(within.unwrap_or(&View::All));
+    sql.push_str(&format!(
+        " AND EXISTS (SELECT 1 FROM {} WHERE {} AND {}.article_id = search.rowid)",
+        members.from,
+        members.clauses.join(" AND "),
+        members.key
+    ));
+    values.extend(members.values);
+    sql.push_str(" ORDER BY rowid DESC LIMIT ?");
+    values.push(Value::Integer(limit.into()));
+    let mut statement = connection.prepare_cached(&sql)?;
+    let ids = statement
+        .query_map(params_from_iter(values), |row| row.get(0).map(ArticleId))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(ids)
+}

@@ -1,0 +1,107 @@
+//! The world as it stands at one request: every address and what it answers.
+
+use std::collections::BTreeMap;
+
+use crate::article::Article;
+use crate::document::Document;
+use crate::publisher::{Layout, Publisher};
+use crate::world::World;
+use crate::{feed, hostile, opml, page, picture};
+
+/// A world, where it is served, and how much has been published since it started.
+#[derive(Clone, Debug)]
+pub(crate) struct Edition<'a> {
+    pub(crate) world: &'a World,
+    pub(crate) base: &'a str,
+    pub(crate) published: BTreeMap<String, usize>,
+}
+
+const HTML: &str = "text/html; charset=utf-8";
+
+impl Edition<'_> {
+    /// What stands at `path`, if anything does. `query` is without its question mark.
+    pub(crate) fn document(&self, path: &str, query: &str) -> Option<Document> {
+        if let Some(document) = self.common(path) {
+            return Some(document);
+        }
+        let slug = path.split('/').nth(1)?;
+        if slug == hostile::SLUG {
+            return hostile::document(self, path);
+        }
+        let publisher = self.world.publisher(slug)?;
+        self.publication(publisher, path, query)
+    }
+
+    pub(crate) fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.base)
+    }
+
+    pub(crate) fn listed(&self, publisher: &Publisher) -> Vec<Article> {
+        self.world.listed(publisher, self.published_by(publisher))
+    }
+
+    pub(crate) fn text(&self, media_type: &'static str, text: String, modified: i64) -> Document {
+        Document::text(media_type, text, modified, self.base)
+    }
+
+    pub(crate) fn html(&self, text: String, modified: i64) -> Document {
+        self.text(HTML, text, modified)
+    }
+
+    fn published_by(&self, publisher: &Publisher) -> usize {
+        self.published.get(&publisher.slug).copied().unwrap_or_default()
+    }
+
+    /// The addresses that belong to no publisher.
+    fn common(&self, path: &str) -> Option<Document> {
+        let long_ago = self.world.now - crate::dates::minutes(60 * 24 * 30);
+        Some(match path {
+            "/" => self.html(page::front(self), long_ago),
+            "/opml" => self.text("text/x-opml; charset=utf-8", opml::opml(self), long_ago),
+            "/robots.txt" => {
+                let sitemaps: Vec<String> =
+                    self.world.publishers.iter().filter_map(|p| p.sitemap_path()).collect();
+                self.text("text/plain; charset=utf-8", page::robots(self, "", &sitemaps), long_ago)
+            }
+            "/favicon.ico" | "/favicon.png" => picture::favicon(self.world.seed, "newsroom", long_ago)?,
+            "/faults/" | "/faults" => self.html(page::fault_list(), long_ago),
+            _ => return None,
+        })
+    }
+
+    fn publication(&self, publisher: &Publisher, path: &str, query: &str) -> Option<Document> {
+        let local = path.strip_prefix(&format!("/{}", publisher.slug))?;
+        let long_ago = self.world.now - crate::dates::minutes(60 * 24 * 30);
+        if path == publisher.feed_path()
+            || path.trim_end_matches('/') == publisher.feed_path().trim_end_matches('/')
+        {
+            return Some(feed::document(self, publisher));
+        }
+        if Some(path) == publisher.sitemap_path().as_deref() {
+            return Some(feed::sitemap(self, publisher));
+        }
+        if let Some(name) = local.strip_prefix("/images/") {
+            return picture::document(self.world.seed, path, name, long_ago);
+        }
+        if local.starts_with("/read/") {
+            let article = Article::at_path(self.world, publisher, path, self.published_by(publisher))?;
+            let html = match publisher.layout {
+                Layout::Portal => page::portal(self, publisher, &article, query),
+                Layout::Magazine => page::magazine(self, publisher, &article),
+                Layout::Plain => page::plain(self, publisher, &article),
+            };
+            return Some(self.html(html, article.published));
+        }
+        Some(match local {
+            "" | "/" => self.html(page::home(self, publisher), feed::newest(&self.listed(publisher))),
+            "/robots.txt" => {
+                let sitemaps: Vec<String> = publisher.sitemap_path().into_iter().collect();
+                let text = page::robots(self, &format!("/{}", publisher.slug), &sitemaps);
+                self.text("text/plain; charset=utf-8", text, long_ago)
+            }
+            "/favicon.png" | "/favicon.ico" => picture::favicon(self.world.seed, &publisher.slug, long_ago)?,
+            "/pixel.gif" => picture::pixel(long_ago),
+            _ => return None,
+        })
+    }
+}

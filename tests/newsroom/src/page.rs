@@ -1,0 +1,12 @@
+//! HTML pages: front, homes, and articles in three layouts.
+
+mod head;
+mod home;
+mod magazine;
+mod plain;
+mod portal;
+
+pub(crate) use home::{fault_list, front, home, robots};
+pub(crate) use magazine::magazine;
+pub(crate) use plain::plain;
+pub(crate) use portal::portal;

@@ -1,0 +1,11 @@
+//! The newsroom from outside, over its own port.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "the exemption for tests does not reach the functions that they share"
+)]
+
+mod client;
+mod faults;
+mod serving;
+mod worlds;
