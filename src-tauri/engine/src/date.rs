@@ -3,6 +3,7 @@
 //!
 //! One grammar serves a field that is nothing but a date ([`parse`]) and a line that holds one ([`find`]).
 
+mod clock;
 mod grammar;
 mod token;
 mod words;
@@ -12,9 +13,10 @@ mod tests;
 
 use std::ops::Range;
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use crate::model::Timestamp;
+use clock::Clock;
 use grammar::Reader;
 use token::tokens;
 
@@ -71,15 +73,8 @@ fn epoch(text: &str) -> Option<Date> {
     Some(Date { instant: Timestamp(milliseconds), offset_minutes: Some(0) })
 }
 
-/// A time of day. `day_carry` is 1 for `24:00`.
-#[derive(Clone, Copy)]
-struct Clock {
-    time: NaiveTime,
-    day_carry: i64,
-}
-
 fn at(day: NaiveDate, clock: Option<Clock>, offset_minutes: Option<i32>) -> Option<Date> {
-    if !YEARS.contains(&chrono::Datelike::year(&day)) {
+    if !YEARS.contains(&day.year()) {
         return None;
     }
     let clock = clock.unwrap_or(Clock { time: NaiveTime::MIN, day_carry: 0 });

@@ -103,6 +103,15 @@ impl Library {
         Ok(())
     }
 
+    /// Looks whether the library on the disk is whole.
+    ///
+    /// # Errors
+    /// [`Error::LibraryDamaged`] with what SQLite found.
+    pub async fn check(&self) -> Result<()> {
+        let found = self.0.store.read(|db| store::integrity(db)).await?;
+        found.map_or(Ok(()), |path| Err(Error::LibraryDamaged { path }))
+    }
+
     /// What happens in the library from now on.
     pub fn events(&self) -> broadcast::Receiver<EngineEvent> {
         self.0.events.listen()

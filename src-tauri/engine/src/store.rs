@@ -32,6 +32,31 @@ use writer::Writer;
 /// Name of the database inside the library's folder.
 pub const FILE_NAME: &str = "library.sqlite";
 
+/// What is wrong with the database and its counts, if anything is.
+///
+/// # Errors
+/// When it cannot even be read.
+pub fn integrity(connection: &Connection) -> Result<Option<String>> {
+    let found: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    if found != "ok" {
+        return Ok(Some(found));
+    }
+    // Counts are kept by triggers; a count that is wrong would stay wrong.
+    let drifted: bool = connection.query_row(
+        "SELECT EXISTS (SELECT 1 FROM tally WHERE (total, unread, bookmarked, saved) <>
+                (SELECT count(*), coalesce(sum(read = 0), 0), coalesce(sum(bookmarked), 0),
+                    coalesce(sum(saved), 0) FROM state WHERE shelved = 0))
+             OR EXISTS (SELECT 1 FROM feed WHERE (total, unread) <>
+                (SELECT count(*), coalesce(sum(read = 0), 0) FROM listing WHERE feed_id = feed.id))
+             OR EXISTS (SELECT 1 FROM listing JOIN state USING (article_id) WHERE listing.read <> state.read)
+             OR EXISTS (SELECT 1 FROM tag WHERE total <>
+                (SELECT count(*) FROM article_tag WHERE tag_id = tag.id))",
+        [],
+        |row| row.get(0),
+    )?;
+    Ok(drifted.then(|| "counts".to_owned()))
+}
+
 pub struct Store {
     readers: Readers,
     writer: Writer,

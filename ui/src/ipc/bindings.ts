@@ -200,6 +200,9 @@ duplicates: number,
  */
 invalid: number, folders: number, };
 
+/**
+ * `System` follows the desktop.
+ */
 export type Language = "system" | "id" | "en";
 
 export type ListArticles = { view: View, order: Order, 
@@ -333,6 +336,9 @@ export type SetPosition = { id: ArticleId,
  */
 position: number, };
 
+/**
+ * How the person wants Warta to look and speak.
+ */
 export type Settings = { theme: Theme, language: Language, density: Density, };
 
 /**

@@ -21,7 +21,10 @@ pub(super) fn of(body: &str, free: Option<bool>, taken_out: &[&str]) -> Access {
     let words = text::count_words(body);
     let tail = body.lines().rev().take(3);
     let walled = tail.clone().chain(taken_out.iter().copied()).any(|line| WALL.is_match(line));
-    let cut = body.lines().next_back().is_some_and(|line| CUT.is_match(line.trim()) || line.trim_end().ends_with('…'))
+    let cut = body
+        .lines()
+        .next_back()
+        .is_some_and(|line| CUT.is_match(line.trim()) || line.trim_end().ends_with('…'))
         || taken_out.last().is_some_and(|line| CUT.is_match(line.trim()));
     match (free, walled, cut) {
         (Some(false), _, _) if walled || cut || words < SHORT => Access::Paywall,

@@ -26,7 +26,8 @@ pub(super) fn find<S: AsRef<str>>(blocks: &[S], own_names: &[String]) -> Vec<Att
 
 /// Whether the whole line says where the article is from, as "Sumber Reuters" under a headline does.
 pub(super) fn is_source_line(line: &str) -> bool {
-    line.chars().count() <= 60 && GRAMMAR.as_ref().is_some_and(|grammar| grammar.source_line.is_match(line.trim()))
+    line.chars().count() <= 60
+        && GRAMMAR.as_ref().is_some_and(|grammar| grammar.source_line.is_match(line.trim()))
 }
 
 struct Grammar {
@@ -64,19 +65,31 @@ impl Grammar {
         let names = format!(r"(?P<known>{name}(?:(?:\s*[,/]\s*|,?\s+(?:dan|serta|and)\s+){name})*)");
         let known = [
             // Dilansir dari X; mengutip X; lapor TASS mengutip …
-            format!(r"\b(?i:dilansir|dikutip|dinukil|disadur|dihimpun|diberitakan|dilaporkan|diwartakan|melansir|mengutip|menukil|mewartakan){BETWEEN}{names}"),
+            format!(
+                r"\b(?i:dilansir|dikutip|dinukil|disadur|dihimpun|diberitakan|dilaporkan|diwartakan|melansir|mengutip|menukil|mewartakan){BETWEEN}{names}"
+            ),
             format!(r"\b(?i:lapor|tulis|kutip|menurut|ungkap){BETWEEN}{names}"),
             format!(r"\b(?i:kepada|wawancara dengan){BETWEEN}{names}"),
-            format!(r"{names},?\s+(?:juga\s+|pun\s+|pertama kali\s+)?(?i:melaporkan|mewartakan|memberitakan|mengabarkan|menuliskan|menulis|menyebutkan|menyebut)\b"),
+            format!(
+                r"{names},?\s+(?:juga\s+|pun\s+|pertama kali\s+)?(?i:melaporkan|mewartakan|memberitakan|mengabarkan|menuliskan|menulis|menyebutkan|menyebut)\b"
+            ),
             // according to X; reported by X; told X
-            format!(r"\b(?i:according to|reported by|report by|reports? from|citing|cited by|quoting|quoted by|told|interview with|obtained by|seen by|statement to|source:|sources?\s+told){BETWEEN}{names}"),
-            format!(r"{names}(?:\s+news\s+agency)?,?\s+(?:has\s+|had\s+|also\s+|first\s+|later\s+|previously\s+)*(?i:reported|reports|wrote|said|says|cited|quoted)\b"),
+            format!(
+                r"\b(?i:according to|reported by|report by|reports? from|citing|cited by|quoting|quoted by|told|interview with|obtained by|seen by|statement to|source:|sources?\s+told){BETWEEN}{names}"
+            ),
+            format!(
+                r"{names}(?:\s+news\s+agency)?,?\s+(?:has\s+|had\s+|also\s+|first\s+|later\s+|previously\s+)*(?i:reported|reports|wrote|said|says|cited|quoted)\b"
+            ),
             // JAKARTA (ANTARA) - …; … (Reuters)
             format!(r"\({names}(?:/[^()]{{1,30}})?\)"),
         ];
         let open = [
-            format!(r"\b(?i:dilansir|melansir|dinukil)(?:\s+(?:dari|oleh))?(?:\s+(?:laman|situs|media|kantor berita|harian|koran|surat kabar|portal)(?:\s+(?:resmi|berita|web|lokal|asing))*)?\s+{ANY_NAME}"),
-            format!(r"\b(?i:dikutip|mengutip|menurut)(?:\s+(?:dari|oleh))?\s+(?:kantor berita|surat kabar|koran|harian|majalah|stasiun televisi)(?:\s+(?:resmi|lokal|asing|pemerintah|milik negara))*\s+{ANY_NAME}"),
+            format!(
+                r"\b(?i:dilansir|melansir|dinukil)(?:\s+(?:dari|oleh))?(?:\s+(?:laman|situs|media|kantor berita|harian|koran|surat kabar|portal)(?:\s+(?:resmi|berita|web|lokal|asing))*)?\s+{ANY_NAME}"
+            ),
+            format!(
+                r"\b(?i:dikutip|mengutip|menurut)(?:\s+(?:dari|oleh))?\s+(?:kantor berita|surat kabar|koran|harian|majalah|stasiun televisi)(?:\s+(?:resmi|lokal|asing|pemerintah|milik negara))*\s+{ANY_NAME}"
+            ),
         ];
         Ok(Self {
             known: known.iter().map(|form| Regex::new(form)).collect::<Result<_, _>>()?,
@@ -92,7 +105,11 @@ impl Grammar {
     }
 
     fn known_in(&self, text: &str) -> Vec<String> {
-        self.name.find_iter(text).filter_map(|found| self.canonical.get(found.as_str())).map(|n| (*n).to_string()).collect()
+        self.name
+            .find_iter(text)
+            .filter_map(|found| self.canonical.get(found.as_str()))
+            .map(|n| (*n).to_string())
+            .collect()
     }
 }
 
@@ -103,7 +120,10 @@ fn names_in(sentence: &str) -> Vec<String> {
     for form in &grammar.known {
         for captures in form.captures_iter(sentence) {
             if let Some(names) = captures.name("known") {
-                grammar.known_in(names.as_str()).into_iter().for_each(|name| found.push((names.start(), name)));
+                grammar
+                    .known_in(names.as_str())
+                    .into_iter()
+                    .for_each(|name| found.push((names.start(), name)));
             }
         }
     }
@@ -130,9 +150,30 @@ fn names_in(sentence: &str) -> Vec<String> {
 /// Capitalised words that begin the name of a person, an office or a day.
 fn is_no_outlet(name: &str) -> bool {
     const NOT: [&str; 24] = [
-        "Presiden", "Wakil", "Menteri", "Gubernur", "Bupati", "Wali", "Kepala", "Ketua", "Direktur", "Jenderal",
-        "Kapolri", "Kapolda", "Kementerian", "Kemenkes", "Polri", "Polda", "Pasal", "Undang-Undang", "Senin", "Selasa",
-        "Rabu", "Kamis", "Jumat", "Sabtu",
+        "Presiden",
+        "Wakil",
+        "Menteri",
+        "Gubernur",
+        "Bupati",
+        "Wali",
+        "Kepala",
+        "Ketua",
+        "Direktur",
+        "Jenderal",
+        "Kapolri",
+        "Kapolda",
+        "Kementerian",
+        "Kemenkes",
+        "Polri",
+        "Polda",
+        "Pasal",
+        "Undang-Undang",
+        "Senin",
+        "Selasa",
+        "Rabu",
+        "Kamis",
+        "Jumat",
+        "Sabtu",
     ];
     name.split_whitespace().next().is_none_or(|first| NOT.contains(&first))
 }
@@ -155,13 +196,19 @@ pub(super) fn sentences(block: &str) -> Vec<&str> {
         if !matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？') {
             continue;
         }
-        while at < chars.len() && matches!(chars[at].1, '"' | '”' | '’' | '\'' | ')' | ']' | '»' | '」' | '.' | '…') {
+        while at < chars.len()
+            && matches!(chars[at].1, '"' | '”' | '’' | '\'' | ')' | ']' | '»' | '」' | '.' | '…')
+        {
             at += 1;
         }
         let end = chars.get(at).map_or(block.len(), |(end, _)| *end);
         let wide = matches!(c, '。' | '！' | '？');
         let spaced = chars.get(at).is_none_or(|(_, c)| c.is_whitespace());
-        let begins = chars[at..].iter().map(|(_, c)| *c).find(|c| !c.is_whitespace()).is_none_or(|c| !c.is_lowercase());
+        let begins = chars[at..]
+            .iter()
+            .map(|(_, c)| *c)
+            .find(|c| !c.is_whitespace())
+            .is_none_or(|c| !c.is_lowercase());
         if wide || (spaced && begins && !(c == '.' && ends_in_abbreviation(&block[start..offset]))) {
             found.push(block[start..end].trim());
             start = end;
@@ -174,11 +221,12 @@ pub(super) fn sentences(block: &str) -> Vec<&str> {
 
 fn ends_in_abbreviation(head: &str) -> bool {
     const SHORT: [&str; 24] = [
-        "mr", "mrs", "ms", "dr", "prof", "st", "jl", "no", "jr", "sr", "vs", "gen", "sen", "rep", "gov", "lt", "col", "sgt",
-        "ir", "drs", "hj", "kh", "tgl", "rp",
+        "mr", "mrs", "ms", "dr", "prof", "st", "jl", "no", "jr", "sr", "vs", "gen", "sen", "rep", "gov",
+        "lt", "col", "sgt", "ir", "drs", "hj", "kh", "tgl", "rp",
     ];
     let word = head.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
-    let initials = word.chars().all(|c| c == '.' || c.is_uppercase()) && word.rsplit('.').next().is_some_and(|l| l.len() == 1);
+    let initials = word.chars().all(|c| c == '.' || c.is_uppercase())
+        && word.rsplit('.').next().is_some_and(|l| l.len() == 1);
     initials || SHORT.contains(&word.to_lowercase().as_str())
 }
 
@@ -187,8 +235,10 @@ mod tests {
     use super::*;
 
     fn check(sentence: &str, expected: &[&str]) {
-        let names: Vec<String> =
-            find(&[sentence], &["Harian Selatan".into(), "Kompas.com".into()]).into_iter().map(|a| a.name).collect();
+        let names: Vec<String> = find(&[sentence], &["Harian Selatan".into(), "Kompas.com".into()])
+            .into_iter()
+            .map(|a| a.name)
+            .collect();
         assert_eq!(names, expected, "{sentence}");
     }
 
@@ -243,7 +293,10 @@ mod tests {
         let cases: [(&str, &[&str]); 5] = [
             ("Satu. Dua! Tiga?", &["Satu.", "Dua!", "Tiga?"]),
             ("“Ya.” Ia pergi.", &["“Ya.”", "Ia pergi."]),
-            ("Dr. Sari dan J. K. Budi di Kompas.com pergi.", &["Dr. Sari dan J. K. Budi di Kompas.com pergi."]),
+            (
+                "Dr. Sari dan J. K. Budi di Kompas.com pergi.",
+                &["Dr. Sari dan J. K. Budi di Kompas.com pergi."],
+            ),
             ("Naik 3.5 persen. lalu turun", &["Naik 3.5 persen. lalu turun"]),
             ("", &[]),
         ];

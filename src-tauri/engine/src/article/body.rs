@@ -4,7 +4,7 @@ use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability};
 use url::Url;
 
-use super::{dom, related, text};
+use super::{dom, related, text, title::key};
 
 /// A body that holds less than this share of what the page seems to hold was cut short.
 const LOST: f64 = 0.5;
@@ -13,6 +13,7 @@ const LOST: f64 = 0.5;
 ///
 /// This is the one place that chooses.
 pub(super) fn choose(page: &Document, url: &Url, stated: Option<&str>) -> Option<Document> {
+    open_forms_around_text(page);
     let voted = readable(page, url);
     let found = voted.as_ref().map_or(0, |body| words(&body.html_root()));
     let stated_words = stated.map_or(0, |body| text::count_words(body) as usize);
@@ -22,7 +23,9 @@ pub(super) fn choose(page: &Document, url: &Url, stated: Option<&str>) -> Option
     if is_lost(stated_words) {
         // The page's own markup of the same text is better than the plain text, where there is such.
         return match container {
-            Some((node, prose)) if prose as f64 >= 0.7 * stated_words as f64 && prose as f64 <= 1.6 * stated_words as f64 => {
+            Some((node, prose))
+                if prose as f64 >= 0.7 * stated_words as f64 && prose as f64 <= 1.6 * stated_words as f64 =>
+            {
                 Some(copy(&node))
             }
             _ => stated.map(paragraphs),
@@ -42,14 +45,65 @@ fn readable(page: &Document, url: &Url) -> Option<Document> {
     Some(dom::fragment(&article.content))
 }
 
+/// Some sites wrap the whole page in a form, and others forget to close theirs.
+fn open_forms_around_text(page: &Document) {
+    for form in page.root().descendants_it().filter(|n| dom::is_any(n, &["form"])).collect::<Vec<_>>() {
+        if prose(&form).len() >= 3 {
+            dom::open(&form);
+        }
+    }
+}
+
+/// Fewer paragraphs than this may be an excerpt.
+const MIN_STATED_BLOCKS: usize = 4;
+
+/// Cuts a second article off the end of a normalised body that is far longer than `stated`, the text as JSON-LD
+/// carries it. Nothing inside is touched, and nothing at all when the body does not hold most of that text.
+pub(super) fn cut_after_stated(root: &NodeRef, stated: &str) {
+    let stated_words = text::count_words(stated) as usize;
+    if stated_words < 80 || words(root) * 2 < stated_words * 3 {
+        return;
+    }
+    let stated = key(stated);
+    let blocks = root.element_children();
+    let is_stated = |block: &NodeRef| {
+        let start: String = key(&block.text()).chars().take(60).collect();
+        start.chars().count() >= 20 && stated.contains(&start)
+    };
+    let found: Vec<usize> = (0..blocks.len()).filter(|&at| is_stated(&blocks[at])).collect();
+    let held: usize = found.iter().map(|&at| words(&blocks[at])).sum();
+    let Some(&last) = found.last() else { return };
+    let end: String = key(&blocks[last].text()).chars().rev().take(30).collect();
+    let is_whole = stated.chars().rev().collect::<String>().starts_with(&end);
+    // Some publishers state no more than the first paragraphs.
+    if found.len() < MIN_STATED_BLOCKS || !is_whole || held * 10 < stated_words * 8 {
+        return;
+    }
+    for block in &blocks[last + 1..] {
+        block.remove_from_parent();
+    }
+}
+
 fn words(node: &NodeRef) -> usize {
     text::blocks(node, false).iter().map(|line| text::count_words(line) as usize).sum()
 }
 
 /// Words in a class or id of what is never the article.
 const ELSEWHERE: [&str; 14] = [
-    "comments", "comment", "komentar", "related", "sidebar", "footer", "newsletter", "recommended", "recirc", "promo",
-    "popup", "modal", "cookie", "consent",
+    "comments",
+    "comment",
+    "komentar",
+    "related",
+    "sidebar",
+    "footer",
+    "newsletter",
+    "recommended",
+    "recirc",
+    "promo",
+    "popup",
+    "modal",
+    "cookie",
+    "consent",
 ];
 
 /// The smallest element that holds most of the page's prose, with its words.
@@ -79,8 +133,9 @@ fn prose<'a>(body: &NodeRef<'a>) -> Vec<(NodeRef<'a>, usize)> {
     let mut found = Vec::new();
     let mut open = vec![*body];
     while let Some(node) = open.pop() {
-        let elsewhere = dom::is_any(&node, &["aside", "footer", "nav", "form", "header", "script", "style", "noscript"])
-            || (related::has_label(&node, &ELSEWHERE) && node.id != body.id);
+        let elsewhere =
+            dom::is_any(&node, &["aside", "footer", "nav", "header", "script", "style", "noscript"])
+                || (related::has_label(&node, &ELSEWHERE) && node.id != body.id);
         if elsewhere {
             continue;
         }
@@ -100,7 +155,7 @@ fn prose<'a>(body: &NodeRef<'a>) -> Vec<(NodeRef<'a>, usize)> {
 fn copy(node: &NodeRef) -> Document {
     let copied = dom::fragment(&node.html());
     for node in copied.html_root().descendants() {
-        let elsewhere = dom::is_any(&node, &["aside", "footer", "nav", "form", "script", "style"])
+        let elsewhere = dom::is_any(&node, &["aside", "footer", "nav", "script", "style"])
             || (node.is_element() && related::has_label(&node, &ELSEWHERE));
         if elsewhere {
             node.remove_from_parent();
@@ -144,5 +199,23 @@ mod tests {
     fn stated_text_stands_in_for_a_body_that_the_page_lacks() {
         let stated = format!("{}\n\n{}", prose_of(100), prose_of(50));
         check("<body><p>Loading</p></body>", Some(&stated), 150);
+    }
+
+    #[test]
+    fn a_second_article_is_cut_off() {
+        let parts: Vec<String> =
+            (0..4).map(|part| prose_of(25).replace("kata", &format!("kata{part}x"))).collect();
+        let stated = parts.concat();
+        let whole = parts.iter().map(|part| format!("<p>{part}</p>")).collect::<String>();
+        let other: String = (0..200).map(|n| format!("lain{n} ")).collect();
+        let check = |html: &str, expected: usize| {
+            let body = dom::fragment(html);
+            cut_after_stated(&body.html_root(), &stated);
+            assert_eq!(words(&body.html_root()), expected, "{html}");
+        };
+        check(&format!("{whole}<h2>Lain</h2><p>{other}</p>"), 100);
+        check(&format!("<p>{other}</p>{whole}"), 300);
+        check(&format!("<p>{stated}</p><p>{other}</p>"), 300);
+        check(&format!("<p>{other}</p><p>{other}</p>"), 400);
     }
 }

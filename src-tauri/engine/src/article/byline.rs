@@ -12,8 +12,20 @@ static BETWEEN: Pattern = Pattern::new(r"(?i)\s*[;|,/•·\n]\s*|\s+(?:and|und|e
 
 /// Words of labels that pages put beside a name.
 const ROLES: [&str; 14] = [
-    "penulis", "reporter", "pewarta", "wartawan", "kontributor", "author", "oleh", "by", "jurnalis", "staffwriter",
-    "redaksi", "tim", "timredaksi", "editor",
+    "penulis",
+    "reporter",
+    "pewarta",
+    "wartawan",
+    "kontributor",
+    "author",
+    "oleh",
+    "by",
+    "jurnalis",
+    "staffwriter",
+    "redaksi",
+    "tim",
+    "timredaksi",
+    "editor",
 ];
 
 /// `names` on one line, cleaned.
@@ -39,7 +51,9 @@ fn split(byline: &str) -> Vec<String> {
     BETWEEN
         .split(&line)
         .into_iter()
-        .map(|part| part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':' | '(' | ')')))
+        .map(|part| {
+            part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':' | '(' | ')'))
+        })
         .map(|part| part.split(" (").next().unwrap_or_default().trim_end())
         .take_while(|part| !is_credit(part))
         .filter(|part| is_name(part))
@@ -50,7 +64,9 @@ fn split(byline: &str) -> Vec<String> {
 /// Whether the names from here on are those of pictures.
 fn is_credit(part: &str) -> bool {
     let lower = part.to_lowercase();
-    ["image:", "images:", "photo", "foto", "picture", "video:", "illustration"].iter().any(|c| lower.starts_with(c))
+    ["image:", "images:", "photo", "foto", "picture", "video:", "illustration"]
+        .iter()
+        .any(|c| lower.starts_with(c))
 }
 
 fn is_name(part: &str) -> bool {
@@ -82,8 +98,16 @@ pub(super) fn visible(doc: &Document) -> Option<String> {
         .or_else(|| marked(doc, |node| classes(node).any(|class| BYLINE_CLASSES.contains(&class.as_str()))))
 }
 
-const BYLINE_CLASSES: [&str; 8] =
-    ["byline", "author", "author-name", "byline-name", "article-author", "post-author", "entry-author", "credit-title-name"];
+const BYLINE_CLASSES: [&str; 8] = [
+    "byline",
+    "author",
+    "author-name",
+    "byline-name",
+    "article-author",
+    "post-author",
+    "entry-author",
+    "credit-title-name",
+];
 
 fn classes(node: &NodeRef) -> impl Iterator<Item = String> {
     let class = node.attr_or("class", "").to_ascii_lowercase();
@@ -110,23 +134,33 @@ fn marked(doc: &Document, is_marked: impl Fn(&NodeRef) -> bool) -> Option<String
 
 /// "Penulis" under or before a name, as Indonesian papers set it.
 fn labelled(doc: &Document) -> Option<String> {
-    for node in doc.root().descendants_it().filter(|n| dom::is_any(n, &["div", "p", "span", "li", "h6", "small"])) {
+    for node in
+        doc.root().descendants_it().filter(|n| dom::is_any(n, &["div", "p", "span", "li", "h6", "small"]))
+    {
         let line = dom::line(&node);
         let chars = line.chars().count();
         if chars > 80 {
             continue;
         }
         let lower = line.to_lowercase();
-        let label = ["penulis", "reporter", "pewarta", "oleh", "by", "written by"].iter().find(|l| lower.starts_with(**l));
+        let label = ["penulis", "reporter", "pewarta", "oleh", "by", "written by"]
+            .iter()
+            .find(|l| lower.starts_with(**l));
         let Some(label) = label else { continue };
         let rest = line[label.len()..].trim_start();
         if rest.is_empty() {
             let around = [node.prev_element_sibling(), node.next_element_sibling()];
-            let named = around.into_iter().flatten().map(|n| dom::line(&n)).find(|n| join(std::slice::from_ref(n)).is_some());
+            let named = around
+                .into_iter()
+                .flatten()
+                .map(|n| dom::line(&n))
+                .find(|n| join(std::slice::from_ref(n)).is_some());
             if let Some(name) = named.and_then(|name| join(&[name])) {
                 return Some(name);
             }
-        } else if rest.starts_with(':') || (line[label.len()..].starts_with(' ') && rest.starts_with(char::is_uppercase)) {
+        } else if rest.starts_with(':')
+            || (line[label.len()..].starts_with(' ') && rest.starts_with(char::is_uppercase))
+        {
             return join(&[rest.trim_start_matches(':').to_string()]);
         }
     }
@@ -162,7 +196,10 @@ mod tests {
             ("<span itemprop=author><b itemprop=name>Ana Lee</b>, Jakarta</span>", Some("Ana Lee")),
             ("<div><div>Danur Lambang</div><div>Penulis</div></div>", Some("Danur Lambang")),
             ("<p>Penulis: Sari W</p>", Some("Sari W")),
-            ("<p>By the river they wept, and it was a long and cold night for all of them who waited there.</p>", None),
+            (
+                "<p>By the river they wept, and it was a long and cold night for all of them who waited there.</p>",
+                None,
+            ),
         ];
         for (html, expected) in cases {
             assert_eq!(visible(&dom::page(html)).as_deref(), expected, "{html}");

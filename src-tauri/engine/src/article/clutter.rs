@@ -27,13 +27,17 @@ pub(super) fn lift(root: &NodeRef, base: &Url) -> Vec<Lifted> {
     let mut lifted = Vec::new();
     let mut open: Vec<NodeRef> = root.children_it(true).collect();
     while let Some(node) = open.pop() {
-        if !node.is_element() || node.parent().is_none() || dom::is_any(&node, &["script", "style", "head", "noscript"]) {
+        if !node.is_element()
+            || node.parent().is_none()
+            || dom::is_any(&node, &["script", "style", "head", "noscript"])
+        {
             continue;
         }
         match judge(&node, base) {
             Some((reason, related, also)) => {
                 let within = node.ancestors_it(Some(3)).map(|ancestor| ancestor.id).collect();
-                let text = std::iter::once(&node).chain(also.iter()).map(dom::line).collect::<Vec<_>>().join("\n");
+                let text =
+                    std::iter::once(&node).chain(also.iter()).map(dom::line).collect::<Vec<_>>().join("\n");
                 for taken in std::iter::once(&node).chain(also.iter()) {
                     taken.remove_from_parent();
                 }
@@ -76,7 +80,10 @@ fn judge<'a>(node: &NodeRef<'a>, base: &Url) -> Option<Verdict<'a>> {
         if line.chars().count() <= MAX_PROMO && lexicon::is_promo(&line) {
             return Some((RemovedReason::Promo, vec![], None));
         }
-        if line.chars().count() <= MAX_LABEL && lexicon::is_furniture(&line) && !dom::is_any(node, &["td", "th", "dt", "dd"]) {
+        if line.chars().count() <= MAX_LABEL
+            && lexicon::is_furniture(&line)
+            && !dom::is_any(node, &["td", "th", "dt", "dd"])
+        {
             return Some((RemovedReason::Furniture, vec![], None));
         }
     }
@@ -87,17 +94,46 @@ fn judge<'a>(node: &NodeRef<'a>, base: &Url) -> Option<Verdict<'a>> {
     } else {
         return None;
     };
-    (!holds_prose(node) && !dom::is_any(node, &["body", "main", "article", "figure"])).then_some((reason, vec![], None))
+    (!holds_prose(node) && !dom::is_any(node, &["body", "main", "article", "figure"])).then_some((
+        reason,
+        vec![],
+        None,
+    ))
 }
 
 const BLOCKS: [&str; 26] = [
-    "p", "div", "section", "aside", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "table", "tr",
-    "td", "th", "dl", "dt", "dd", "form", "footer", "header", "nav", "center",
+    "p",
+    "div",
+    "section",
+    "aside",
+    "ul",
+    "ol",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "blockquote",
+    "table",
+    "tr",
+    "td",
+    "th",
+    "dl",
+    "dt",
+    "dd",
+    "form",
+    "footer",
+    "header",
+    "nav",
+    "center",
 ];
 
 /// A phrase that has its line to itself.
 fn stands_alone(node: &NodeRef) -> bool {
-    let is_break = |n: &NodeRef| dom::is_any(n, &BLOCKS) || dom::is_any(n, &["br", "hr", "figure", "script", "img"]);
+    let is_break =
+        |n: &NodeRef| dom::is_any(n, &BLOCKS) || dom::is_any(n, &["br", "hr", "figure", "script", "img"]);
     let beside = |forward: bool| {
         let mut next = if forward { node.next_sibling() } else { node.prev_sibling() };
         while let Some(n) = next {
@@ -109,7 +145,9 @@ fn stands_alone(node: &NodeRef) -> bool {
         true
     };
     dom::is_any(node, &["strong", "b", "em", "i", "span", "a"])
-        && node.parent().is_some_and(|parent| dom::is_any(&parent, &["div", "section", "article", "body", "main", "html"]))
+        && node.parent().is_some_and(|parent| {
+            dom::is_any(&parent, &["div", "section", "article", "body", "main", "html"])
+        })
         && beside(false)
         && beside(true)
 }
@@ -117,11 +155,20 @@ fn stands_alone(node: &NodeRef) -> bool {
 /// A consent dialog, however much it says. Its id is its maker's.
 fn is_consent(node: &NodeRef) -> bool {
     const MAKERS: [&str; 10] = [
-        "onetrust", "cookiebot", "cookieconsent", "didomi", "usercentrics", "qc-cmp", "truste", "sp_message", "cookie-law",
+        "onetrust",
+        "cookiebot",
+        "cookieconsent",
+        "didomi",
+        "usercentrics",
+        "qc-cmp",
+        "truste",
+        "sp_message",
+        "cookie-law",
         "cookie-banner",
     ];
     let labels = dom::labels(node);
-    dom::is_any(node, &["div", "section", "aside", "dialog"]) && MAKERS.iter().any(|maker| labels.contains(maker))
+    dom::is_any(node, &["div", "section", "aside", "dialog"])
+        && MAKERS.iter().any(|maker| labels.contains(maker))
 }
 
 fn holds_prose(node: &NodeRef) -> bool {
@@ -131,7 +178,9 @@ fn holds_prose(node: &NodeRef) -> bool {
             all >= PROSE && linked * 3 < all
         }
     };
-    is_prose(node) || node.descendants_it().any(|n| is_prose(&n)) || node.descendants_it().any(|n| dom::is_any(&n, &["h1"]))
+    is_prose(node)
+        || node.descendants_it().any(|n| is_prose(&n))
+        || node.descendants_it().any(|n| dom::is_any(&n, &["h1"]))
 }
 
 #[cfg(test)]
@@ -150,12 +199,20 @@ mod tests {
     fn blocks_go_for_their_reason() {
         use RemovedReason::{Furniture, Promo, Related};
         check("<p>a</p><p>Baca juga: <a href=/b>B</a></p><p>c</p>", "ac", &[Related]);
-        check("<p>a</p><h3>Related stories</h3><ul><li><a href=/b>B</a><li><a href=/c>C</a></ul>", "a", &[Related]);
+        check(
+            "<p>a</p><h3>Related stories</h3><ul><li><a href=/b>B</a><li><a href=/c>C</a></ul>",
+            "a",
+            &[Related],
+        );
         check("<p>a</p><strong>Baca juga: <a href=/b>B</a></strong><p>c</p>", "ac", &[Related]);
         check("a <b>Komentar</b> c", "a Komentar c", &[]);
         check("<p>a</p><div><p>Baca berita tanpa iklan. Gabung X+</p></div>", "a", &[Promo]);
         check("<p>a</p><div class='share-bar'><a>Facebook</a><a>X</a></div>", "a", &[Furniture]);
-        check("<p>a</p><div>Close Ads</div><div id=comments><p>Nice!</p></div>", "a", &[Furniture, Furniture]);
+        check(
+            "<p>a</p><div>Close Ads</div><div id=comments><p>Nice!</p></div>",
+            "a",
+            &[Furniture, Furniture],
+        );
         check("<form class=newsletter-form><p>Your address</p></form>", "", &[Promo]);
     }
 

@@ -11,13 +11,14 @@ const MAX_UNFOLDED: usize = 1_000_000;
 
 /// Elements that never hold anything, so that they do not nest.
 const VOID: [&str; 14] = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
+    "wbr",
 ];
 
 /// Elements that the parser closes by itself when the next one begins.
 const SELF_CLOSING: [&str; 16] = [
-    "p", "li", "dt", "dd", "tr", "td", "th", "option", "optgroup", "tbody", "thead", "tfoot", "colgroup", "rb", "rt",
-    "rp",
+    "p", "li", "dt", "dd", "tr", "td", "th", "option", "optgroup", "tbody", "thead", "tfoot", "colgroup",
+    "rb", "rt", "rp",
 ];
 
 const FORMATTING: [&str; 14] =
@@ -116,8 +117,8 @@ fn next_tag(html: &str, from: usize) -> Option<Tag> {
     loop {
         let start = at + html.get(at..)?.find('<')?;
         let rest = &html[start..];
-        if rest.starts_with("<!--") {
-            at = start + 4 + rest[4..].find("-->")? + 3;
+        if let Some(comment) = rest.strip_prefix("<!--") {
+            at = start + 4 + comment.find("-->")? + 3;
             continue;
         }
         let closing = bytes.get(start + 1) == Some(&b'/');
@@ -177,7 +178,8 @@ mod tests {
 
     #[test]
     fn ordinary_pages_pass_untouched() {
-        for html in ["", "plain", "<p>a<p>b<div><b>c</b></div>", "<a title='>'>x</a>", "a < b <", "<!-- <div"] {
+        for html in ["", "plain", "<p>a<p>b<div><b>c</b></div>", "<a title='>'>x</a>", "a < b <", "<!-- <div"]
+        {
             assert!(matches!(limit(html), Cow::Borrowed(_)), "{html}");
         }
     }

@@ -39,6 +39,15 @@ pub(super) fn open(node: &NodeRef) {
     node.remove_from_parent();
 }
 
+/// Scripts and style sheets, whose text would pass for words.
+pub(super) fn remove_code(root: &NodeRef) {
+    for code in
+        root.descendants_it().filter(|n| is_any(n, &["script", "style", "template"])).collect::<Vec<_>>()
+    {
+        code.remove_from_parent();
+    }
+}
+
 /// The element's name; empty for anything else.
 pub(super) fn name(node: &NodeRef) -> String {
     node.query_or(String::new(), |n| n.as_element().map_or_else(String::new, |e| e.name.local.to_string()))

@@ -23,6 +23,7 @@ pub fn extract(html: &str, url: &Url) -> Result<Content> {
     let about = metadata::read(&page, url);
     let base = metadata::base(&page, url);
     let root = page.root();
+    dom::remove_code(&root);
     let source_lines = source_lines(&root);
     media::settle(&page, &root, &base);
     let mut lifted = clutter::lift(&root, url);
@@ -32,6 +33,9 @@ pub fn extract(html: &str, url: &Url) -> Result<Content> {
     keep_what_stood_in(&mut lifted, &page, &body);
     media::settle(&body, &body.html_root(), &base);
     normalize::normalize(&body, &body.html_root());
+    if let Some(stated) = &about.body {
+        body::cut_after_stated(&body.html_root(), stated);
+    }
     head::trim(&body.html_root(), about.title.as_deref(), about.byline.as_deref());
     lifted.extend(clutter::lift(&body.html_root(), url));
     if let Some(lead) = &about.lead_image {
@@ -110,10 +114,12 @@ fn finish(body: &Document, base: &Url, lifted: Vec<Lifted>) -> Content {
 fn keep_what_stood_in(lifted: &mut Vec<Lifted>, page: &Document, body: &Document) {
     let kept: HashSet<String> = text::blocks(&body.html_root(), true).into_iter().collect();
     let mut around: HashSet<NodeId> = HashSet::new();
-    for node in page.root().descendants_it().filter(|n| dom::is_any(n, &["p", "div", "section", "li", "td"])) {
-        let is_leaf = !node.descendants_it().any(|n| dom::is_any(&n, &["p", "div", "section", "ul", "table"]));
+    for node in page.root().descendants_it().filter(|n| dom::is_any(n, &["p", "div", "section", "li", "td"]))
+    {
+        let is_leaf =
+            !node.descendants_it().any(|n| dom::is_any(&n, &["p", "div", "section", "ul", "table"]));
         if is_leaf && kept.contains(&dom::line(&node)) {
-            around.extend(node.ancestors_it(Some(2)).map(|ancestor| ancestor.id));
+            around.extend(node.ancestors_it(Some(4)).map(|ancestor| ancestor.id));
         }
     }
     lifted.retain(|block| block.within.iter().any(|id| around.contains(id)));
@@ -122,7 +128,9 @@ fn keep_what_stood_in(lifted: &mut Vec<Lifted>, page: &Document, body: &Document
 /// Lines such as "Sumber Reuters", which pages set beside the headline rather than in the text.
 fn source_lines(root: &NodeRef) -> Vec<String> {
     root.descendants_it()
-        .filter(|n| dom::is_any(n, &["p", "div", "span", "li", "h6", "small"]) && n.normalized_char_count() <= 70)
+        .filter(|n| {
+            dom::is_any(n, &["p", "div", "span", "li", "h6", "small"]) && n.normalized_char_count() <= 70
+        })
         .map(|n| dom::line(&n))
         .filter(|line| attribution::is_source_line(line))
         .take(1)

@@ -22,7 +22,8 @@ pub(super) fn trim(root: &NodeRef, title: Option<&str>, byline: Option<&str>) {
         let is_short = line.chars().count() <= 120;
         let names_author = is_short
             && byline.as_deref().is_some_and(|byline| {
-                key_of_line == byline || byline::join(&[line.clone()]).is_some_and(|names| key(&names) == byline)
+                key_of_line == byline
+                    || byline::join(std::slice::from_ref(&line)).is_some_and(|names| key(&names) == byline)
             });
         let is_label = ["penulis", "editor", "reporter", "oleh", "by"].contains(&key_of_line.as_str());
         if repeats_title
@@ -41,7 +42,10 @@ pub(super) fn trim(root: &NodeRef, title: Option<&str>, byline: Option<&str>) {
 /// Puts the lead picture at the top, with its caption from the page, when the body shows no picture like it.
 pub(super) fn add_lead_image(body: &Document, page: &Document, lead: &str) {
     let root = body.html_root();
-    let shown = root.descendants_it().filter(|n| dom::is_any(n, &["img"])).any(|img| image::same_picture(&img.attr_or("src", ""), lead));
+    let shown = root
+        .descendants_it()
+        .filter(|n| dom::is_any(n, &["img"]))
+        .any(|img| image::same_picture(&img.attr_or("src", ""), lead));
     if shown {
         return;
     }
@@ -91,13 +95,21 @@ mod tests {
 
     #[test]
     fn the_lead_picture_comes_once() {
-        let page = dom::page("<figure><img src='https://n.example/x/banjir-01.jpg' alt=A><figcaption>C</figcaption></figure>");
+        let page = dom::page(
+            "<figure><img src='https://n.example/x/banjir-01.jpg' alt=A><figcaption>C</figcaption></figure>",
+        );
         let check = |body: &str, expected: &str| {
             let body = dom::fragment(body);
             add_lead_image(&body, &page, "https://cdn.example/big/banjir-01.jpg?w=9");
             assert_eq!(&*body.html_root().inner_html(), expected);
         };
-        check("<p>a</p>", r#"<figure><img src="https://n.example/x/banjir-01.jpg" alt="A"><figcaption>C</figcaption></figure><p>a</p>"#);
-        check("<p><img src='https://n.example/y/banjir-01.jpg'></p>", r#"<p><img src="https://n.example/y/banjir-01.jpg"></p>"#);
+        check(
+            "<p>a</p>",
+            r#"<figure><img src="https://n.example/x/banjir-01.jpg" alt="A"><figcaption>C</figcaption></figure><p>a</p>"#,
+        );
+        check(
+            "<p><img src='https://n.example/y/banjir-01.jpg'></p>",
+            r#"<p><img src="https://n.example/y/banjir-01.jpg"></p>"#,
+        );
     }
 }

@@ -10,24 +10,61 @@ const WIDTH_WANTED: u32 = 1600;
 
 /// Where lazy-loading scripts keep the address, the surest first.
 const LAZY_SOURCES: [&str; 12] = [
-    "data-src", "data-original", "data-lazy-src", "data-lazy", "data-original-src", "data-img-src", "data-image",
-    "data-full-src", "data-hi-res-src", "data-url", "data-orig-file", "data-runner-src",
+    "data-src",
+    "data-original",
+    "data-lazy-src",
+    "data-lazy",
+    "data-original-src",
+    "data-img-src",
+    "data-image",
+    "data-full-src",
+    "data-hi-res-src",
+    "data-url",
+    "data-orig-file",
+    "data-runner-src",
 ];
 
-const LAZY_SETS: [&str; 5] = ["data-srcset", "data-lazy-srcset", "data-original-set", "srcset", "data-src-set"];
+const LAZY_SETS: [&str; 5] =
+    ["data-srcset", "data-lazy-srcset", "data-original-set", "srcset", "data-src-set"];
 
 /// Parts of addresses that stand-ins carry.
 const STAND_INS: [&str; 12] = [
-    "blank.gif", "blank.png", "spacer", "placeholder", "transparent", "1x1", "lazyload", "lazy-load", "loading.gif",
-    "pixel.gif", "grey.gif", "data:image",
+    "blank.gif",
+    "blank.png",
+    "spacer",
+    "placeholder",
+    "transparent",
+    "1x1",
+    "lazyload",
+    "lazy-load",
+    "loading.gif",
+    "pixel.gif",
+    "grey.gif",
+    "data:image",
 ];
 
 /// Hosts and paths that count readers.
 const COUNTERS: [&str; 20] = [
-    "pixel.wp.com", "stats.wordpress.com", "feeds.feedburner.com/~", "feedburner.com/~r", "google-analytics.com",
-    "doubleclick.net", "scorecardresearch.com", "facebook.com/tr", "quantserve.com", "pixel.quantcount.com",
-    "b.scorecard", "imrworldwide.com", "analytics.", "/pixel.gif", "/tracking/", "counter.yadro.ru", "mc.yandex.ru",
-    "feedsportal.com", "list-manage.com/track", "rss.buysellads.com",
+    "pixel.wp.com",
+    "stats.wordpress.com",
+    "feeds.feedburner.com/~",
+    "feedburner.com/~r",
+    "google-analytics.com",
+    "doubleclick.net",
+    "scorecardresearch.com",
+    "facebook.com/tr",
+    "quantserve.com",
+    "pixel.quantcount.com",
+    "b.scorecard",
+    "imrworldwide.com",
+    "analytics.",
+    "/pixel.gif",
+    "/tracking/",
+    "counter.yadro.ru",
+    "mc.yandex.ru",
+    "feedsportal.com",
+    "list-manage.com/track",
+    "rss.buysellads.com",
 ];
 
 /// The best address that an `<img>` offers.
@@ -77,10 +114,13 @@ fn file_stem(address: &str) -> Option<String> {
     let file = path.rsplit('/').find(|part| !part.is_empty())?;
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let stem = match stem.rsplit_once('-') {
-        Some((name, size)) if size.contains('x') && size.bytes().all(|b| b.is_ascii_digit() || b == b'x') => name,
+        Some((name, size)) if size.contains('x') && size.bytes().all(|b| b.is_ascii_digit() || b == b'x') => {
+            name
+        }
         _ => stem,
     };
-    (stem.len() >= 6 && stem.bytes().any(|b| b.is_ascii_digit() || b == b'-' || b == b'_')).then(|| stem.to_string())
+    (stem.len() >= 6 && stem.bytes().any(|b| b.is_ascii_digit() || b == b'-' || b == b'_'))
+        .then(|| stem.to_string())
 }
 
 fn plain(raw: &str, base: &Url) -> Option<Url> {
@@ -155,9 +195,18 @@ mod tests {
     fn the_real_address_is_found() {
         check("<img src=b.jpg>", Some("https://n.example/a/b.jpg"));
         check("<img src=blank.gif data-src=/c.jpg>", Some("https://n.example/c.jpg"));
-        check("<img src='data:image/gif;base64,R0' data-original='//cdn.example/d.jpg'>", Some("https://cdn.example/d.jpg"));
-        check("<img src=s.jpg srcset='m.jpg 800w, l.jpg 1500w, xl.jpg 3000w'>", Some("https://n.example/a/l.jpg"));
-        check("<img srcset='/w_800,h_400/a.jpg 800w,/w_2000,h_9/a.jpg 2000w'>", Some("https://n.example/w_800,h_400/a.jpg"));
+        check(
+            "<img src='data:image/gif;base64,R0' data-original='//cdn.example/d.jpg'>",
+            Some("https://cdn.example/d.jpg"),
+        );
+        check(
+            "<img src=s.jpg srcset='m.jpg 800w, l.jpg 1500w, xl.jpg 3000w'>",
+            Some("https://n.example/a/l.jpg"),
+        );
+        check(
+            "<img srcset='/w_800,h_400/a.jpg 800w,/w_2000,h_9/a.jpg 2000w'>",
+            Some("https://n.example/w_800,h_400/a.jpg"),
+        );
         check("<img data-srcset='a1.jpg, a2.jpg 2x'>", Some("https://n.example/a/a2.jpg"));
         check("<img srcset='xxl.jpg 4000w, xl.jpg 2400w'>", Some("https://n.example/a/xl.jpg"));
     }
@@ -177,7 +226,11 @@ mod tests {
     #[test]
     fn one_picture_in_two_sizes() {
         let cases = [
-            ("https://a.example/crops/9x/750x500/data/636b9f.jpg", "https://b.example/data/636b9f.jpg?w=300", true),
+            (
+                "https://a.example/crops/9x/750x500/data/636b9f.jpg",
+                "https://b.example/data/636b9f.jpg?w=300",
+                true,
+            ),
             ("https://a.example/foto-banjir-1024x683.jpg", "https://a.example/foto-banjir.jpg", true),
             ("https://a.example/1/original.jpg", "https://a.example/2/original.jpg", false),
             ("https://a.example/1/636b9f.jpg", "https://a.example/1/636b9e.jpg", false),

@@ -52,7 +52,8 @@ fn values(script: &str) -> Vec<Value> {
         .trim_end_matches("//]]>")
         .trim_end_matches("]]>")
         .trim_end_matches(';');
-    let strict = || serde_json::Deserializer::from_str(script).into_iter::<Value>().map_while(Result::ok).collect();
+    let strict =
+        || serde_json::Deserializer::from_str(script).into_iter::<Value>().map_while(Result::ok).collect();
     let found: Vec<Value> = strict();
     if !found.is_empty() {
         return found;
@@ -87,7 +88,9 @@ fn weight(object: &Object, url: &Url) -> u32 {
     let kind = if kinds.iter().any(|kind| kind.ends_with("NewsArticle")) {
         40
     } else if kinds.iter().any(|kind| {
-        kind.ends_with("Article") || kind.ends_with("BlogPosting") || ["Report", "Review", "Recipe"].contains(kind)
+        kind.ends_with("Article")
+            || kind.ends_with("BlogPosting")
+            || ["Report", "Review", "Recipe"].contains(kind)
     }) {
         30
     } else if kinds.iter().any(|kind| ["WebPage", "ItemPage", "VideoObject", "CreativeWork"].contains(kind)) {
@@ -158,7 +161,10 @@ fn address(value: &Value, objects: &[&Object]) -> Option<String> {
             Some(url) => text_of(Some(url)),
             None => {
                 let id = object.get("@id")?;
-                objects.iter().find(|o| o.get("@id") == Some(id) && o.contains_key("url")).and_then(|o| text_of(o.get("url")))
+                objects
+                    .iter()
+                    .find(|o| o.get("@id") == Some(id) && o.contains_key("url"))
+                    .and_then(|o| text_of(o.get("url")))
             }
         },
         _ => None,
@@ -216,7 +222,11 @@ mod tests {
             Some("A"),
             &["Budi"],
         );
-        check(r#"{"@type":"Article","headline":"A","author":[{"name":"X"},{"name":["Y","X"]}]}"#, Some("A"), &["X", "Y"]);
+        check(
+            r#"{"@type":"Article","headline":"A","author":[{"name":"X"},{"name":["Y","X"]}]}"#,
+            Some("A"),
+            &["X", "Y"],
+        );
         check(
             r#"[{"@type":"NewsArticle","headline":"Other","url":"/b"},{"@type":"NewsArticle","headline":"Own","url":"/a"}]"#,
             Some("Own"),
@@ -230,7 +240,8 @@ mod tests {
         check(r#"{"@type":"Article","headline":"A"};"#, Some("A"), &[]);
         check("{", None, &[]);
         check(&"[".repeat(100_000), None, &[]);
-        let paid = check(r#"{"@type":"Article","headline":"A","isAccessibleForFree":"False"}"#, Some("A"), &[]);
+        let paid =
+            check(r#"{"@type":"Article","headline":"A","isAccessibleForFree":"False"}"#, Some("A"), &[]);
         assert_eq!(paid.free, Some(false));
     }
 }

@@ -75,17 +75,55 @@ pub(super) fn is_furniture(text: &str) -> bool {
 
 /// Words in a class or id that say what a whole box is.
 pub(super) const FURNITURE_LABELS: [&str; 27] = [
-    "comments", "komentar", "disqus", "share", "sharing", "sharebar", "sharethis", "addtoany", "social", "socials",
-    "sosmed", "breadcrumb", "breadcrumbs", "tags", "taglist", "cookie", "consent", "gdpr", "popup", "advert",
-    "advertisement", "advertising", "ads", "adsbygoogle", "iklan", "taboola", "outbrain",
+    "comments",
+    "komentar",
+    "disqus",
+    "share",
+    "sharing",
+    "sharebar",
+    "sharethis",
+    "addtoany",
+    "social",
+    "socials",
+    "sosmed",
+    "breadcrumb",
+    "breadcrumbs",
+    "tags",
+    "taglist",
+    "cookie",
+    "consent",
+    "gdpr",
+    "popup",
+    "advert",
+    "advertisement",
+    "advertising",
+    "ads",
+    "adsbygoogle",
+    "iklan",
+    "taboola",
+    "outbrain",
 ];
 
 pub(super) const PROMO_LABELS: [&str; 7] =
     ["newsletter", "newsletters", "subscribe", "signup", "promo", "login", "mailchimp"];
 
 pub(super) const RELATED_LABELS: [&str; 16] = [
-    "related", "relatedposts", "bacajuga", "terkait", "readalso", "alsoread", "readmore", "leggi", "recommended", "recommendation",
-    "recommendations", "rekomendasi", "recirc", "recirculation", "seealso", "inlinerelated",
+    "related",
+    "relatedposts",
+    "bacajuga",
+    "terkait",
+    "readalso",
+    "alsoread",
+    "readmore",
+    "leggi",
+    "recommended",
+    "recommendation",
+    "recommendations",
+    "rekomendasi",
+    "recirc",
+    "recirculation",
+    "seealso",
+    "inlinerelated",
 ];
 
 #[cfg(test)]
@@ -95,13 +133,27 @@ mod tests {
     #[test]
     fn cues() {
         for text in [
-            "Baca juga: Rusia", "BACA JUGA Rusia", "» Baca Juga :", "Read also: x", "Related", "Lesen Sie auch: x",
-            "À lire aussi : x", "Lea también: x", "Leia também", "Leggi anche: x", "Lees ook: x", "関連記事：x", "【関連】x",
-            "相关阅读：x", "延伸閱讀 x", "(Baca juga: x)",
+            "Baca juga: Rusia",
+            "BACA JUGA Rusia",
+            "» Baca Juga :",
+            "Read also: x",
+            "Related",
+            "Lesen Sie auch: x",
+            "À lire aussi : x",
+            "Lea también: x",
+            "Leia também",
+            "Leggi anche: x",
+            "Lees ook: x",
+            "関連記事：x",
+            "【関連】x",
+            "相关阅读：x",
+            "延伸閱讀 x",
+            "(Baca juga: x)",
         ] {
             assert!(cue(text).is_some(), "{text}");
         }
-        for text in ["Bacaan juga ada", "Relatedness", "Dia membaca juga", "Readers also", "The related", ""] {
+        for text in ["Bacaan juga ada", "Relatedness", "Dia membaca juga", "Readers also", "The related", ""]
+        {
             assert!(cue(text).is_none(), "{text}");
         }
     }
@@ -132,7 +184,16 @@ mod tests {
 
     #[test]
     fn furniture() {
-        for text in ["Komentar", "Close Ads", "Share this article", "- Advertisement -", "12 Comments", "Tag:", "Oke", "広告"] {
+        for text in [
+            "Komentar",
+            "Close Ads",
+            "Share this article",
+            "- Advertisement -",
+            "12 Comments",
+            "Tag:",
+            "Oke",
+            "広告",
+        ] {
             assert!(is_furniture(text), "{text}");
         }
         for text in ["Komentar presiden itu memicu protes.", "Share prices fell", "Print sales rose", ""] {

@@ -4,10 +4,48 @@ use url::Url;
 
 /// Query parameters that only tell where a reader came from.
 const TRACKERS: [&str; 42] = [
-    "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "ysclid", "twclid", "ttclid",
-    "igshid", "igsh", "li_fat_id", "mc_cid", "mc_eid", "mkt_tok", "_ga", "_gl", "_hsenc", "_hsmi", "__hssc",
-    "__hstc", "__hsfp", "hsctatracking", "vero_id", "vero_conv", "oly_anon_id", "oly_enc_id", "wickedid", "s_cid",
-    "ref_src", "ref_url", "cmpid", "ocid", "ncid", "ito", "smid", "sr_share", "rb_clickid", "srsltid", "epik",
+    "fbclid",
+    "gclid",
+    "gclsrc",
+    "dclid",
+    "gbraid",
+    "wbraid",
+    "msclkid",
+    "yclid",
+    "ysclid",
+    "twclid",
+    "ttclid",
+    "igshid",
+    "igsh",
+    "li_fat_id",
+    "mc_cid",
+    "mc_eid",
+    "mkt_tok",
+    "_ga",
+    "_gl",
+    "_hsenc",
+    "_hsmi",
+    "__hssc",
+    "__hstc",
+    "__hsfp",
+    "hsctatracking",
+    "vero_id",
+    "vero_conv",
+    "oly_anon_id",
+    "oly_enc_id",
+    "wickedid",
+    "s_cid",
+    "ref_src",
+    "ref_url",
+    "cmpid",
+    "ocid",
+    "ncid",
+    "ito",
+    "smid",
+    "sr_share",
+    "rb_clickid",
+    "srsltid",
+    "epik",
 ];
 
 const TRACKER_PREFIXES: [&str; 5] = ["utm_", "at_campaign", "at_medium", "pk_", "mtm_"];
@@ -49,7 +87,8 @@ pub(super) fn site(host: &str) -> &str {
     let mut dots = host.rmatch_indices('.').map(|(at, _)| at);
     let (Some(_), Some(second)) = (dots.next(), dots.next()) else { return host };
     let second_level = host[second + 1..].split('.').next().unwrap_or_default();
-    let start = if SHARED_SUFFIXES.contains(&second_level) { dots.next().map_or(0, |at| at + 1) } else { second + 1 };
+    let start =
+        if SHARED_SUFFIXES.contains(&second_level) { dots.next().map_or(0, |at| at + 1) } else { second + 1 };
     &host[start..]
 }
 
@@ -110,8 +149,19 @@ mod tests {
     #[test]
     fn what_is_no_link_to_the_web_is_nothing() {
         for raw in [
-            "", "#top", "javascript:alert(1)", "java\nscript:alert(1)", "data:text/html,x", "vbscript:x", "file:///etc",
-            "\\\\host\\share", "/\\host", "tel:+62", "ftp://x.example/", "http://", "warta-asset://localhost/x",
+            "",
+            "#top",
+            "javascript:alert(1)",
+            "java\nscript:alert(1)",
+            "data:text/html,x",
+            "vbscript:x",
+            "file:///etc",
+            "\\\\host\\share",
+            "/\\host",
+            "tel:+62",
+            "ftp://x.example/",
+            "http://",
+            "warta-asset://localhost/x",
         ] {
             check(raw, None);
         }

@@ -26,7 +26,15 @@ pub(super) fn settle(doc: &Document, root: &NodeRef, base: &Url) {
 }
 
 const PLAYERS: [&str; 10] = [
-    "iframe", "embed", "object", "video", "audio", "amp-iframe", "amp-youtube", "lite-youtube", "amp-video",
+    "iframe",
+    "embed",
+    "object",
+    "video",
+    "audio",
+    "amp-iframe",
+    "amp-youtube",
+    "lite-youtube",
+    "amp-video",
     "youtube-video",
 ];
 
@@ -37,7 +45,8 @@ fn select<'a>(root: &NodeRef<'a>, names: &[&str]) -> Vec<NodeRef<'a>> {
 /// What is for browsers without scripts: the picture in it is used when no other stands beside it.
 fn unwrap_fallbacks(root: &NodeRef, base: &Url) {
     for fallback in select(root, &["noscript"]) {
-        let shows = |node: &NodeRef| select(node, &["img"]).iter().any(|img| image::source(img, base).is_some());
+        let shows =
+            |node: &NodeRef| select(node, &["img"]).iter().any(|img| image::source(img, base).is_some());
         let neighbour = |node: Option<NodeRef>| {
             node.is_some_and(|n| {
                 (dom::is_any(&n, &["img"]) && image::source(&n, base).is_some())
@@ -45,7 +54,8 @@ fn unwrap_fallbacks(root: &NodeRef, base: &Url) {
                     || (!dom::is_any(&n, &["noscript"]) && n.text().trim().is_empty() && shows(&n))
             })
         };
-        let doubled = neighbour(fallback.prev_element_sibling()) || neighbour(fallback.next_element_sibling());
+        let doubled =
+            neighbour(fallback.prev_element_sibling()) || neighbour(fallback.next_element_sibling());
         if shows(&fallback) && !doubled {
             dom::open(&fallback);
         } else {
@@ -76,7 +86,8 @@ fn settle_picture(doc: &Document, picture: &NodeRef, base: &Url) {
 fn settle_image(doc: &Document, img: &NodeRef, base: &Url) {
     let alt = text::one_line(&img.attr_or("alt", ""));
     let labels = dom::labels(img);
-    if !alt.is_empty() && alt.chars().count() <= 8 && (labels.contains("emoji") || labels.contains("smiley")) {
+    if !alt.is_empty() && alt.chars().count() <= 8 && (labels.contains("emoji") || labels.contains("smiley"))
+    {
         img.replace_with(&doc.tree.new_text(alt));
         return;
     }
@@ -142,9 +153,8 @@ fn player_link(player: &NodeRef, base: &Url) -> Option<(Url, String)> {
     if let Some(id) = player.attr("data-videoid").or_else(|| player.attr("videoid")) {
         return Some((youtube(&id)?, "YouTube".into()));
     }
-    let inner = || {
-        select(player, &["source", "embed", "iframe"]).into_iter().find_map(|node| node.attr("src"))
-    };
+    let inner =
+        || select(player, &["source", "embed", "iframe"]).into_iter().find_map(|node| node.attr("src"));
     let raw = ["data-src", "data-lazy-src", "src", "data"]
         .iter()
         .filter_map(|name| player.attr(name))
@@ -187,7 +197,9 @@ fn youtube(id: &str) -> Option<Url> {
 
 /// A block that calls itself a caption and stands with one picture makes a figure of both.
 fn mark_caption(node: &NodeRef) {
-    if !dom::is_any(node, &["div", "p", "span", "small", "dd", "cite"]) || !dom::labels(node).contains("caption") {
+    if !dom::is_any(node, &["div", "p", "span", "small", "dd", "cite"])
+        || !dom::labels(node).contains("caption")
+    {
         return;
     }
     let caption = dom::line(node);
@@ -195,12 +207,17 @@ fn mark_caption(node: &NodeRef) {
         return;
     }
     let figure = node.ancestors_it(Some(3)).find(dom::has_image);
-    let Some(figure) = figure.filter(|figure| dom::is_any(figure, &["div", "figure", "p", "dl", "span"])) else {
+    let Some(figure) = figure.filter(|figure| dom::is_any(figure, &["div", "figure", "p", "dl", "span"]))
+    else {
         return;
     };
     let pictures = select(&figure, &["img"]).len();
-    let other_text = dom::line(&figure).chars().count() - caption.chars().count().min(dom::line(&figure).chars().count());
-    if pictures == 1 && other_text <= 100 && node.ancestors_it(None).all(|n| !dom::is_any(&n, &["figcaption"])) {
+    let other_text =
+        dom::line(&figure).chars().count() - caption.chars().count().min(dom::line(&figure).chars().count());
+    if pictures == 1
+        && other_text <= 100
+        && node.ancestors_it(None).all(|n| !dom::is_any(&n, &["figcaption"]))
+    {
         node.rename("figcaption");
         figure.rename("figure");
     }

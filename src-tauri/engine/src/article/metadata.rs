@@ -75,14 +75,35 @@ pub(super) fn base(doc: &Document, url: &Url) -> Url {
 }
 
 const PUBLISHED: [&str; 20] = [
-    "article:published_time", "og:article:published_time", "content_publishdate", "publishdate", "publish_date",
-    "pubdate", "datepublished", "date_published", "og:pubdate", "parsely-pub-date", "sailthru.date", "dc.date.issued",
-    "dcterms.created", "dcterms.date", "dc.date", "date", "article.published", "cxenseparse:recs:publishtime",
-    "og:published_time", "article_date_original",
+    "article:published_time",
+    "og:article:published_time",
+    "content_publishdate",
+    "publishdate",
+    "publish_date",
+    "pubdate",
+    "datepublished",
+    "date_published",
+    "og:pubdate",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "dcterms.date",
+    "dc.date",
+    "date",
+    "article.published",
+    "cxenseparse:recs:publishtime",
+    "og:published_time",
+    "article_date_original",
 ];
 
 const MODIFIED: [&str; 6] = [
-    "article:modified_time", "og:updated_time", "lastmod", "last-modified", "dcterms.modified", "datemodified",
+    "article:modified_time",
+    "og:updated_time",
+    "lastmod",
+    "last-modified",
+    "dcterms.modified",
+    "datemodified",
 ];
 
 /// `<meta>` contents by name, property or itemprop, in lower case.
@@ -138,11 +159,8 @@ fn title(doc: &Document, described: &Described, tags: &MetaTags, site_names: &[S
         [one] => Some(one.as_str()),
         _ => None,
     };
-    let document_title = doc
-        .root()
-        .descendants_it()
-        .find(|n| dom::is_any(n, &["title"]))
-        .map(|n| dom::line(&n));
+    let document_title =
+        doc.root().descendants_it().find(|n| dom::is_any(n, &["title"])).map(|n| dom::line(&n));
     described
         .headline
         .clone()
@@ -154,16 +172,34 @@ fn title(doc: &Document, described: &Described, tags: &MetaTags, site_names: &[S
         .filter(|title| !title.is_empty())
 }
 
-fn byline_of(doc: &Document, described: &Described, tags: &MetaTags, site_names: &[String]) -> Option<String> {
-    const NAMED: [&str; 7] =
-        ["author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "dcterms.creator"];
+fn byline_of(
+    doc: &Document,
+    described: &Described,
+    tags: &MetaTags,
+    site_names: &[String],
+) -> Option<String> {
+    const NAMED: [&str; 7] = [
+        "author",
+        "article:author",
+        "parsely-author",
+        "sailthru.author",
+        "dc.creator",
+        "byl",
+        "dcterms.creator",
+    ];
     let stated = byline::join(&described.authors).into_iter();
     let tagged = NAMED.iter().filter_map(|name| byline::join(tags.all(name)));
     let seen = std::iter::once_with(|| byline::visible(doc)).flatten();
     byline::first(stated.chain(tagged).chain(seen), site_names)
 }
 
-fn date(doc: &Document, described: Option<&str>, tags: &MetaTags, names: &[&str], property: &str) -> Option<Published> {
+fn date(
+    doc: &Document,
+    described: Option<&str>,
+    tags: &MetaTags,
+    names: &[&str],
+    property: &str,
+) -> Option<Published> {
     let markup = published::markup(doc, property);
     let stated = described
         .map(|raw| (DateOrigin::JsonLd, raw))
@@ -186,7 +222,8 @@ fn canonical(doc: &Document, tags: &MetaTags, base: &Url) -> Option<String> {
 /// Where the page offers all its pages as one, or a version for printing.
 fn single_page(doc: &Document, url: &Url, base: &Url) -> Option<String> {
     let same_article = |found: &Url| {
-        found.host_str() == url.host_str() && found.path().trim_end_matches('/') == url.path().trim_end_matches('/')
+        found.host_str() == url.host_str()
+            && found.path().trim_end_matches('/') == url.path().trim_end_matches('/')
     };
     let asks_for_all = |found: &Url| {
         found.query_pairs().any(|(name, value)| {
@@ -196,9 +233,13 @@ fn single_page(doc: &Document, url: &Url, base: &Url) -> Option<String> {
     if asks_for_all(url) {
         return None;
     }
-    let addresses = |node: &NodeRef| node.attr("href").and_then(|raw| links::link(&raw, base)).and_then(|l| Url::parse(&l).ok());
-    let anchors: Vec<(NodeRef, Url)> =
-        dom::links(&doc.root()).into_iter().filter_map(|node| addresses(&node).map(|url| (node, url))).collect();
+    let addresses = |node: &NodeRef| {
+        node.attr("href").and_then(|raw| links::link(&raw, base)).and_then(|l| Url::parse(&l).ok())
+    };
+    let anchors: Vec<(NodeRef, Url)> = dom::links(&doc.root())
+        .into_iter()
+        .filter_map(|node| addresses(&node).map(|url| (node, url)))
+        .collect();
     if let Some((_, all)) = anchors.iter().find(|(_, found)| same_article(found) && asks_for_all(found)) {
         return Some(all.to_string());
     }
@@ -208,7 +249,10 @@ fn single_page(doc: &Document, url: &Url, base: &Url) -> Option<String> {
     let print = anchors.iter().find(|(node, found)| {
         links::same_site(found, url)
             && found.as_str() != url.as_str()
-            && matches!(dom::line(node).to_lowercase().as_str(), "print" | "cetak" | "printer-friendly" | "print page")
+            && matches!(
+                dom::line(node).to_lowercase().as_str(),
+                "print" | "cetak" | "printer-friendly" | "print page"
+            )
     });
     print.filter(|_| has_more_pages).map(|(_, found)| found.to_string())
 }
@@ -226,7 +270,11 @@ mod tests {
     fn titles() {
         let title = |m: &Metadata| m.title.clone();
         check("<title>Banjir surut - Harian</title>", title, Some("Banjir surut"));
-        check("<meta property=og:title content='A &amp; B | harian.example'><h1>x</h1>", title, Some("A & B"));
+        check(
+            "<meta property=og:title content='A &amp; B | harian.example'><h1>x</h1>",
+            title,
+            Some("A & B"),
+        );
         check("<h1>Harian</h1><h1>Banjir</h1>", title, Some("Banjir"));
         check("<p>x", title, None);
     }
@@ -236,14 +284,26 @@ mod tests {
         let single = |m: &Metadata| m.single_page.clone();
         check("<a href='?page=all'>x</a>", single, Some("https://www.harian.example/a/1?page=all"));
         check("<a href='/b?page=all'>x</a>", single, None);
-        check("<a href='/a/1?page=2'>2</a><a href='/print/1'>Print</a>", single, Some("https://www.harian.example/print/1"));
+        check(
+            "<a href='/a/1?page=2'>2</a><a href='/print/1'>Print</a>",
+            single,
+            Some("https://www.harian.example/print/1"),
+        );
         check("<a href='/print/1'>Print</a>", single, None);
     }
 
     #[test]
     fn addresses_are_absolute() {
-        check("<link rel=canonical href='/a?utm_source=x'>", |m| m.canonical_url.clone(), Some("https://www.harian.example/a"));
-        check("<base href='https://cdn.example/'><meta property=og:image content=i.jpg>", |m| m.lead_image.clone(), Some("https://cdn.example/i.jpg"));
+        check(
+            "<link rel=canonical href='/a?utm_source=x'>",
+            |m| m.canonical_url.clone(),
+            Some("https://www.harian.example/a"),
+        );
+        check(
+            "<base href='https://cdn.example/'><meta property=og:image content=i.jpg>",
+            |m| m.lead_image.clone(),
+            Some("https://cdn.example/i.jpg"),
+        );
         check("<meta property=og:image content='javascript:x'>", |m| m.lead_image.clone(), None);
     }
 }

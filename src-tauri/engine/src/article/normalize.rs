@@ -6,28 +6,96 @@ use super::{dom, text};
 
 /// Gone with everything in them.
 const DROPPED: [&str; 41] = [
-    "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "embed", "applet", "audio", "video",
-    "canvas", "input", "button", "select", "textarea", "datalist", "output", "progress", "meter", "head", "title",
-    "link", "meta", "base", "frame", "frameset", "noframes", "noembed", "map", "area", "param", "source", "track",
-    "dialog", "portal", "fencedframe", "xmp", "plaintext", "bgsound",
+    "script",
+    "style",
+    "template",
+    "noscript",
+    "svg",
+    "math",
+    "iframe",
+    "object",
+    "embed",
+    "applet",
+    "audio",
+    "video",
+    "canvas",
+    "input",
+    "button",
+    "select",
+    "textarea",
+    "datalist",
+    "output",
+    "progress",
+    "meter",
+    "head",
+    "title",
+    "link",
+    "meta",
+    "base",
+    "frame",
+    "frameset",
+    "noframes",
+    "noembed",
+    "map",
+    "area",
+    "param",
+    "source",
+    "track",
+    "dialog",
+    "portal",
+    "fencedframe",
+    "xmp",
+    "plaintext",
+    "bgsound",
 ];
 
 /// Blocks that only hold others: their loose text becomes paragraphs, then they go.
 const CONTAINERS: [&str; 23] = [
-    "html", "body", "div", "section", "article", "main", "header", "footer", "aside", "nav", "center", "address",
-    "form", "fieldset", "hgroup", "menu", "dir", "legend", "search", "picture", "marquee", "blink", "optgroup",
+    "html", "body", "div", "section", "article", "main", "header", "footer", "aside", "nav", "center",
+    "address", "form", "fieldset", "hgroup", "menu", "dir", "legend", "search", "picture", "marquee",
+    "blink", "optgroup",
 ];
 
 const BLOCKS: [&str; 33] = [
-    "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "figure",
-    "figcaption", "hr", "table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "colgroup", "col", "details",
-    "summary", "ruby", "rt", "rp",
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "blockquote",
+    "pre",
+    "figure",
+    "figcaption",
+    "hr",
+    "table",
+    "caption",
+    "thead",
+    "tbody",
+    "tfoot",
+    "tr",
+    "td",
+    "th",
+    "colgroup",
+    "col",
+    "details",
+    "summary",
+    "ruby",
+    "rt",
+    "rp",
 ];
 
 /// Phrases that mean something to a reader; any other inline element is opened.
 pub(super) const PHRASES: [&str; 28] = [
-    "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark", "q",
-    "s", "samp", "small", "strong", "sub", "sup", "time", "u", "var", "wbr", "strike",
+    "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "i", "img", "ins", "kbd",
+    "mark", "q", "s", "samp", "small", "strong", "sub", "sup", "time", "u", "var", "wbr", "strike",
 ];
 
 /// Blocks of a paragraph's kind, which end where the next block begins.
@@ -62,10 +130,14 @@ pub(super) fn normalize(doc: &Document, root: &NodeRef) {
 }
 
 fn remove_the_unreadable(root: &NodeRef) {
+    // Text that a script would have shown when it is most of what there is.
+    let most = root.normalized_char_count() / 2;
     for node in root.descendants() {
         let is_html = node.qual_name_ref().is_none_or(|name| &*name.ns == "http://www.w3.org/1999/xhtml");
         let unreadable = if node.is_element() {
-            !is_html || dom::is_any(&node, &DROPPED) || is_hidden(&node)
+            !is_html
+                || dom::is_any(&node, &DROPPED)
+                || (is_hidden(&node) && node.normalized_char_count() <= most)
         } else {
             !node.is_text()
         };
@@ -81,7 +153,8 @@ fn is_hidden(node: &NodeRef) -> bool {
 
 fn hides(style: &str) -> bool {
     style.split(';').any(|rule| {
-        let rule: String = rule.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
+        let rule: String =
+            rule.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
         matches!(rule.trim_end_matches("!important"), "display:none" | "visibility:hidden")
     })
 }
@@ -106,7 +179,9 @@ fn open_phrase(doc: &Document, node: &NodeRef) {
         return;
     }
     let is_card = dom::is_any(node, &["a"])
-        && inner.iter().all(|n| dom::is_any(n, &CONTAINERS) || dom::is_any(n, &["p", "h2", "h3", "h4", "h5", "h6"]));
+        && inner
+            .iter()
+            .all(|n| dom::is_any(n, &CONTAINERS) || dom::is_any(n, &["p", "h2", "h3", "h4", "h5", "h6"]));
     if is_card {
         for block in inner.into_iter().rev() {
             block.insert_after(&doc.tree.new_text(" "));
@@ -150,7 +225,9 @@ fn split_at_breaks(doc: &Document, paragraph: &NodeRef) {
     let is_break = |n: &NodeRef| dom::is_any(n, &["br"]);
     let is_space = |n: &NodeRef| n.is_text() && text::is_blank(&n.text());
     let breaks: Vec<usize> = (0..children.len()).filter(|&at| is_break(&children[at])).collect();
-    let Some(double) = breaks.windows(2).find(|w| children[w[0] + 1..w[1]].iter().all(is_space)) else { return };
+    let Some(double) = breaks.windows(2).find(|w| children[w[0] + 1..w[1]].iter().all(is_space)) else {
+        return;
+    };
     let mut target = *paragraph;
     let mut at = double[0];
     while at < children.len() {
@@ -195,7 +272,7 @@ fn remove_loose_space(node: &NodeRef) {
 }
 
 /// No line breaks at the edges of a block, no white space between blocks.
-fn trim_blocks(root: &NodeRef) {
+pub(super) fn trim_blocks(root: &NodeRef) {
     let is_edge = |n: &NodeRef| dom::is_any(n, &["br"]) || (n.is_text() && text::is_blank(&n.text()));
     for block in root.descendants_it().filter(|n| dom::is_any(n, &LEAVES)).collect::<Vec<_>>() {
         while let Some(first) = block.first_child().filter(is_edge) {
@@ -247,7 +324,11 @@ mod tests {
     fn nothing_empty_stays() {
         check("<p>&nbsp;</p><p><b> </b></p><ul><li></ul><div><br></div><h2></h2>x", "<p>x</p>");
         check("<p>a<script>b</script><!-- c --></p><form><input></form>", "<p>a</p>");
-        check("<p style='display: none'>a</p><p hidden>b</p><p>c</p>", "<p>c</p>");
+        check("<p style='display: none'>a</p><p hidden>b</p><p>c, the text</p>", "<p>c, the text</p>");
+        check(
+            "<div style='display:none'><p>the whole text</p></div><p>c</p>",
+            "<p>the whole text</p><p>c</p>",
+        );
         check("<p><br>a<br></p>", "<p>a</p>");
         check("<svg><p>x</p></svg><math><mi>y</mi></math>", "<p>x</p>");
     }

@@ -32,9 +32,14 @@ pub(super) fn markup(doc: &Document, property: &str) -> Vec<String> {
     };
     let (mut sure, mut likely) = (Vec::new(), Vec::new());
     for node in doc.root().descendants_it().filter(NodeRef::is_element) {
-        if node.attr_or("itemprop", "").split_whitespace().any(|p| p == property) || node.has_attr("pubdate") {
+        if node.attr_or("itemprop", "").split_whitespace().any(|p| p == property) || node.has_attr("pubdate")
+        {
             sure.push(value(&node));
-        } else if property == "datePublished" && likely.is_empty() && dom::is_any(&node, &["time"]) && node.has_attr("datetime") {
+        } else if property == "datePublished"
+            && likely.is_empty()
+            && dom::is_any(&node, &["time"])
+            && node.has_attr("datetime")
+        {
             likely.push(value(&node));
         }
     }
@@ -44,7 +49,11 @@ pub(super) fn markup(doc: &Document, property: &str) -> Vec<String> {
 
 /// Takes the newsroom's offset from a line that a person reads on the page, when that names the same instant
 /// as `stated`, or the same clock time where `stated` gives no zone; or the whole date when nothing is stated.
-pub(super) fn with_visible(stated: Option<Published>, body: &NodeRef, title: Option<&str>) -> Option<Published> {
+pub(super) fn with_visible(
+    stated: Option<Published>,
+    body: &NodeRef,
+    title: Option<&str>,
+) -> Option<Published> {
     let Some(stated) = stated else { return visible_near(body, title) };
     if stated.offset_minutes.is_some_and(|offset| offset != 0) {
         return Some(stated);
@@ -115,9 +124,8 @@ mod tests {
         let body = doc.body().expect("a body");
         let got = with_visible(stated, &body, None);
         let got = got.as_ref().map(|p| (p.instant_ms.0, p.offset_minutes, p.raw.as_str()));
-        let expected = expected.map(|(instant, offset, raw)| {
-            (date::parse(instant).expect("a date").instant.0, offset, raw)
-        });
+        let expected = expected
+            .map(|(instant, offset, raw)| (date::parse(instant).expect("a date").instant.0, offset, raw));
         assert_eq!(got, expected, "{html}");
     }
 

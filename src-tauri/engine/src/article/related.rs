@@ -39,11 +39,16 @@ pub(super) fn is_bare(line: &str) -> bool {
     let Some(end) = lexicon::cue(line) else { return false };
     let (cue, rest) = line.split_at(end);
     let marked = cue.trim_end().ends_with([':', '：']);
-    rest.is_empty() && cue.trim().contains(' ') || (marked && rest.chars().count() <= 200 && !rest.ends_with(['.', '”', '"']))
+    rest.is_empty() && cue.trim().contains(' ')
+        || (marked && rest.chars().count() <= 200 && !rest.ends_with(['.', '”', '"']))
 }
 
 /// The list that stands under a heading such as "Baca juga".
-pub(super) fn list_under<'a>(heading: &NodeRef<'a>, line: &str, base: &Url) -> Option<(NodeRef<'a>, Vec<Related>)> {
+pub(super) fn list_under<'a>(
+    heading: &NodeRef<'a>,
+    line: &str,
+    base: &Url,
+) -> Option<(NodeRef<'a>, Vec<Related>)> {
     let end = lexicon::cue(line)?;
     if end < line.len() {
         return None;
@@ -60,7 +65,8 @@ pub(super) fn has_label(node: &NodeRef, words: &[&str]) -> bool {
     !labels.is_empty()
         && labels.split_whitespace().any(|label| {
             let joined: String = label.chars().filter(char::is_ascii_alphanumeric).collect();
-            words.contains(&joined.as_str()) || label.split(|c: char| !c.is_ascii_alphanumeric()).any(|w| words.contains(&w))
+            words.contains(&joined.as_str())
+                || label.split(|c: char| !c.is_ascii_alphanumeric()).any(|w| words.contains(&w))
         })
 }
 
@@ -70,7 +76,8 @@ fn titled_links(block: &NodeRef, base: &Url) -> Vec<Related> {
         let line = dom::line(&link);
         let title = lexicon::cue(&line).map_or(line.as_str(), |end| &line[end..]);
         let title = text::one_line(title);
-        let Some(url) = links::link(&link.attr_or("href", ""), base).filter(|url| url.starts_with("http")) else {
+        let Some(url) = links::link(&link.attr_or("href", ""), base).filter(|url| url.starts_with("http"))
+        else {
             continue;
         };
         if !title.is_empty() && found.iter().all(|have| have.url != url) {
@@ -90,7 +97,10 @@ mod tests {
         let base = Url::parse("https://www.n.example/a").unwrap();
         let found = links_of(&block, &dom::line(&block), &base);
         let expected = expected.map(|links| {
-            links.iter().map(|(title, url)| Related { title: (*title).into(), url: (*url).into() }).collect::<Vec<_>>()
+            links
+                .iter()
+                .map(|(title, url)| Related { title: (*title).into(), url: (*url).into() })
+                .collect::<Vec<_>>()
         });
         assert_eq!(found, expected, "{html}");
     }
@@ -99,10 +109,7 @@ mod tests {
     fn two_signs_move_a_block() {
         check("<p>Baca juga: <a href=/b>Banjir</a></p>", Some(&[("Banjir", "https://www.n.example/b")]));
         check("<p><b><a href=/b>Read also: Flood</a></b></p>", Some(&[("Flood", "https://www.n.example/b")]));
-        check(
-            "<div class=read-also-box><a href=/b>Satu</a><a href=/c>Dua</a></div>",
-            None,
-        );
+        check("<div class=read-also-box><a href=/b>Satu</a><a href=/c>Dua</a></div>", None);
         check(
             "<div class='inline-related'><a href=/b>Satu</a><a href=/c>Dua</a></div>",
             Some(&[("Satu", "https://www.n.example/b"), ("Dua", "https://www.n.example/c")]),
@@ -112,9 +119,18 @@ mod tests {
 
     #[test]
     fn one_sign_does_not() {
-        check("<p><a href=/b>The whole of this paragraph is a link, but it is a part of the story.</a></p>", None);
-        check("<p>Baca juga laporan <a href=/b>itu</a> sebelum memberi suara, kata menteri kepada wartawan.</p>", None);
-        check("<p class=related>Prose that some template calls related, with <a href=/b>a link</a> in it.</p>", None);
+        check(
+            "<p><a href=/b>The whole of this paragraph is a link, but it is a part of the story.</a></p>",
+            None,
+        );
+        check(
+            "<p>Baca juga laporan <a href=/b>itu</a> sebelum memberi suara, kata menteri kepada wartawan.</p>",
+            None,
+        );
+        check(
+            "<p class=related>Prose that some template calls related, with <a href=/b>a link</a> in it.</p>",
+            None,
+        );
         check("<div class=related><a href=https://other.example/b>Elsewhere</a></div>", None);
     }
 

@@ -45,6 +45,7 @@ pub fn sanitize(html: &str, base: &Url) -> Sanitized {
 pub(super) fn seal(doc: &Document, base: &Url) -> Sanitized {
     let root = doc.html_root();
     resolve_links(&root, base);
+    normalize::trim_blocks(&root);
     let images = name_images(&root);
     let html = ALLOWED.clean(&root.inner_html()).to_string();
     Sanitized { html, images }
@@ -88,7 +89,11 @@ const ELEMENTS: &[(&[&str], &[&str], &str)] = &[
     (&["a"], &["href"], "links: http, https and mailto, absolute"),
     (&["img"], &["src", "alt", "width", "height"], "pictures from the asset store only"),
     (&["figure", "figcaption"], &[], "a picture and its caption"),
-    (&["b", "strong", "i", "em", "u", "s", "strike", "small", "mark", "sub", "sup"], &[], "emphasis and small print"),
+    (
+        &["b", "strong", "i", "em", "u", "s", "strike", "small", "mark", "sub", "sup"],
+        &[],
+        "emphasis and small print",
+    ),
     (&["del", "ins"], &[], "corrections that a newsroom shows"),
     (&["blockquote", "q", "cite"], &[], "quotations; their cite attribute is an address no one sees"),
     (&["abbr", "dfn"], &["title"], "the long form of a short one"),
@@ -122,12 +127,16 @@ static ALLOWED: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .clean_content_tags(["script", "style", "template", "noscript", "svg", "math"].into_iter().collect())
         .url_schemes(["http", "https", "mailto", "warta-asset"].into_iter().collect())
         .link_rel(Some("noopener noreferrer"))
-        .attribute_filter(|element, attribute, value| is_allowed(element, attribute, value).then_some(Cow::from(value)));
+        .attribute_filter(|element, attribute, value| {
+            is_allowed(element, attribute, value).then_some(Cow::from(value))
+        });
     builder
 });
 
 fn is_allowed(element: &str, attribute: &str, value: &str) -> bool {
-    let number = |digits: usize| !value.is_empty() && value.len() <= digits && value.bytes().all(|b| b.is_ascii_digit());
+    let number = |digits: usize| {
+        !value.is_empty() && value.len() <= digits && value.bytes().all(|b| b.is_ascii_digit())
+    };
     match (element, attribute) {
         ("a", "href") => {
             !value.contains('\\')

@@ -11,9 +11,9 @@ const SILENT: [&str; 11] = [
 
 /// Elements whose text shares a line with what stands around them.
 const INLINE: [&str; 33] = [
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
-    "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt",
-    "u", "var",
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
+    "i", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub",
+    "sup", "time", "tt", "u", "var",
 ];
 
 /// The readable text of a piece of HTML.
@@ -45,7 +45,9 @@ pub(super) fn one_line(text: &str) -> String {
 
 /// Whether nothing would be seen of it.
 pub(super) fn is_blank(text: &str) -> bool {
-    text.chars().all(|c| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{feff}' | '\u{ad}'))
+    text.chars().all(|c| {
+        c.is_whitespace() || matches!(c, '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{feff}' | '\u{ad}')
+    })
 }
 
 /// Words as a reader counts them; in scripts without spaces two characters are about a word.
@@ -69,7 +71,9 @@ pub(super) fn blocks(root: &NodeRef, with_captions: bool) -> Vec<String> {
         };
         if node.is_text() {
             lines.open.push_str(&node.text());
-        } else if node.is_element() {
+        } else if !node.is_element() {
+            steps.extend(node.children_it(true).map(Step::Enter));
+        } else {
             let name = dom::name(&node);
             match name.as_str() {
                 "br" => lines.end(),
@@ -101,7 +105,10 @@ pub(super) fn shorten(text: &str, max_chars: usize) -> String {
         Some(space) if text[limit..].chars().next().is_some_and(|c| c != ' ') => &head[..space],
         _ => head,
     };
-    format!("{}…", whole.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—')))
+    format!(
+        "{}…",
+        whole.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—'))
+    )
 }
 
 enum Step<'a> {

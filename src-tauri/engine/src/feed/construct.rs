@@ -106,7 +106,13 @@ fn first(item: &Item<'_>, names: &[(Space, &str)], kind: FeedKind) -> Option<Str
     names.iter().find_map(|&(space, name)| {
         item.all(space, name).find_map(|field| html(field, kind)).or_else(|| {
             let mut groups = item.all(Space::Media, "group").filter(|_| space == Space::Media);
-            groups.find_map(|group| group.children().iter().find(|field| field.is(space, name)).and_then(|field| html(field, kind)))
+            groups.find_map(|group| {
+                group
+                    .children()
+                    .iter()
+                    .find(|field| field.is(space, name))
+                    .and_then(|field| html(field, kind))
+            })
         })
     })
 }

@@ -77,7 +77,9 @@ pub(super) fn authors_among(fields: &[Field<'_>]) -> Vec<String> {
     for field in fields {
         match (field.space, field.name.as_str()) {
             (Space::Core | Space::Atom, "author") => add(person(field)),
-            (Space::DublinCore, "creator" | "author") | (Space::Itunes, "author") => add(name_of(&field.text())),
+            (Space::DublinCore, "creator" | "author") | (Space::Itunes, "author") => {
+                add(name_of(&field.text()))
+            }
             _ => {}
         }
     }
@@ -91,7 +93,11 @@ fn person(field: &Field<'_>) -> String {
     }
     let parts = field.children();
     let part = |wanted: &str| {
-        parts.iter().filter(|part| part.name == wanted).map(|part| one_line(&part.text())).find(|text| !text.is_empty())
+        parts
+            .iter()
+            .filter(|part| part.name == wanted)
+            .map(|part| one_line(&part.text()))
+            .find(|text| !text.is_empty())
     };
     part("name").or_else(|| part("email")).unwrap_or_else(|| name_of(&field.text()))
 }
@@ -116,16 +122,28 @@ pub(super) fn name_of(written: &str) -> String {
 /// The picture that stands for the item: its thumbnail, or else the first image that it encloses.
 pub(super) fn image(item: &Item<'_>, base: Option<&Url>) -> Option<String> {
     let mut media: Vec<Field<'_>> = item.fields.clone();
-    for group in item.fields.iter().filter(|field| field.is(Space::Media, "group") || field.is(Space::Media, "content")) {
+    for group in item
+        .fields
+        .iter()
+        .filter(|field| field.is(Space::Media, "group") || field.is(Space::Media, "content"))
+    {
         media.extend(group.children());
     }
     let of = |pick: &dyn Fn(&Field<'_>) -> Option<String>| {
         media.iter().find_map(|field| absolute(&pick(field)?, base)).map(|url| url.to_string())
     };
     of(&|field| field.is(Space::Media, "thumbnail").then(|| field.attribute("url"))?)
-        .or_else(|| of(&|field| (field.is(Space::Media, "content") && is_image(field)).then(|| field.attribute("url"))?))
+        .or_else(|| {
+            of(&|field| {
+                (field.is(Space::Media, "content") && is_image(field)).then(|| field.attribute("url"))?
+            })
+        })
         .or_else(|| of(&|field| field.is(Space::Itunes, "image").then(|| field.attribute("href"))?))
-        .or_else(|| of(&|field| (field.is(Space::Core, "enclosure") && is_image(field)).then(|| field.attribute("url"))?))
+        .or_else(|| {
+            of(&|field| {
+                (field.is(Space::Core, "enclosure") && is_image(field)).then(|| field.attribute("url"))?
+            })
+        })
         .or_else(|| of(&|field| field.is(Space::Core, "image").then(|| image_element(field))?))
 }
 
@@ -171,7 +189,8 @@ pub(super) fn ttl_minutes(head: &[Field<'_>]) -> Option<u32> {
             "yearly" => 365 * 24 * 60,
             _ => return None,
         };
-        let times = text_of(Space::Syndication, "updatefrequency").and_then(|times| times.parse::<u32>().ok());
+        let times =
+            text_of(Space::Syndication, "updatefrequency").and_then(|times| times.parse::<u32>().ok());
         Some(period / times.unwrap_or(1).max(1))
     })
 }

@@ -30,7 +30,8 @@ pub(super) struct Read {
 
 pub(super) fn read(rewritten: Rewritten, base: Option<&Url>) -> Result<Read, Failure> {
     let base = base.map(Url::to_string);
-    within(TIME_LIMIT, move || all_or_one_by_one(&rewritten, base.as_deref())).and_then(|read| read.ok_or(Failure::Refused))
+    within(TIME_LIMIT, move || all_or_one_by_one(&rewritten, base.as_deref()))
+        .and_then(|read| read.ok_or(Failure::Refused))
 }
 
 fn all_or_one_by_one(rewritten: &Rewritten, base: Option<&str>) -> Option<Read> {
@@ -51,7 +52,10 @@ fn parse(xml: &str, base: Option<&str>) -> Option<model::Feed> {
     catch_unwind(AssertUnwindSafe(|| parser.parse(xml.as_bytes()).ok())).ok()?
 }
 
-fn within<T: Send + 'static>(limit: Duration, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Failure> {
+fn within<T: Send + 'static>(
+    limit: Duration,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, Failure> {
     let (sender, receiver) = mpsc::channel();
     let started = thread::Builder::new().name("feed-rs".into()).spawn(move || sender.send(work()));
     started.map_err(|_| Failure::Refused)?;

@@ -6,20 +6,10 @@ use url::Url;
 
 use super::Entry;
 use super::text::plain;
+use crate::model::Identity;
 
-/// What an article is recognised by within a feed, strongest first. Either of the first two being the same makes it
-/// the same article.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Identity {
-    /// GUID, Atom id, `rdf:about` or JSON Feed's id.
-    pub guid: Option<String>,
-    /// See [`url_key`].
-    pub url_key: Option<String>,
-    /// Of title and date, or of the title alone where there is no date; only when there is neither of the others.
-    /// The text stands in for a title that is missing.
-    pub date_key: Option<String>,
-}
-
+/// What an entry is recognised by: URLs as [`url_key`] has them; title and date, or the text where there is no
+/// title, only when there is neither GUID nor URL.
 pub fn identity(entry: &Entry) -> Identity {
     let guid = entry.id.as_deref().map(str::trim).filter(|id| !id.is_empty()).map(str::to_owned);
     let url_key = entry.link.as_deref().and_then(url_key);
@@ -69,7 +59,7 @@ pub fn strip_trackers(url: &Url) -> Url {
     if let Some(query) = url.query() {
         stripped.set_query(without_trackers(query).as_deref());
     }
-    if url.fragment().is_some_and(|fragment| is_tracker(fragment)) {
+    if url.fragment().is_some_and(is_tracker) {
         stripped.set_fragment(None);
     }
     stripped
@@ -77,7 +67,8 @@ pub fn strip_trackers(url: &Url) -> Url {
 
 /// The other parameters keep their order and their writing.
 fn without_trackers(query: &str) -> Option<String> {
-    let kept: Vec<_> = query.split('&').filter(|parameter| !parameter.is_empty() && !is_tracker(parameter)).collect();
+    let kept: Vec<_> =
+        query.split('&').filter(|parameter| !parameter.is_empty() && !is_tracker(parameter)).collect();
     (!kept.is_empty()).then(|| kept.join("&"))
 }
 
@@ -86,7 +77,8 @@ fn is_tracker(parameter: &str) -> bool {
     TRACKERS.contains(&name.as_str()) || TRACKER_FAMILIES.iter().any(|family| name.starts_with(family))
 }
 
-const TRACKER_FAMILIES: &[&str] = &["utm_", "utm-", "at_custom", "at_link", "hsa_", "pk_", "mtm_", "wt_", "wt.mc", "ns_"];
+const TRACKER_FAMILIES: &[&str] =
+    &["utm_", "utm-", "at_custom", "at_link", "hsa_", "pk_", "mtm_", "wt_", "wt.mc", "ns_"];
 
 const TRACKERS: &[&str] = &[
     "_ga",

@@ -65,7 +65,9 @@ fn entry(item: &Value, base: Option<&Url>) -> Entry {
         authors: authors(item),
         summary_html: string(item, "summary").map(html_of),
         content_html: string(item, "content_html").map(str::to_owned).or(plain_content),
-        enclosures: values(item, "attachments").filter_map(|attachment| enclosure(attachment, base)).collect(),
+        enclosures: values(item, "attachments")
+            .filter_map(|attachment| enclosure(attachment, base))
+            .collect(),
         categories: values(item, "tags").filter_map(Value::as_str).map(one_line).collect(),
         image: address(item, "image", base).or_else(|| address(item, "banner_image", base)),
         source: None,

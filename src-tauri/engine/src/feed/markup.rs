@@ -22,6 +22,12 @@ pub(super) enum Token<'a> {
     Verbatim(&'a str),
 }
 
+impl Token<'_> {
+    pub(super) fn is_start_of(&self, wanted: &str) -> bool {
+        matches!(self, Token::Start { name, .. } if *name == wanted)
+    }
+}
+
 /// Comments, processing instructions and the document type are left out. Entities that a document declares are
 /// not read, so that none can grow.
 pub(super) fn tokens(text: &str) -> Tokens<'_> {

@@ -7,7 +7,7 @@ use url::Url;
 
 use super::construct;
 use super::outline::{Field, Item, Outline, Space};
-use super::text::push_escaped;
+use super::text::{push_cdata, push_escaped};
 use crate::model::FeedKind;
 
 const OPENING: &str =
@@ -20,7 +20,8 @@ pub(super) struct Rewritten {
 
 impl Rewritten {
     pub(super) fn of(outline: &Outline<'_>, items: &[Item<'_>], bases: &[Option<Url>]) -> Self {
-        let entries = items.iter().zip(bases).map(|(item, base)| entry(item, base.as_ref(), outline.kind)).collect();
+        let entries =
+            items.iter().zip(bases).map(|(item, base)| entry(item, base.as_ref(), outline.kind)).collect();
         Self { head: head(outline), entries }
     }
 
@@ -61,7 +62,10 @@ fn head(outline: &Outline<'_>) -> String {
     xml.push_str("\">");
     let titles = [(Space::Core, "title"), (Space::DublinCore, "title"), (Space::Atom, "title")];
     let title = titles.iter().find_map(|&(space, name)| {
-        fields.iter().filter(|field| field.is(space, name)).find_map(|field| construct::html(field, outline.kind))
+        fields
+            .iter()
+            .filter(|field| field.is(space, name))
+            .find_map(|field| construct::html(field, outline.kind))
     });
     element(&mut xml, "title", title);
     for field in &fields {
@@ -69,7 +73,8 @@ fn head(outline: &Outline<'_>) -> String {
             (Space::Core | Space::Atom, "link") => link(&mut xml, field),
             (Space::Core, "icon" | "logo") => element(&mut xml, &field.name, construct::address(field)),
             (Space::Core, "image") => {
-                let address = field.children().iter().find(|child| child.name == "url").and_then(construct::address);
+                let address =
+                    field.children().iter().find(|child| child.name == "url").and_then(construct::address);
                 element(&mut xml, "logo", address);
             }
             (Space::Itunes, "image") => element(&mut xml, "icon", field.attribute("href")),
@@ -116,7 +121,9 @@ fn permalink(item: &Item<'_>, kind: FeedKind) -> Option<String> {
         FeedKind::Atom => item.all(Space::Core, "id").map(Field::text).next(),
         _ => item
             .all(Space::Core, "guid")
-            .find(|guid| guid.attribute("isPermaLink").is_none_or(|value| !value.eq_ignore_ascii_case("false")))
+            .find(|guid| {
+                guid.attribute("isPermaLink").is_none_or(|value| !value.eq_ignore_ascii_case("false"))
+            })
             .map(Field::text),
     }?;
     let is_address = Url::parse(&id).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
@@ -124,7 +131,8 @@ fn permalink(item: &Item<'_>, kind: FeedKind) -> Option<String> {
 }
 
 fn link(xml: &mut String, field: &Field<'_>) {
-    let address = if field.space == Space::Atom { field.attribute("href") } else { construct::address(field) };
+    let address =
+        if field.space == Space::Atom { field.attribute("href") } else { construct::address(field) };
     let base = field.attribute("xml:base").filter(|base| Url::parse(base).is_ok());
     let rel = field.attribute("rel");
     empty_element(
@@ -179,7 +187,7 @@ fn media(xml: &mut String, field: &Field<'_>) {
 fn element(xml: &mut String, name: &str, html: Option<String>) {
     if let Some(html) = html.filter(|html| !html.trim().is_empty()) {
         xml.extend(["<", name, " type=\"html\">"]);
-        push_escaped(xml, &html);
+        push_cdata(xml, &html);
         xml.extend(["</", name, ">"]);
     }
 }

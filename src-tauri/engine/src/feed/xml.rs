@@ -10,9 +10,6 @@ use super::text::plain;
 use super::{Enclosure, Entry, ParseError, ParsedFeed, Warning, absolute, facts};
 use crate::model::FeedKind;
 
-/// `xml:base`s are few; each costs a join.
-const SITE_LINK: &str = "link";
-
 pub(super) fn parse(text: &str, kind: FeedKind, base: Option<&Url>) -> Result<ParsedFeed, ParseError> {
     let outline = Outline::read(text, kind);
     let head = outline.head();
@@ -21,10 +18,11 @@ pub(super) fn parse(text: &str, kind: FeedKind, base: Option<&Url>) -> Result<Pa
     let bases: Vec<_> = items.iter().map(|item| based(base.clone(), &item.tag)).collect();
 
     let rewritten = Rewritten::of(&outline, &items, &bases);
-    let Read { feed, entries } = guarded::read(rewritten, base.as_ref()).map_err(|failure| match failure {
-        Failure::TimedOut => ParseError::TimedOut,
-        Failure::Refused => ParseError::NotAFeed,
-    })?;
+    let Read { feed, entries } =
+        guarded::read(rewritten, base.as_ref()).map_err(|failure| match failure {
+            Failure::TimedOut => ParseError::TimedOut,
+            Failure::Refused => ParseError::NotAFeed,
+        })?;
 
     let mut warnings = Vec::new();
     if outline.cut {
@@ -54,7 +52,10 @@ pub(super) fn parse(text: &str, kind: FeedKind, base: Option<&Url>) -> Result<Pa
         title: feed.title.map(|title| plain(&title.content)).filter(|title| !title.is_empty()),
         link: alternate(&feed.links, base.as_ref()),
         language: feed.language.filter(|language| !language.is_empty()),
-        icon: [feed.icon, feed.logo].into_iter().flatten().find_map(|image| web_address(&image.uri, base.as_ref())),
+        icon: [feed.icon, feed.logo]
+            .into_iter()
+            .flatten()
+            .find_map(|image| web_address(&image.uri, base.as_ref())),
         ttl_minutes: facts::ttl_minutes(&head),
         entries: parsed,
         warnings,
@@ -118,9 +119,11 @@ fn categories(read: Vec<model::Category>) -> Vec<String> {
 
 /// The page that the links are about: RFC 4287 §4.2.7.2's "alternate", HTML rather than any other type.
 fn alternate(links: &[model::Link], base: Option<&Url>) -> Option<String> {
-    let is_alternate = |link: &&model::Link| link.rel.as_deref().is_none_or(|rel| rel.eq_ignore_ascii_case("alternate"));
+    let is_alternate =
+        |link: &&model::Link| link.rel.as_deref().is_none_or(|rel| rel.eq_ignore_ascii_case("alternate"));
     let is_page = |link: &&model::Link| link.media_type.as_deref().is_none_or(|kind| kind.contains("html"));
-    let mut pages = links.iter().filter(is_alternate).filter(is_page).filter_map(|link| web_address(&link.href, base));
+    let mut pages =
+        links.iter().filter(is_alternate).filter(is_page).filter_map(|link| web_address(&link.href, base));
     let mut others = links.iter().filter(is_alternate).filter_map(|link| web_address(&link.href, base));
     pages.next().or_else(|| others.next())
 }
@@ -131,7 +134,9 @@ fn web_address(written: &str, base: Option<&Url>) -> Option<String> {
 
 /// What relative addresses of the feed start from: `xml:base`, its own address, or else that of its site.
 fn feed_base(outline: &Outline<'_>, head: &[Field<'_>], base: Option<&Url>) -> Option<Url> {
-    let site = || head.iter().find(|field| field.is(Space::Core, SITE_LINK)).and_then(|link| absolute(&link.text(), None));
+    let site = || {
+        head.iter().find(|field| field.is(Space::Core, "link")).and_then(|link| absolute(&link.text(), None))
+    };
     let base = base.cloned().or_else(site);
     match outline.root_field() {
         Some(root) => based(base, &root),

@@ -15,7 +15,10 @@ fn ordinary_articles_keep_their_shape() {
     check("<p lang=id>Satu <b>dua</b></p>", r#"<p lang="id">Satu <b>dua</b></p>"#);
     check("<h1>T</h1><ul><li>a<li>b</ul>", "<h2>T</h2><ul><li>a</li><li>b</li></ul>");
     check("<pre>\n\n a\n  b</pre>", "<pre> a\n  b</pre>");
-    check("<table><tr><td colspan=2 bgcolor=red>x</table>", "<table><tbody><tr><td colspan=\"2\">x</td></tr></tbody></table>");
+    check(
+        "<table><tr><td colspan=2 bgcolor=red>x</table>",
+        "<table><tbody><tr><td colspan=\"2\">x</td></tr></tbody></table>",
+    );
     check(
         "<a href='/b?utm_source=rss&amp;id=1' target=_blank class=c>b</a>",
         r#"<p><a href="https://news.example/b?id=1" rel="noopener noreferrer">b</a></p>"#,
@@ -44,7 +47,18 @@ fn nothing_that_runs_or_looks_like_the_window_stays() {
         "<portal src=https://evil.example></portal>",
     ] {
         let html = sanitize(hostile, &base()).html;
-        for sign in ["<script", "<style", "<svg", "<math", "<form", "<iframe", "onerror=", "javascript:", "evil", "src=x"] {
+        for sign in [
+            "<script",
+            "<style",
+            "<svg",
+            "<math",
+            "<form",
+            "<iframe",
+            "onerror=",
+            "javascript:",
+            "evil",
+            "src=x",
+        ] {
             let shown = html.replace("&lt;", "");
             assert!(!shown.contains(sign) || !html.contains('<'), "{hostile} gave {html}");
         }
@@ -73,9 +87,7 @@ fn pictures_are_named_by_key_and_listed_once() {
     assert_eq!(clean.images, [Image { key: key.clone(), url: "https://news.example/b.jpg".into() }]);
     assert_eq!(
         clean.html,
-        format!(
-            r#"<p><img src="{ASSET_URL}{key}" alt="A" width="900"><img src="{ASSET_URL}{key}"></p>"#
-        )
+        format!(r#"<p><img src="{ASSET_URL}{key}" alt="A" width="900"><img src="{ASSET_URL}{key}"></p>"#)
     );
     let again = sanitize(&clean.html, &base());
     assert_eq!((again.html, again.images), (clean.html, vec![]));

@@ -71,7 +71,8 @@ impl Scope {
         let Some((prefix, local)) = name.rsplit_once(':') else {
             return self.default;
         };
-        let declared = self.declarations().find(|declared| declared.prefix == prefix).map(|found| found.space);
+        let declared =
+            self.declarations().find(|declared| declared.prefix == prefix).map(|found| found.space);
         match declared {
             Some(space) if space != Space::Other => space,
             _ => match prefix.to_ascii_lowercase().as_str() {
@@ -113,16 +114,19 @@ impl Scope {
             "purl.org/dc/terms" => Space::DublinCoreTerms,
             "www.w3.org/1999/02/22-rdf-syntax-ns#" => Space::Rdf,
             "www.w3.org/1999/xhtml" => Space::Xhtml,
-            "" | "purl.org/rss/1.0" | "my.netscape.com/rdf/simple/0.9" | "channel.netscape.com/rdf/simple/0.9" => {
-                Space::Core
-            }
+            ""
+            | "purl.org/rss/1.0"
+            | "my.netscape.com/rdf/simple/0.9"
+            | "channel.netscape.com/rdf/simple/0.9" => Space::Core,
             _ if uri.starts_with("search.yahoo.com/mrss") => Space::Media,
             _ if uri.contains("itunes.com/dtds/podcast") => Space::Itunes,
             // Atom 0.3 and the drafts before it.
-            _ if uri.starts_with("purl.org/atom/ns#") || uri.starts_with("example.com/newformat#") => match self.kind {
-                FeedKind::Atom => Space::Core,
-                _ => Space::Atom,
-            },
+            _ if uri.starts_with("purl.org/atom/ns#") || uri.starts_with("example.com/newformat#") => {
+                match self.kind {
+                    FeedKind::Atom => Space::Core,
+                    _ => Space::Atom,
+                }
+            }
             _ if uri.starts_with("backend.userland.com/rss")
                 || uri.starts_with("blogs.law.harvard.edu/tech/rss")
                 || uri.starts_with("purl.org/net/rss")

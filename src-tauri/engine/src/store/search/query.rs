@@ -108,10 +108,10 @@ mod tests {
         check("", None);
         check("  -beras ", None);
         check("\"", None);
-        check("beras ", Some("((\"beras\"))"));
-        check("pelabuhan utara ", Some("((\"labuh\" OR \"pelabuhan\") AND (\"utara\"))"));
-        check("ber", Some("((\"ber\" OR \"ber\"*))"));
-        check("\"harga beras\" -impor", Some("((\"harga beras\")) NOT (\"impor\")"));
+        check("jalan ", Some("((\"jal\" OR \"jalan\"))"));
+        check("pelabuhan kapal ", Some("((\"labuh\" OR \"pelabuhan\") AND (\"kapal\"))"));
+        check("kap", Some("((\"kap\" OR \"kap\"*))"));
+        check("\"ports opened\" -kapal", Some("((\"port open\" OR \"ports opened\")) NOT (\"kapal\")"));
         check("東京都 ", Some("((\"東京 京都\"))"));
         check("NEAR( OR * ^a", Some("((\"near\") AND (\"or\") AND (\"a\"))"));
     }

@@ -1,0 +1,131 @@
+//! The whole journey by `warta-cli`, as a script would make it.
+
+#![allow(clippy::unwrap_used)]
+
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+use warta_newsroom::{Newsroom, World, flagship};
+
+fn cli(library: &Path, args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_warta-cli")).arg("--library").arg(library).args(args).output().unwrap()
+}
+
+fn text(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn lines(output: &Output) -> Vec<Value> {
+    assert!(output.status.success(), "{output:?}");
+    text(output).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+/// Runs a pure command on standard input.
+fn pure(args: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_warta-cli"))
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+#[test]
+fn the_journey_without_a_window() {
+    let newsroom = Newsroom::open(World::default(), 0).unwrap();
+    let dir = tempfile::tempdir().unwrap();
+    let run = |args: &[&str]| cli(dir.path(), args);
+
+    let feeds = lines(&run(&["--json", "subscribe", &newsroom.feed_url(flagship::PUBLISHER)]));
+    assert_eq!(feeds[0]["title"], "Harian Selatan");
+    assert!(run(&["refresh", "--now"]).status.success());
+    let rows = lines(&run(&["list", "--json", "--limit", "50"]));
+    assert_eq!(rows.len(), 12);
+    let row = rows.iter().find(|row| row["title"] == flagship::TITLE).unwrap();
+    let id = row["id"].to_string();
+
+    let shown = text(&run(&["show", &id]));
+    assert!(shown.contains("9 Nov 2022 19:01 WIB"), "{shown}");
+    assert!(shown.contains(flagship::BYLINE) && shown.contains("Reuters · TASS · IRNA"), "{shown}");
+    assert!(shown.contains(flagship::PARAGRAPHS[11]) && !shown.contains(flagship::PROMO));
+
+    assert!(run(&["bookmark", &id]).status.success());
+    assert!(run(&["tag", &id, "timur tengah", "dagang"]).status.success());
+    assert!(run(&["tag", &id, "dagang", "--remove"]).status.success());
+    assert_eq!(text(&run(&["mark", &id, "--read"])), "1\n");
+    newsroom.stop();
+
+    assert_eq!(lines(&run(&["list", "--bookmarked", "--json"]))[0]["title"], flagship::TITLE);
+    assert_eq!(lines(&run(&["list", "--tag", "Timur Tengah", "--json"])).len(), 1);
+    assert_eq!(lines(&run(&["list", "--unread", "--json", "--limit", "50"])).len(), 11);
+    assert_eq!(lines(&run(&["search", "--json", "utusan teheran"]))[0]["title"], flagship::TITLE);
+    let article: Value = serde_json::from_str(&text(&run(&["--json", "show", &id]))).unwrap();
+    assert_eq!(article["offline"], "complete");
+
+    let opml = dir.path().join("feeds.opml");
+    assert!(run(&["export", opml.to_str().unwrap()]).status.success());
+    let other = tempfile::tempdir().unwrap();
+    assert!(text(&cli(other.path(), &["import", opml.to_str().unwrap()])).starts_with("1 added"));
+
+    // With nobody there, a refresh says so and loses nothing.
+    let refresh = run(&["refresh", "--now"]);
+    assert_eq!(refresh.status.code(), Some(3), "{refresh:?}");
+    assert_eq!(lines(&run(&["list", "--json", "--limit", "50"])).len(), 12);
+}
+
+#[test]
+fn a_page_is_saved_and_found() {
+    let newsroom = Newsroom::open(World::default(), 0).unwrap();
+    let dir = tempfile::tempdir().unwrap();
+    let saved = cli(dir.path(), &["save", &newsroom.url(flagship::PATH)]);
+    let id = text(&saved).trim().to_owned();
+    let article: Value =
+        serde_json::from_str(&text(&cli(dir.path(), &["--json", "show", &id]))).unwrap();
+    assert_eq!((&article["title"], &article["offline"]), (&flagship::TITLE.into(), &"complete".into()));
+    assert_eq!(text(&cli(dir.path(), &["save", &newsroom.url(flagship::PATH)])).trim(), id);
+}
+
+#[test]
+fn errors_are_sentences_and_codes() {
+    let dir = tempfile::tempdir().unwrap();
+    let check = |args: &[&str], code: i32, sentence: &str| {
+        let output = cli(dir.path(), args);
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(code), "{args:?}: {error}");
+        assert!(error.contains(sentence), "{args:?}: {error}");
+    };
+    check(&["subscribe", "beras"], 1, "“beras” is not a web address.");
+    check(&["show", "99"], 1, "That is no longer in the library.");
+    check(&["bookmark", "99"], 1, "That is no longer in the library.");
+    check(&["list", "--tag", "tidak ada"], 1, "That is no longer in the library.");
+    check(&["import", "/nowhere/feeds.opml"], 1, "could not be read");
+    check(&["mark", "1"], 2, "--read");
+    check(&["frobnicate"], 2, "frobnicate");
+}
+
+#[test]
+fn pure_commands_answer_in_order_and_go_on_after_errors() {
+    let feed = "<rss version='2.0'><channel><title>U</title><item><guid>g</guid><title>A</title>\
+                <pubDate>Wed, 09 Nov 2022 19:01:00 +0700</pubDate></item></channel></rss>";
+    let parsed: Value = serde_json::from_slice(&pure(&["parse", "-"], feed.as_bytes()).stdout).unwrap();
+    assert_eq!((&parsed["kind"], &parsed["entries"][0]["id"]), (&"rss".into(), &"g".into()));
+    assert_eq!(parsed["entries"][0]["published_ms"], 1_667_995_260_000_i64);
+
+    let cleaned = pure(&["sanitize", "-"], b"<p onclick=x>a<script>b</script></p>");
+    assert_eq!(String::from_utf8(cleaned.stdout).unwrap(), "<p>a</p>");
+
+    let input = "{\"html\":\"<p onclick=x>a</p>\",\"url\":\"https://n.example/\"}\n{}\n{\"html\":\"<b>c</b>\"}\n";
+    let answers = lines(&pure(&["sanitize", "--jsonl"], input.as_bytes()));
+    assert_eq!(answers[0]["html"], "<p>a</p>");
+    assert!(answers[1]["error"].is_string());
+    assert_eq!(answers.len(), 3);
+
+    let failed = pure(&["parse", "-"], b"<html><body>x</body></html>");
+    assert_eq!(failed.status.code(), Some(1));
+    assert_eq!(serde_json::from_slice::<Value>(&failed.stdout).unwrap()["error"], "the document is a web page");
+}

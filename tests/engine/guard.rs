@@ -1,0 +1,63 @@
+//! Content may not lead Warta into the person's network, and never into the page.
+
+use warta_engine::article::sanitize;
+use warta_engine::library::Scope;
+use warta_engine::model::View;
+
+use crate::support::Desk;
+
+#[tokio::test]
+async fn a_hostile_feed_gets_nothing_but_its_pictures() {
+    let desk = Desk::open().await;
+    desk.library.subscribe(&desk.newsroom.feed_url("hostile"), None).await.unwrap();
+    desk.library.refresh(Scope::Due).await.unwrap();
+    let asked: Vec<_> = desk.newsroom.requests().into_iter().map(|request| request.path).collect();
+    let beyond: Vec<_> = asked
+        .iter()
+        .filter(|path| path.contains("/canary/") && !path.contains("/canary/image/"))
+        .collect();
+    assert!(beyond.is_empty(), "{beyond:#?}");
+
+    let rows = desk.rows(View::All).await;
+    assert!(rows.len() >= 20);
+    for row in rows {
+        let html = desk.library.article(row.id).await.unwrap().html;
+        for forbidden in
+            ["<script", "=\"javascript:", "onerror", "onload", "onclick", "<iframe", "<form", "<meta", "<style", "style=", "<svg", "<base", "<link", "srcset"]
+        {
+            assert!(!tags(&html).contains(forbidden), "{}: {forbidden} in {html}", row.title);
+        }
+        for (_, rest) in html.match_indices(" src=\"").map(|(at, found)| (at, &html[at + found.len()..])) {
+            assert!(rest.starts_with("warta-asset://localhost/"), "{html}");
+        }
+        let base = url::Url::parse("https://news.example/").unwrap();
+        assert_eq!(sanitize(&html, &base).html, html, "sanitising twice is sanitising once");
+    }
+}
+
+/// The tags of some HTML without the text between them, in lower case.
+fn tags(html: &str) -> String {
+    html.split('<').skip(1).map(|rest| format!("<{}>", rest.split('>').next().unwrap())).collect::<String>().to_lowercase()
+}
+
+#[tokio::test]
+async fn pictures_of_other_private_origins_are_not_fetched() {
+    let desk = Desk::open().await;
+    // Another server on this machine, which a page of the newsroom names.
+    let other = warta_newsroom::Newsroom::start(warta_newsroom::World::seeded(2)).await.unwrap();
+    let page = format!(
+        "<rss version='2.0'><channel><title>U</title><item><guid>1</guid><title>A</title><description>\
+         &lt;p&gt;{}&lt;/p&gt;&lt;img src='{}' width=600 height=400&gt;</description></item></channel></rss>",
+        "kata ".repeat(300),
+        other.url("/hostile/picture.png")
+    );
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}/feed", listener.local_addr().unwrap());
+    let router = axum::Router::new().route("/feed", axum::routing::get(async move || page));
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    desk.library.subscribe(&url, None).await.unwrap();
+    desk.library.refresh(Scope::Due).await.unwrap();
+    assert!(other.requests().is_empty(), "{:#?}", other.requests());
+    let row = desk.rows(View::All).await.remove(0);
+    assert_eq!(row.offline, warta_engine::model::Offline::Partial);
+}

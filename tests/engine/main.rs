@@ -1,0 +1,17 @@
+//! The engine over real SQLite and real HTTP on loopback, against the newsroom.
+
+#![allow(clippy::unwrap_used)] // a test that cannot go on should say where it stopped
+
+mod bad_input;
+mod bindings;
+mod durability;
+mod guard;
+mod identity;
+mod journey;
+mod marking;
+mod opening;
+mod organising;
+mod politeness;
+mod searching;
+mod sources;
+mod support;

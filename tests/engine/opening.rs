@@ -1,0 +1,61 @@
+//! Opening a library that is in use, newer, damaged, or where nothing can be written.
+
+use std::path::Path;
+
+use warta_engine::clock::ManualClock;
+use warta_engine::model::Timestamp;
+
+use crate::support::{Desk, open_at};
+
+fn code(dir: &Path) -> &'static str {
+    open_at(dir, &ManualClock::at(Timestamp(0))).err().map_or("opened", |error| error.code())
+}
+
+#[tokio::test]
+async fn a_second_program_is_turned_away() {
+    let desk = Desk::open().await;
+    assert_eq!(code(desk.dir.path()), "library_in_use");
+    let Desk { library, dir, .. } = desk;
+    drop(library);
+    assert_eq!(code(dir.path()), "opened");
+}
+
+#[tokio::test]
+async fn a_newer_library_is_left_byte_for_byte() {
+    let Desk { library, dir, .. } = Desk::open().await;
+    drop(library);
+    let path = dir.path().join("library.sqlite");
+    let mut bytes = std::fs::read(&path).unwrap();
+    bytes[60..64].copy_from_slice(&99_i32.to_be_bytes()); // user_version, SQLite's file format §1.3
+    std::fs::write(&path, &bytes).unwrap();
+    assert_eq!(code(dir.path()), "library_newer");
+    assert_eq!(std::fs::read(&path).unwrap(), bytes);
+}
+
+#[test]
+fn what_is_no_library_is_left_as_it_is() {
+    let other = {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("other.sqlite");
+        let text = b"SQLite format 3\0".iter().copied().chain(std::iter::repeat_n(7, 4096)).collect::<Vec<u8>>();
+        std::fs::write(&path, &text).unwrap();
+        text
+    };
+    for bytes in [b"not a database at all, but long enough to hold a header of one hundred bytes, or so it seems".to_vec(), b"short".to_vec(), other] {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("library.sqlite");
+        std::fs::write(&path, &bytes).unwrap();
+        assert_eq!(code(dir.path()), "library_damaged");
+        assert_eq!(std::fs::read(&path).unwrap(), bytes);
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_cannot_be_written_is_named() {
+    // Holds for root too, whom permissions do not stop.
+    let dir = Path::new("/proc/warta");
+    let error = open_at(dir, &ManualClock::at(Timestamp(0))).err().unwrap();
+    assert_eq!(error.code(), "library_read_only");
+    assert!(error.to_string().contains("/proc/warta"));
+}

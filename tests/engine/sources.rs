@@ -1,0 +1,78 @@
+//! Rules of the house that the compiler does not know.
+
+use std::path::{Path, PathBuf};
+
+const SRC: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
+
+fn sources(dir: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path());
+    entries
+        .flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] })
+        .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
+        .collect()
+}
+
+/// The rooms that `name`'s files use, by their `crate::` paths.
+fn uses(room: &str) -> Vec<(PathBuf, String)> {
+    let files = sources(Path::new(SRC));
+    let of_room = files.into_iter().filter(|path| {
+        let inside = path.strip_prefix(SRC).unwrap();
+        inside.starts_with(room) || inside == Path::new(&format!("{room}.rs"))
+    });
+    of_room
+        .flat_map(|path| {
+            let text = std::fs::read_to_string(&path).unwrap();
+            let names: Vec<String> = text
+                .split("crate::")
+                .skip(1)
+                .map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect())
+                .collect();
+            names.into_iter().map(move |name| (path.clone(), name))
+        })
+        .collect()
+}
+
+#[test]
+fn rooms_depend_on_one_another_one_way() {
+    let rooms = [
+        ("model", ["api", "library", "discover", "asset", "interchange", "feed", "article", "fetch", "store"].as_slice()),
+        ("feed", &["api", "library", "discover", "asset", "interchange", "article", "fetch", "store"]),
+        ("article", &["api", "library", "discover", "asset", "interchange", "feed", "fetch", "store"]),
+        ("fetch", &["api", "library", "discover", "asset", "interchange", "feed", "article", "store"]),
+        ("store", &["api", "library", "discover", "asset", "interchange", "feed", "article", "fetch"]),
+        ("interchange", &["api", "library", "discover", "asset", "feed", "article", "fetch", "store"]),
+        ("discover", &["api", "library", "asset", "interchange", "article", "store"]),
+        ("asset", &["api", "library", "discover", "interchange", "feed", "article"]),
+        ("library", &["api"]),
+    ];
+    for (room, forbidden) in rooms {
+        let found = uses(room);
+        assert!(!found.is_empty(), "{room} has no files");
+        let wrong: Vec<_> = found.iter().filter(|(_, name)| forbidden.contains(&name.as_str())).collect();
+        assert!(wrong.is_empty(), "{room}: {wrong:#?}");
+    }
+}
+
+#[test]
+fn only_the_store_speaks_sql_and_only_fetch_opens_sockets() {
+    let outside = |room: &str, words: &[&str]| {
+        let wrong: Vec<_> = sources(Path::new(SRC))
+            .into_iter()
+            .filter(|path| !path.strip_prefix(SRC).unwrap().starts_with(room))
+            .filter(|path| *path != Path::new(SRC).join(format!("{room}.rs")))
+            .filter(|path| {
+                let text = std::fs::read_to_string(path).unwrap();
+                words.iter().any(|word| text.contains(word))
+            })
+            .collect();
+        assert!(wrong.is_empty(), "outside {room}: {wrong:#?}");
+    };
+    outside("store", &["SELECT ", "INSERT INTO", "UPDATE ", "DELETE FROM", ".execute(", "prepare_cached"]);
+    outside("fetch", &["reqwest::", "TcpStream", "UdpSocket", "lookup_host"]);
+}
+
+#[test]
+fn the_engine_knows_no_window() {
+    let manifest = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")).unwrap();
+    assert!(!manifest.contains("tauri"), "the engine must not depend on the shell");
+}
