@@ -84,8 +84,7 @@ fn a_page_is_saved_and_found() {
     let dir = tempfile::tempdir().unwrap();
     let saved = cli(dir.path(), &["save", &newsroom.url(flagship::PATH)]);
     let id = text(&saved).trim().to_owned();
-    let article: Value =
-        serde_json::from_str(&text(&cli(dir.path(), &["--json", "show", &id]))).unwrap();
+    let article: Value = serde_json::from_str(&text(&cli(dir.path(), &["--json", "show", &id]))).unwrap();
     assert_eq!((&article["title"], &article["offline"]), (&flagship::TITLE.into(), &"complete".into()));
     assert_eq!(text(&cli(dir.path(), &["save", &newsroom.url(flagship::PATH)])).trim(), id);
 }
@@ -119,7 +118,8 @@ fn pure_commands_answer_in_order_and_go_on_after_errors() {
     let cleaned = pure(&["sanitize", "-"], b"<p onclick=x>a<script>b</script></p>");
     assert_eq!(String::from_utf8(cleaned.stdout).unwrap(), "<p>a</p>");
 
-    let input = "{\"html\":\"<p onclick=x>a</p>\",\"url\":\"https://n.example/\"}\n{}\n{\"html\":\"<b>c</b>\"}\n";
+    let input =
+        "{\"html\":\"<p onclick=x>a</p>\",\"url\":\"https://n.example/\"}\n{}\n{\"html\":\"<b>c</b>\"}\n";
     let answers = lines(&pure(&["sanitize", "--jsonl"], input.as_bytes()));
     assert_eq!(answers[0]["html"], "<p>a</p>");
     assert!(answers[1]["error"].is_string());
@@ -127,5 +127,8 @@ fn pure_commands_answer_in_order_and_go_on_after_errors() {
 
     let failed = pure(&["parse", "-"], b"<html><body>x</body></html>");
     assert_eq!(failed.status.code(), Some(1));
-    assert_eq!(serde_json::from_slice::<Value>(&failed.stdout).unwrap()["error"], "the document is a web page");
+    assert_eq!(
+        serde_json::from_slice::<Value>(&failed.stdout).unwrap()["error"],
+        "the document is a web page"
+    );
 }

@@ -60,7 +60,8 @@ async fn a_tls_failure_is_told_as_one() {
         while let Ok((mut socket, _)) = listener.accept().await {
             let mut hello = [0; 512];
             let _ = socket.read(&mut hello).await;
-            let _ = tokio::io::AsyncWriteExt::write_all(&mut socket, b"HTTP/1.1 400 Bad Request\r\n\r\n").await;
+            let _ =
+                tokio::io::AsyncWriteExt::write_all(&mut socket, b"HTTP/1.1 400 Bad Request\r\n\r\n").await;
         }
     });
     let error = desk.library.subscribe(&url, None).await.unwrap_err();

@@ -45,7 +45,13 @@ async fn killed_in_a_refresh_nothing_acknowledged_is_lost() {
     {
         let library = Library::open(OpenOptions::at(dir.path())).unwrap();
         for publisher in &newsroom.world().publishers {
-            library.import_opml(&format!("<opml><body><outline text='x' xmlUrl='{}'/></body></opml>", newsroom.feed_url(&publisher.slug))).await.unwrap();
+            library
+                .import_opml(&format!(
+                    "<opml><body><outline text='x' xmlUrl='{}'/></body></opml>",
+                    newsroom.feed_url(&publisher.slug)
+                ))
+                .await
+                .unwrap();
         }
     }
     let mut acknowledged = Vec::new();

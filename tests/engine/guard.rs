@@ -12,19 +12,30 @@ async fn a_hostile_feed_gets_nothing_but_its_pictures() {
     desk.library.subscribe(&desk.newsroom.feed_url("hostile"), None).await.unwrap();
     desk.library.refresh(Scope::Due).await.unwrap();
     let asked: Vec<_> = desk.newsroom.requests().into_iter().map(|request| request.path).collect();
-    let beyond: Vec<_> = asked
-        .iter()
-        .filter(|path| path.contains("/canary/") && !path.contains("/canary/image/"))
-        .collect();
+    let beyond: Vec<_> =
+        asked.iter().filter(|path| path.contains("/canary/") && !path.contains("/canary/image/")).collect();
     assert!(beyond.is_empty(), "{beyond:#?}");
 
     let rows = desk.rows(View::All).await;
     assert!(rows.len() >= 20);
     for row in rows {
         let html = desk.library.article(row.id).await.unwrap().html;
-        for forbidden in
-            ["<script", "=\"javascript:", "onerror", "onload", "onclick", "<iframe", "<form", "<meta", "<style", "style=", "<svg", "<base", "<link", "srcset"]
-        {
+        for forbidden in [
+            "<script",
+            "=\"javascript:",
+            "onerror",
+            "onload",
+            "onclick",
+            "<iframe",
+            "<form",
+            "<meta",
+            "<style",
+            "style=",
+            "<svg",
+            "<base",
+            "<link",
+            "srcset",
+        ] {
             assert!(!tags(&html).contains(forbidden), "{}: {forbidden} in {html}", row.title);
         }
         for (_, rest) in html.match_indices(" src=\"").map(|(at, found)| (at, &html[at + found.len()..])) {
@@ -37,7 +48,11 @@ async fn a_hostile_feed_gets_nothing_but_its_pictures() {
 
 /// The tags of some HTML without the text between them, in lower case.
 fn tags(html: &str) -> String {
-    html.split('<').skip(1).map(|rest| format!("<{}>", rest.split('>').next().unwrap())).collect::<String>().to_lowercase()
+    html.split('<')
+        .skip(1)
+        .map(|rest| format!("<{}>", rest.split('>').next().unwrap()))
+        .collect::<String>()
+        .to_lowercase()
 }
 
 #[tokio::test]

@@ -47,7 +47,8 @@ async fn relisted(before: &[&str], after: &[&str]) -> Vec<(String, bool)> {
     let (served, url) = Served::start().await;
     served.set(before);
     desk.library.subscribe(&url, None).await.unwrap();
-    let (_, _) = desk.library.mark_view(View::All, warta_engine::store::list::Part::Whole, true).await.unwrap();
+    let (_, _) =
+        desk.library.mark_view(View::All, warta_engine::store::list::Part::Whole, true).await.unwrap();
     served.set(after);
     desk.clock.advance(std::time::Duration::from_secs(3600));
     let summary = desk.library.refresh(Scope::All).await.unwrap();
@@ -65,9 +66,27 @@ async fn what_is_listed_again_is_not_new() {
         assert_eq!(rows, expected, "{name}");
     };
     let item = "<guid>1</guid><title>A</title><link>http://s.example/a</link>";
-    check("new title, same GUID", &[item], &["<guid>1</guid><title>B</title><link>http://s.example/a</link>"], &[("B", true)]).await;
-    check("new GUID, same URL", &[item], &["<guid>2</guid><title>A</title><link>http://s.example/a</link>"], &[("A", true)]).await;
-    check("new URL, same GUID", &[item], &["<guid>1</guid><title>A</title><link>http://s.example/b</link>"], &[("A", true)]).await;
+    check(
+        "new title, same GUID",
+        &[item],
+        &["<guid>1</guid><title>B</title><link>http://s.example/a</link>"],
+        &[("B", true)],
+    )
+    .await;
+    check(
+        "new GUID, same URL",
+        &[item],
+        &["<guid>2</guid><title>A</title><link>http://s.example/a</link>"],
+        &[("A", true)],
+    )
+    .await;
+    check(
+        "new URL, same GUID",
+        &[item],
+        &["<guid>1</guid><title>A</title><link>http://s.example/b</link>"],
+        &[("A", true)],
+    )
+    .await;
     check(
         "URL with tracking, www and another scheme",
         &["<title>A</title><link>http://s.example/a</link>"],
@@ -78,8 +97,14 @@ async fn what_is_listed_again_is_not_new() {
     check("neither GUID nor date", &["<title>A</title>"], &["<title>A</title>"], &[("A", true)]).await;
     check(
         "two entries of one address",
-        &["<guid>1</guid><title>A</title><link>http://s.example/</link>", "<guid>2</guid><title>B</title><link>http://s.example/</link>"],
-        &["<guid>3</guid><title>C</title><link>http://s.example/</link>", "<guid>2</guid><title>B</title><link>http://s.example/</link>"],
+        &[
+            "<guid>1</guid><title>A</title><link>http://s.example/</link>",
+            "<guid>2</guid><title>B</title><link>http://s.example/</link>",
+        ],
+        &[
+            "<guid>3</guid><title>C</title><link>http://s.example/</link>",
+            "<guid>2</guid><title>B</title><link>http://s.example/</link>",
+        ],
         &[("A", true), ("B", true), ("C", false)],
     )
     .await;

@@ -22,7 +22,8 @@ async fn a_story_is_read_clean_kept_and_found_again_without_a_network() {
     assert_eq!(published.instant_ms.0, flagship::PUBLISHED);
     assert_eq!(published.offset_minutes, Some(flagship::OFFSET_MINUTES));
 
-    let paragraphs: Vec<_> = article.html.split("<p>").skip(1).map(|p| p.split("</p>").next().unwrap()).collect();
+    let paragraphs: Vec<_> =
+        article.html.split("<p>").skip(1).map(|p| p.split("</p>").next().unwrap()).collect();
     let text = |html: &str| warta_engine::article::plain_text(html).replace('\n', " ");
     for (told, paragraph) in flagship::PARAGRAPHS.iter().zip(&paragraphs) {
         assert!(text(paragraph).contains(told), "{told}\n{paragraph}");

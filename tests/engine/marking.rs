@@ -20,7 +20,8 @@ async fn marking_a_view_and_taking_it_back_restores_each_article() {
     let before = desk.rows(View::All).await;
     assert_eq!(counts(&desk).await.unread, 22);
 
-    let (changed, undo) = desk.library.mark_view(View::Feed { id: feed.id }, Part::Whole, true).await.unwrap();
+    let (changed, undo) =
+        desk.library.mark_view(View::Feed { id: feed.id }, Part::Whole, true).await.unwrap();
     assert_eq!((changed, counts(&desk).await.unread), (10, 12));
     desk.library.undo(undo).await.unwrap();
     assert_eq!(desk.rows(View::All).await, before);

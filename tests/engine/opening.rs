@@ -37,11 +37,17 @@ fn what_is_no_library_is_left_as_it_is() {
     let other = {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("other.sqlite");
-        let text = b"SQLite format 3\0".iter().copied().chain(std::iter::repeat_n(7, 4096)).collect::<Vec<u8>>();
+        let text =
+            b"SQLite format 3\0".iter().copied().chain(std::iter::repeat_n(7, 4096)).collect::<Vec<u8>>();
         std::fs::write(&path, &text).unwrap();
         text
     };
-    for bytes in [b"not a database at all, but long enough to hold a header of one hundred bytes, or so it seems".to_vec(), b"short".to_vec(), other] {
+    for bytes in [
+        b"not a database at all, but long enough to hold a header of one hundred bytes, or so it seems"
+            .to_vec(),
+        b"short".to_vec(),
+        other,
+    ] {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("library.sqlite");
         std::fs::write(&path, &bytes).unwrap();

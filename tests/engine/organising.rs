@@ -76,7 +76,8 @@ async fn folders_hold_feeds_and_merge_their_lists() {
     let undo = desk.library.delete_folder(folder.id).await.unwrap();
     assert!(desk.library.feeds().await.unwrap().iter().all(|feed| feed.folder_id.is_none()));
     desk.library.undo(undo).await.unwrap();
-    let in_folder = desk.library.feeds().await.unwrap().iter().filter(|feed| feed.folder_id.is_some()).count();
+    let in_folder =
+        desk.library.feeds().await.unwrap().iter().filter(|feed| feed.folder_id.is_some()).count();
     assert_eq!(in_folder, 2);
 }
 

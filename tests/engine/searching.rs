@@ -14,10 +14,20 @@ async fn words_are_found_whatever_their_form() {
         let found = desk.library.search(query, None, None, 50).await.unwrap();
         found.iter().any(|hit| hit.row.id == id)
     };
-    for query in ["UTUSAN", "bertemu", "temu", "“jalur dagang”", "\"jalur dagang\"", "utus tehe", "tehéran", "Reuters TASS"] {
+    for query in [
+        "UTUSAN",
+        "bertemu",
+        "temu",
+        "“jalur dagang”",
+        "\"jalur dagang\"",
+        "utus tehe",
+        "tehéran",
+        "Reuters TASS",
+    ] {
         assert!(finds(query).await, "{query}");
     }
-    for query in ["", "-utusan", "utusan -teheran", "\"dagang jalur\"", "kelapa sawit marsupial", "\"", "()"] {
+    for query in ["", "-utusan", "utusan -teheran", "\"dagang jalur\"", "kelapa sawit marsupial", "\"", "()"]
+    {
         assert!(!finds(query).await, "{query}");
     }
     let saved = desk.library.search("teheran", Some(View::Saved), None, 50).await.unwrap();
@@ -31,8 +41,14 @@ async fn pages_of_hits_follow_one_another() {
     for slug in ["kabar-pagi", "suara-nusantara"] {
         desk.library.subscribe(&desk.newsroom.feed_url(slug), None).await.unwrap();
     }
-    let all: Vec<_> =
-        desk.library.search("yang", None, None, 500).await.unwrap().into_iter().map(|hit| hit.row.id).collect();
+    let all: Vec<_> = desk
+        .library
+        .search("yang", None, None, 500)
+        .await
+        .unwrap()
+        .into_iter()
+        .map(|hit| hit.row.id)
+        .collect();
     assert!(all.len() > 10, "{}", all.len());
     let mut paged = Vec::new();
     loop {

@@ -35,7 +35,11 @@ fn uses(room: &str) -> Vec<(PathBuf, String)> {
 #[test]
 fn rooms_depend_on_one_another_one_way() {
     let rooms = [
-        ("model", ["api", "library", "discover", "asset", "interchange", "feed", "article", "fetch", "store"].as_slice()),
+        (
+            "model",
+            ["api", "library", "discover", "asset", "interchange", "feed", "article", "fetch", "store"]
+                .as_slice(),
+        ),
         ("feed", &["api", "library", "discover", "asset", "interchange", "article", "fetch", "store"]),
         ("article", &["api", "library", "discover", "asset", "interchange", "feed", "fetch", "store"]),
         ("fetch", &["api", "library", "discover", "asset", "interchange", "feed", "article", "store"]),

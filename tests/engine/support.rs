@@ -48,6 +48,7 @@ pub(crate) fn open_at(dir: &Path, clock: &Arc<ManualClock>) -> Result<Library> {
 }
 
 pub(crate) async fn rows(library: &Library, view: View) -> Vec<ArticleRow> {
-    let request = PageRequest { view, order: Order::NewestFirst, unread_only: false, after: None, limit: 500 };
+    let request =
+        PageRequest { view, order: Order::NewestFirst, unread_only: false, after: None, limit: 500 };
     library.list(request).await.unwrap().rows
 }

@@ -56,7 +56,8 @@ async fn answer(library: &Library, command: LibraryCommand, json: bool) -> Resul
             table::found(&library.search(&query, None, None, limit).await?, json)?;
         }
         LibraryCommand::Import { file } => {
-            let bytes = std::fs::read(&file).with_context(|| format!("{} could not be read.", file.display()))?;
+            let bytes =
+                std::fs::read(&file).with_context(|| format!("{} could not be read.", file.display()))?;
             let document = warta_engine::charset::decode(&bytes, None);
             let imported = library.import_opml(&document).await?;
             println!(

@@ -15,7 +15,12 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand};
 
 #[derive(Parser)]
-#[command(name = "warta-cli", version, about = "Warta, a news reader, without a window", max_term_width = 100)]
+#[command(
+    name = "warta-cli",
+    version,
+    about = "Warta, a news reader, without a window",
+    max_term_width = 100
+)]
 #[command(after_help = "Exit codes: 0 done, 1 not done, 2 wrong usage, 3 done in part.")]
 struct Cli {
     /// Folder of the library [default: the one that the window uses]

@@ -80,11 +80,13 @@ fn document(line: &str) -> Result<Document> {
     let Line { path, html, url, content_type } = serde_json::from_str(line)?;
     let bytes = match (path, html) {
         (Some(path), _) => read(Path::new(&path))?,
-        (None, Some(html)) => return Ok(Document {
-            bytes: html.into_bytes(),
-            url: address(url.as_deref())?,
-            content_type: Some("text/html; charset=utf-8".into()),
-        }),
+        (None, Some(html)) => {
+            return Ok(Document {
+                bytes: html.into_bytes(),
+                url: address(url.as_deref())?,
+                content_type: Some("text/html; charset=utf-8".into()),
+            });
+        }
         (None, None) => bail!("a line needs a path or html"),
     };
     Ok(Document { bytes, url: address(url.as_deref())?, content_type })
@@ -116,9 +118,7 @@ fn entry(entry: Entry) -> Value {
     let enclosures: Vec<Value> = entry
         .enclosures
         .into_iter()
-        .map(|enclosure| {
-            json!({ "url": enclosure.url, "type": enclosure.mime, "length": enclosure.length })
-        })
+        .map(|enclosure| json!({ "url": enclosure.url, "type": enclosure.mime, "length": enclosure.length }))
         .collect();
     json!({
         "id": entry.id,

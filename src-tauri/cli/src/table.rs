@@ -41,7 +41,9 @@ pub(crate) fn found(found: &[Found], json: bool) -> Result<()> {
         snippet: &'a str,
     }
     if json {
-        return lines(&found.iter().map(|hit| Hit { row: &hit.row, snippet: &hit.snippet }).collect::<Vec<_>>());
+        return lines(
+            &found.iter().map(|hit| Hit { row: &hit.row, snippet: &hit.snippet }).collect::<Vec<_>>(),
+        );
     }
     for hit in found {
         rows(std::slice::from_ref(&hit.row));
@@ -58,9 +60,13 @@ pub(crate) fn article(article: &ArticleView, json: bool) -> Result<()> {
     println!("{}", article.title);
     let byline = article.byline.iter().cloned();
     let date = article.published.iter().map(newsroom_time);
-    println!("{}", [article.source.clone()].into_iter().chain(byline).chain(date).collect::<Vec<_>>().join(" · "));
+    println!(
+        "{}",
+        [article.source.clone()].into_iter().chain(byline).chain(date).collect::<Vec<_>>().join(" · ")
+    );
     if !article.attributions.is_empty() {
-        let names: Vec<_> = article.attributions.iter().map(|attribution| attribution.name.as_str()).collect();
+        let names: Vec<_> =
+            article.attributions.iter().map(|attribution| attribution.name.as_str()).collect();
         println!("According to: {}", names.join(" · "));
     }
     println!("\n{}", plain_text(&article.html).replace('\n', "\n\n"));

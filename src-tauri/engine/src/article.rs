@@ -1,9 +1,9 @@
 //! From a web page, or the HTML that a feed carries, to an article: pure functions, text in and value out.
 //!
-//! The steps, each a file: [`dom`] parses within limits; [`metadata`] reads what the page says about itself;
-//! [`media`] gives pictures their addresses; [`clutter`] and [`related`] take out what is not the text, and keep
-//! it; [`body`] chooses; [`normalize`] brings what it chose into one shape; [`attribution`] finds who is quoted;
-//! [`sanitize`] comes last, always.
+//! The steps, each a file: `dom` parses within limits; `metadata` reads what the page says about itself;
+//! `media` gives pictures their addresses; `clutter` and `related` take out what is not the text, and keep
+//! it; `body` chooses; `normalize` brings what it chose into one shape; `attribution` finds who is quoted;
+//! `sanitize` comes last, always.
 
 mod access;
 mod attribution;

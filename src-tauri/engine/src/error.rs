@@ -44,7 +44,9 @@ pub enum Error {
     NoArticle { url: String },
     #[error("This is not a subscription list (OPML) that Warta can read. Nothing was changed.")]
     MalformedOpml,
-    #[error("This library was made by a newer Warta (version {found}, this one knows {known}). Update Warta to open it.")]
+    #[error(
+        "This library was made by a newer Warta (version {found}, this one knows {known}). Update Warta to open it."
+    )]
     LibraryNewer { found: i64, known: i64 },
     #[error("Warta cannot write to {path}. Allow it to, or choose another folder.")]
     LibraryReadOnly { path: String },
@@ -130,7 +132,9 @@ impl Error {
             Self::NameTaken { name } => vec![name.clone()],
             Self::UnknownCommand { command } => vec![command.clone()],
             Self::BadRequest { detail } | Self::Internal { detail } => vec![detail.clone()],
-            Self::MalformedOpml | Self::DiskFull | Self::NotFound | Self::EmptyName | Self::Cancelled => vec![],
+            Self::MalformedOpml | Self::DiskFull | Self::NotFound | Self::EmptyName | Self::Cancelled => {
+                vec![]
+            }
         }
     }
 

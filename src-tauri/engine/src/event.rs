@@ -15,7 +15,9 @@ pub enum EngineEvent {
     /// Feeds, folders, tags or counts are no longer what they were.
     LibraryChanged,
     /// These feeds have new or changed articles.
-    ArticlesChanged { feeds: Vec<FeedId> },
+    ArticlesChanged {
+        feeds: Vec<FeedId>,
+    },
 }
 
 /// What a refresh is doing.

@@ -28,8 +28,8 @@ pub use exchange::Imported;
 pub use place::default_dir;
 pub use refresh::Scope;
 pub use search::Found;
-pub use subscribe::Offer;
 pub use settings::{Density, Language, Settings, Theme};
+pub use subscribe::Offer;
 
 use crate::asset::AssetFiles;
 use crate::clock::{Clock, SystemClock};

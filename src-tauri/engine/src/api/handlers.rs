@@ -47,8 +47,12 @@ pub(super) async fn mark(library: &Library, _: &dyn Host, request: Mark) -> Resu
 pub(super) async fn mark_view(library: &Library, _: &dyn Host, request: MarkView) -> Result<Marked> {
     let part = match (request.span, request.order) {
         (Span::All, _) => Part::Whole,
-        (Span::Above { row }, Order::NewestFirst) | (Span::Below { row }, Order::OldestFirst) => Part::Newer(row),
-        (Span::Above { row }, Order::OldestFirst) | (Span::Below { row }, Order::NewestFirst) => Part::Older(row),
+        (Span::Above { row }, Order::NewestFirst) | (Span::Below { row }, Order::OldestFirst) => {
+            Part::Newer(row)
+        }
+        (Span::Above { row }, Order::OldestFirst) | (Span::Below { row }, Order::NewestFirst) => {
+            Part::Older(row)
+        }
     };
     Ok(marked(library.mark_view(request.view, part, request.read).await?))
 }
@@ -134,7 +138,11 @@ pub(super) async fn rename_folder(library: &Library, _: &dyn Host, request: Rena
     library.rename_folder(request.id, &request.name).await.map(done)
 }
 
-pub(super) async fn delete_folder(library: &Library, _: &dyn Host, request: DeleteFolder) -> Result<Undoable> {
+pub(super) async fn delete_folder(
+    library: &Library,
+    _: &dyn Host,
+    request: DeleteFolder,
+) -> Result<Undoable> {
     library.delete_folder(request.id).await.map(undoable)
 }
 
@@ -175,7 +183,11 @@ fn open(host: &dyn Host, url: &str) -> Result<Done> {
     host.open_url(&url).map(done)
 }
 
-pub(super) async fn import_opml(library: &Library, _: &dyn Host, request: ImportOpml) -> Result<ImportReport> {
+pub(super) async fn import_opml(
+    library: &Library,
+    _: &dyn Host,
+    request: ImportOpml,
+) -> Result<ImportReport> {
     let imported = library.import_opml(&request.document).await?;
     library.start_refresh(Scope::Due);
     let crate::library::Imported { added, duplicates, invalid, folders } = imported;

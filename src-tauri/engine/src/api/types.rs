@@ -163,8 +163,12 @@ message! {
 pub enum Span {
     All,
     /// What is listed before this row, and not the row itself.
-    Above { row: Cursor },
-    Below { row: Cursor },
+    Above {
+        row: Cursor,
+    },
+    Below {
+        row: Cursor,
+    },
 }
 
 /// Where a feed is put.

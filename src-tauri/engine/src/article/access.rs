@@ -10,7 +10,7 @@ static CUT: Pattern = Pattern::new(
 
 /// What a paywall says.
 static WALL: Pattern = Pattern::new(
-    r"(?i)\b(?:subscribe (?:now )?to (?:continue|read|unlock)|this (?:article|content|story) is (?:for|only available to|reserved for) (?:our )?(?:subscribers|members)|to (?:continue|keep) reading,? (?:please )?(?:subscribe|log in|sign in)|already a subscriber|khusus pelanggan|berlangganan untuk (?:membaca|melanjutkan)|artikel ini hanya untuk pelanggan|jetzt weiterlesen mit|réservé aux abonnés|solo para suscriptores)\b",
+    r"(?i)(?-u:\b)(?:subscribe (?:now )?to (?:continue|read|unlock)|this (?:article|content|story) is (?:for|only available to|reserved for) (?:our )?(?:subscribers|members)|to (?:continue|keep) reading,? (?:please )?(?:subscribe|log in|sign in)|already a subscriber|khusus pelanggan|berlangganan untuk (?:membaca|melanjutkan)|artikel ini hanya untuk pelanggan|jetzt weiterlesen mit|réservé aux abonnés|solo para suscriptores)(?-u:\b)",
 );
 
 /// Texts shorter than this that ask for money are not the article.

@@ -61,34 +61,34 @@ impl Grammar {
         // The longest first: "CNN Indonesia" is not CNN.
         aliases.sort_by_key(|alias| std::cmp::Reverse(alias.len()));
         let one = aliases.iter().map(|alias| regex::escape(alias)).collect::<Vec<_>>().join("|");
-        let name = format!(r"\b(?:{one})(?:\b|$)");
+        let name = format!(r"(?-u:\b)(?:{one})(?:(?-u:\b)|$)");
         let names = format!(r"(?P<known>{name}(?:(?:\s*[,/]\s*|,?\s+(?:dan|serta|and)\s+){name})*)");
         let known = [
             // Dilansir dari X; mengutip X; lapor TASS mengutip …
             format!(
-                r"\b(?i:dilansir|dikutip|dinukil|disadur|dihimpun|diberitakan|dilaporkan|diwartakan|melansir|mengutip|menukil|mewartakan){BETWEEN}{names}"
+                r"(?-u:\b)(?i:dilansir|dikutip|dinukil|disadur|dihimpun|diberitakan|dilaporkan|diwartakan|melansir|mengutip|menukil|mewartakan){BETWEEN}{names}"
             ),
-            format!(r"\b(?i:lapor|tulis|kutip|menurut|ungkap){BETWEEN}{names}"),
-            format!(r"\b(?i:kepada|wawancara dengan){BETWEEN}{names}"),
+            format!(r"(?-u:\b)(?i:lapor|tulis|kutip|menurut|ungkap){BETWEEN}{names}"),
+            format!(r"(?-u:\b)(?i:kepada|wawancara dengan){BETWEEN}{names}"),
             format!(
-                r"{names},?\s+(?:juga\s+|pun\s+|pertama kali\s+)?(?i:melaporkan|mewartakan|memberitakan|mengabarkan|menuliskan|menulis|menyebutkan|menyebut)\b"
+                r"{names},?\s+(?:juga\s+|pun\s+|pertama kali\s+)?(?i:melaporkan|mewartakan|memberitakan|mengabarkan|menuliskan|menulis|menyebutkan|menyebut)(?-u:\b)"
             ),
             // according to X; reported by X; told X
             format!(
-                r"\b(?i:according to|reported by|report by|reports? from|citing|cited by|quoting|quoted by|told|interview with|obtained by|seen by|statement to|source:|sources?\s+told){BETWEEN}{names}"
+                r"(?-u:\b)(?i:according to|reported by|report by|reports? from|citing|cited by|quoting|quoted by|told|interview with|obtained by|seen by|statement to|source:|sources?\s+told){BETWEEN}{names}"
             ),
             format!(
-                r"{names}(?:\s+news\s+agency)?,?\s+(?:has\s+|had\s+|also\s+|first\s+|later\s+|previously\s+)*(?i:reported|reports|wrote|said|says|cited|quoted)\b"
+                r"{names}(?:\s+news\s+agency)?,?\s+(?:has\s+|had\s+|also\s+|first\s+|later\s+|previously\s+)*(?i:reported|reports|wrote|said|says|cited|quoted)(?-u:\b)"
             ),
             // JAKARTA (ANTARA) - …; … (Reuters)
             format!(r"\({names}(?:/[^()]{{1,30}})?\)"),
         ];
         let open = [
             format!(
-                r"\b(?i:dilansir|melansir|dinukil)(?:\s+(?:dari|oleh))?(?:\s+(?:laman|situs|media|kantor berita|harian|koran|surat kabar|portal)(?:\s+(?:resmi|berita|web|lokal|asing))*)?\s+{ANY_NAME}"
+                r"(?-u:\b)(?i:dilansir|melansir|dinukil)(?:\s+(?:dari|oleh))?(?:\s+(?:laman|situs|media|kantor berita|harian|koran|surat kabar|portal)(?:\s+(?:resmi|berita|web|lokal|asing))*)?\s+{ANY_NAME}"
             ),
             format!(
-                r"\b(?i:dikutip|mengutip|menurut)(?:\s+(?:dari|oleh))?\s+(?:kantor berita|surat kabar|koran|harian|majalah|stasiun televisi)(?:\s+(?:resmi|lokal|asing|pemerintah|milik negara))*\s+{ANY_NAME}"
+                r"(?-u:\b)(?i:dikutip|mengutip|menurut)(?:\s+(?:dari|oleh))?\s+(?:kantor berita|surat kabar|koran|harian|majalah|stasiun televisi)(?:\s+(?:resmi|lokal|asing|pemerintah|milik negara))*\s+{ANY_NAME}"
             ),
         ];
         Ok(Self {
@@ -117,14 +117,11 @@ impl Grammar {
 fn names_in(sentence: &str) -> Vec<String> {
     let Some(grammar) = GRAMMAR.as_ref() else { return vec![] };
     let mut found: Vec<(usize, String)> = Vec::new();
-    for form in &grammar.known {
-        for captures in form.captures_iter(sentence) {
-            if let Some(names) = captures.name("known") {
-                grammar
-                    .known_in(names.as_str())
-                    .into_iter()
-                    .for_each(|name| found.push((names.start(), name)));
-            }
+    // Most sentences name no outlet, and that is quickly seen.
+    let forms = if grammar.name.is_match(sentence) { grammar.known.as_slice() } else { &[] };
+    for captures in forms.iter().flat_map(|form| form.captures_iter(sentence)) {
+        if let Some(names) = captures.name("known") {
+            found.extend(grammar.known_in(names.as_str()).into_iter().map(|name| (names.start(), name)));
         }
     }
     let is_line = is_source_line(sentence);

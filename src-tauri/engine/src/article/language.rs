@@ -8,7 +8,7 @@ const MIN_CHARS: usize = 120;
 /// From the text where it speaks clearly, or else from what the markup states.
 pub(super) fn of(stated: Option<&str>, text: &str) -> Option<String> {
     let stated = stated.and_then(primary);
-    let sample: String = text.chars().take(4_000).collect();
+    let sample: String = text.chars().take(1_000).collect();
     if sample.chars().count() < MIN_CHARS {
         return stated;
     }

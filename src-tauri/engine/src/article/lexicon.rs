@@ -40,19 +40,19 @@ pub(super) fn cue(text: &str) -> Option<usize> {
 
 /// Asks the reader for something: a channel, an app, a subscription, an address.
 static PROMO: Pattern = Pattern::new(concat!(
-    r"(?i)^baca berita tanpa iklan|^gabung \S+\+|tanpa iklan\b.{0,40}\bgabung",
-    r"|whatsapp\.com/channel|\b(?:whatsapp channel|saluran whatsapp|kanal whatsapp|channel whatsapp|grup telegram|kanal telegram|channel telegram)\b",
-    r"|^simak breaking news|^ikuti (?:kami|terus|berita|update|perkembangan|akun|saluran|kanal)\b|^dapatkan (?:update|berita|informasi)\b.{0,60}\b(?:setiap|pilihan|terkini|hari)",
-    r"|^(?:download|unduh|install|pasang) (?:sekarang )?(?:aplikasi|app)\b|pastikan (?:kamu|anda) sudah (?:meng)?instal",
-    r"|^berlangganan\b|^langganan\b|^daftar(?:kan)? (?:email|sekarang|gratis)|^aktifkan notifikasi|^login untuk|^masuk untuk (?:ber)?komentar",
-    r"|^saksikan (?:video|live|siaran)\b.{0,60}(?:di bawah|berikut|pilihan)|^(?:tonton|simak) video (?:berikut|pilihan|di bawah)",
-    r"|^(?:please )?(?:subscribe|sign[ -]?up|register|log ?in|sign in|join us)\b(?:.{0,80}\b(?:newsletters?|emails?|inbox|channel|updates?|access|account|free|today|now|reading|comment)\b|$)",
-    r"|^(?:subscribe|sign up) (?:to|for)\b|\b(?:to|in) your inbox\b|^follow (?:us|me|@)|^follow .{2,40} on (?:twitter|facebook|instagram|x|threads|google news|telegram|whatsapp|linkedin|bluesky)\b",
-    r"|^(?:download|get) (?:the|our) .{0,30}\bapp\b|^join (?:our|the) .{0,40}(?:channel|group|newsletter|community)|^like us on|^support (?:our|independent|quality) journalism",
-    r"|^already (?:a|have) (?:subscriber|member|an account|a subscription)|^enter your email|^by (?:signing up|subscribing|clicking|submitting|entering)\b.{0,60}(?:agree|accept|consent|acknowledge)",
+    r"(?i)^baca berita tanpa iklan|^gabung \S+\+|tanpa iklan(?-u:\b).{0,40}(?-u:\b)gabung",
+    r"|whatsapp\.com/channel|(?-u:\b)(?:whatsapp channel|saluran whatsapp|kanal whatsapp|channel whatsapp|grup telegram|kanal telegram|channel telegram)(?-u:\b)",
+    r"|^simak breaking news|^ikuti (?:kami|terus|berita|update|perkembangan|akun|saluran|kanal)(?-u:\b)|^dapatkan (?:update|berita|informasi)(?-u:\b).{0,60}(?-u:\b)(?:setiap|pilihan|terkini|hari)",
+    r"|^(?:download|unduh|install|pasang) (?:sekarang )?(?:aplikasi|app)(?-u:\b)|pastikan (?:kamu|anda) sudah (?:meng)?instal",
+    r"|^berlangganan(?-u:\b)|^langganan(?-u:\b)|^daftar(?:kan)? (?:email|sekarang|gratis)|^aktifkan notifikasi|^login untuk|^masuk untuk (?:ber)?komentar",
+    r"|^saksikan (?:video|live|siaran)(?-u:\b).{0,60}(?:di bawah|berikut|pilihan)|^(?:tonton|simak) video (?:berikut|pilihan|di bawah)",
+    r"|^(?:please )?(?:subscribe|sign[ -]?up|register|log ?in|sign in|join us)(?-u:\b)(?:.{0,80}(?-u:\b)(?:newsletters?|emails?|inbox|channel|updates?|access|account|free|today|now|reading|comment)(?-u:\b)|$)",
+    r"|^(?:subscribe|sign up) (?:to|for)(?-u:\b)|(?-u:\b)(?:to|in) your inbox(?-u:\b)|^follow (?:us|me|@)|^follow .{2,40} on (?:twitter|facebook|instagram|x|threads|google news|telegram|whatsapp|linkedin|bluesky)(?-u:\b)",
+    r"|^(?:download|get) (?:the|our) .{0,30}(?-u:\b)app(?-u:\b)|^join (?:our|the) .{0,40}(?:channel|group|newsletter|community)|^like us on|^support (?:our|independent|quality) journalism",
+    r"|^already (?:a|have) (?:subscriber|member|an account|a subscription)|^enter your email|^by (?:signing up|subscribing|clicking|submitting|entering)(?-u:\b).{0,60}(?:agree|accept|consent|acknowledge)",
     r"|^(?:thank you|thanks) for (?:signing up|subscribing|registering)|^click here to (?:subscribe|sign up|get|join|follow)|^listen to this article|^you can unsubscribe",
     r"|^(?:this|the) (?:article|post|story) (?:may )?contains? affiliate|^we may earn (?:a |an )?(?:affiliate )?commission|^when you (?:buy|purchase) through links",
-    r"|^(?:melden sie sich|abonnieren sie|jetzt abonnieren|newsletter abonnieren|folgen sie uns)\b|^(?:abonnez-vous|inscrivez-vous|suivez-nous)\b|^(?:suscríbe(?:te|ase)|síguenos|regístrate)\b|^(?:assine|inscreva-se|siga-nos)\b|^(?:iscriviti|abbonati|seguici)\b|^(?:abonneer|schrijf je in|meld je aan)\b",
+    r"|^(?:melden sie sich|abonnieren sie|jetzt abonnieren|newsletter abonnieren|folgen sie uns)(?-u:\b)|^(?:abonnez-vous|inscrivez-vous|suivez-nous)(?-u:\b)|^(?:suscríbe(?:te|ase)|síguenos|regístrate)(?-u:\b)|^(?:assine|inscreva-se|siga-nos)(?-u:\b)|^(?:iscriviti|abbonati|seguici)(?-u:\b)|^(?:abonneer|schrijf je in|meld je aan)(?-u:\b)",
 ));
 
 pub(super) fn is_promo(text: &str) -> bool {

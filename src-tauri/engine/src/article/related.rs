@@ -15,23 +15,20 @@ const MAX_LINKS: usize = 12;
 /// A paragraph that is one long link, and shows no other sign, is part of the story.
 pub(super) fn links_of(block: &NodeRef, line: &str, base: &Url) -> Option<Vec<Related>> {
     let cue = lexicon::cue(line);
-    let (linked, all) = dom::link_share(block);
-    let cue_letters = cue.map_or(0, |end| line[..end].chars().filter(|c| !c.is_whitespace()).count());
-    let found = titled_links(block, base);
-    if found.len() > MAX_LINKS {
+    let is_labelled = has_label(block, &lexicon::RELATED_LABELS);
+    if cue.is_none() && !is_labelled {
         return None;
     }
-    let nearly_all_links = !found.is_empty() && (linked + cue_letters) * 10 >= all * 8;
-    if cue.is_some() && nearly_all_links {
-        return Some(found);
+    let (linked, all) = dom::link_share(block);
+    let cue_letters = cue.map_or(0, |end| line[..end].chars().filter(|c| !c.is_whitespace()).count());
+    if (linked + cue_letters) * 10 < all * 8 {
+        return None;
     }
-    let is_labelled = has_label(block, &lexicon::RELATED_LABELS);
+    let found = titled_links(block, base);
     let stays_here =
-        found.iter().all(|link| Url::parse(&link.url).is_ok_and(|url| links::same_site(&url, base)));
-    if is_labelled && nearly_all_links && stays_here {
-        return Some(found);
-    }
-    None
+        || found.iter().all(|link| Url::parse(&link.url).is_ok_and(|url| links::same_site(&url, base)));
+    let is_list = (1..=MAX_LINKS).contains(&found.len());
+    (is_list && (cue.is_some() || stays_here())).then_some(found)
 }
 
 /// Whether `line` is a "read also" whose link was lost on the way, as feeds lose them, or a heading over nothing.

@@ -30,7 +30,8 @@ mod tests {
 
     #[test]
     fn bytes_decide_what_a_file_is() {
-        let gif = b"GIF89a\x02\x00\x03\x00\x00\x00\x00\x2c\x00\x00\x00\x00\x02\x00\x03\x00\x00\x02\x01\x00\x3b";
+        let gif =
+            b"GIF89a\x02\x00\x03\x00\x00\x00\x00\x2c\x00\x00\x00\x00\x02\x00\x03\x00\x00\x02\x01\x00\x3b";
         assert_eq!(picture(gif), Some(Picture { mime: "image/gif", width: 2, height: 3 }));
         assert_eq!(picture(b"<svg xmlns='http://www.w3.org/2000/svg'/>"), None);
         assert_eq!(picture(b"<html>"), None);

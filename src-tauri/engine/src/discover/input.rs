@@ -41,7 +41,15 @@ mod tests {
         check("feed://a.example/rss", &["https://a.example/rss", "http://a.example/rss"]);
         check("feed:https://a.example/rss", &["https://a.example/rss"]);
         check("127.0.0.1:8080/feed", &["https://127.0.0.1:8080/feed", "http://127.0.0.1:8080/feed"]);
-        for invalid in ["", "beras", "harga beras.", "ftp://a.example/", "javascript://a.example/%0aalert(1)", "file:///etc/passwd", "http://"] {
+        for invalid in [
+            "",
+            "beras",
+            "harga beras.",
+            "ftp://a.example/",
+            "javascript://a.example/%0aalert(1)",
+            "file:///etc/passwd",
+            "http://",
+        ] {
             check(invalid, &[]);
         }
     }

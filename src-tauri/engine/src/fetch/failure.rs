@@ -13,7 +13,11 @@ pub(super) fn explain(error: &reqwest::Error, host: String) -> Error {
     } else if error.is_connect() {
         // rustls' own error type is not part of reqwest's promise; its words are all that is left.
         let tls = ["certificate", "tls", "handshake", "corrupt message", "InvalidContentType"];
-        if tls.iter().any(|word| chain.contains(word)) { Error::Tls { host } } else { Error::Unreachable { host } }
+        if tls.iter().any(|word| chain.contains(word)) {
+            Error::Tls { host }
+        } else {
+            Error::Unreachable { host }
+        }
     } else if error.is_body() || error.is_decode() {
         Error::BrokenAnswer { host }
     } else {

@@ -30,7 +30,8 @@ pub(super) struct Prepared {
 
 /// Sanitises and measures the entries of a feed. Pure, and the expensive part of taking a feed in.
 pub(super) fn prepare(feed: ParsedFeed, feed_id: FeedId, feed_url: &Url, feed_title: &str) -> Vec<Prepared> {
-    let base = feed.link.as_deref().and_then(|link| Url::parse(link).ok()).unwrap_or_else(|| feed_url.clone());
+    let base =
+        feed.link.as_deref().and_then(|link| Url::parse(link).ok()).unwrap_or_else(|| feed_url.clone());
     let language = feed.language;
     let mut prepared: Vec<Prepared> = feed
         .entries
@@ -54,19 +55,20 @@ fn prepare_entry(
     let html = longer(entry.content_html.as_deref(), entry.summary_html.as_deref());
     let text = article::from_feed(html, article_base);
     let summary_html = entry.summary_html.as_deref().filter(|html| !html.trim().is_empty()).unwrap_or(html);
-    let summary = article::excerpt(&article::plain_text(summary_html), SUMMARY);
+    let summary = article::excerpt(summary_html, SUMMARY);
     let title = entry
         .title
         .clone()
         .filter(|title| !title.trim().is_empty())
-        .or_else(|| Some(article::excerpt(&text.text, 80)).filter(|title| !title.is_empty()))
+        .or_else(|| Some(article::excerpt(&text.html, 80)).filter(|title| !title.is_empty()))
         .or_else(|| link.as_ref().map(ToString::to_string))
         .unwrap_or_else(|| source.to_owned());
     let picture = entry.image.as_deref().and_then(|image| article_base.join(image).ok());
     let hash = entry_hash(&entry, html);
     let is_web = link.as_ref().is_some_and(|link| matches!(link.scheme(), "http" | "https"));
 
-    let mut images: Vec<(String, String)> = text.images.iter().map(|i| (i.key.clone(), i.url.clone())).collect();
+    let mut images: Vec<(String, String)> =
+        text.images.iter().map(|i| (i.key.clone(), i.url.clone())).collect();
     let thumbnail = match picture {
         Some(url) => {
             let key = asset_key(url.as_str());
@@ -216,7 +218,13 @@ pub(super) fn sort_time(published: Option<&Published>, first_seen: Timestamp) ->
     published.map_or(first_seen, |date| date.instant_ms.min(first_seen))
 }
 
-fn revise(tx: &Transaction<'_>, feed: FeedId, id: ArticleId, entry: Prepared, now: Timestamp) -> Result<bool> {
+fn revise(
+    tx: &Transaction<'_>,
+    feed: FeedId,
+    id: ArticleId,
+    entry: Prepared,
+    now: Timestamp,
+) -> Result<bool> {
     // An article that is no longer kept stays away, and only one feed's word counts.
     let Some(standing) = articles::standing(tx, id)? else { return Ok(false) };
     if standing.feed != Some(feed) || standing.entry_hash == entry.article.entry_hash {

@@ -30,7 +30,8 @@ impl Library {
         self.each(pages, cancelled, |library, page| async move { library.complete_page(page).await }).await?;
         let images = self.0.store.read(|db| store::asset::wanted(db, IMAGES)).await?;
         let images = images.into_iter().map(|image| (host_of(&image.url), image)).collect();
-        self.each(images, cancelled, |library, image| async move { library.complete_image(&image).await }).await?;
+        self.each(images, cancelled, |library, image| async move { library.complete_image(&image).await })
+            .await?;
         self.0.events.send(EngineEvent::LibraryChanged);
         Ok(())
     }
@@ -149,7 +150,11 @@ fn named(url: &str, by: Option<&str>) -> Option<(Url, Reach)> {
 /// What the page adds to an article that a feed announced. The feed's title stays.
 fn from_page(page: Content, wanted: &PageWanted) -> (NewArticle, store::content::NewContent) {
     let images: Vec<(String, String)> = page.images.iter().map(|i| (i.key.clone(), i.url.clone())).collect();
-    let summary = if wanted.summary.is_empty() { article::excerpt(&page.text, SUMMARY) } else { wanted.summary.clone() };
+    let summary = if wanted.summary.is_empty() {
+        article::excerpt(&page.html, SUMMARY)
+    } else {
+        wanted.summary.clone()
+    };
     let head = NewArticle {
         feed: None,
         url: None,

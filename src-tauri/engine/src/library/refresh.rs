@@ -190,11 +190,13 @@ impl Library {
             None
         } else {
             let title = poll.title.clone();
-            Some(parse(&answer, move |feed, url| {
-                let described = (feed.kind, feed.title.clone(), feed.link.clone(), feed.ttl_minutes);
-                (described, ingest::prepare(feed, id, url, &title))
-            })
-            .await?)
+            Some(
+                parse(&answer, move |feed, url| {
+                    let described = (feed.kind, feed.title.clone(), feed.link.clone(), feed.ttl_minutes);
+                    (described, ingest::prepare(feed, id, url, &title))
+                })
+                .await?,
+            )
         };
         let now = self.0.clock.now();
         let change = self.0.store.ingest(move |tx| {
@@ -255,14 +257,12 @@ async fn parse<T: Send + 'static>(
     make: impl FnOnce(ParsedFeed, &Url) -> T + Send + 'static,
 ) -> Result<T> {
     let (body, url, content_type) = (answer.body.clone(), answer.url.clone(), answer.content_type.clone());
-    tokio::task::spawn_blocking(move || {
-        match feed::parse(&body, content_type.as_deref(), Some(&url)) {
-            Ok(feed) => Ok(make(feed, &url)),
-            Err(feed::ParseError::Html) => Err(Error::NoFeedFound { url: url.into() }),
-            Err(error) => {
-                tracing::debug!(%error, %url, "not a feed");
-                Err(Error::NotAFeed { url: url.into() })
-            }
+    tokio::task::spawn_blocking(move || match feed::parse(&body, content_type.as_deref(), Some(&url)) {
+        Ok(feed) => Ok(make(feed, &url)),
+        Err(feed::ParseError::Html) => Err(Error::NoFeedFound { url: url.into() }),
+        Err(error) => {
+            tracing::debug!(%error, %url, "not a feed");
+            Err(Error::NotAFeed { url: url.into() })
         }
     })
     .await

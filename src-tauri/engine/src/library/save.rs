@@ -32,7 +32,8 @@ impl Library {
         let (url, page) = outcome?;
         let key = page.canonical_url.as_deref().filter(|canonical| same_host(canonical, &url));
         let key = url_key(key.unwrap_or(url.as_str()));
-        let images: Vec<(String, String)> = page.images.iter().map(|i| (i.key.clone(), i.url.clone())).collect();
+        let images: Vec<(String, String)> =
+            page.images.iter().map(|i| (i.key.clone(), i.url.clone())).collect();
         let head = NewArticle {
             feed: None,
             url: Some(url.to_string()),
@@ -40,7 +41,7 @@ impl Library {
             title: page.title.clone().unwrap_or_else(|| url.to_string()),
             byline: page.byline.clone(),
             source: page.site_name.clone().unwrap_or_else(|| fetch::host(&url)),
-            summary: article::excerpt(&page.text, SUMMARY),
+            summary: article::excerpt(&page.html, SUMMARY),
             language: page.language.clone(),
             published: page.published.clone(),
             thumbnail: images.first().map(|(key, _)| key.clone()),

@@ -64,7 +64,9 @@ impl Library {
         let candidates = discover::discover(&self.0.fetcher, input).await?;
         let urls: Vec<String> = candidates.iter().map(|candidate| candidate.url.to_string()).collect();
         let known = self.0.store.read(move |db| {
-            urls.iter().map(|url| Ok(matches!(feed::by_url(db, url)?, Some((_, None))))).collect::<Result<Vec<_>>>()
+            urls.iter()
+                .map(|url| Ok(matches!(feed::by_url(db, url)?, Some((_, None)))))
+                .collect::<Result<Vec<_>>>()
         });
         let offers =
             candidates.iter().zip(known.await?).map(|(candidate, subscribed)| offer(candidate, subscribed));
@@ -89,17 +91,15 @@ impl Library {
 
         let address = url.to_string();
         let named = title.clone();
-        let insert = self.0.store.act(move |tx| {
-            match feed::by_url(tx, &address)? {
-                Some((id, None)) => Err(Error::AlreadySubscribed { title: feed::get(tx, id)?.title }),
-                Some((id, Some(_))) => {
-                    feed::come_back(tx, id)?;
-                    Ok(id)
-                }
-                None => {
-                    let site_url = site_url.as_deref();
-                    feed::insert(tx, &NewFeed { url: &address, kind, title: &named, site_url, folder }, now)
-                }
+        let insert = self.0.store.act(move |tx| match feed::by_url(tx, &address)? {
+            Some((id, None)) => Err(Error::AlreadySubscribed { title: feed::get(tx, id)?.title }),
+            Some((id, Some(_))) => {
+                feed::come_back(tx, id)?;
+                Ok(id)
+            }
+            None => {
+                let site_url = site_url.as_deref();
+                feed::insert(tx, &NewFeed { url: &address, kind, title: &named, site_url, folder }, now)
             }
         });
         let id = insert.await?;

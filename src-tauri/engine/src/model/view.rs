@@ -10,13 +10,21 @@ pub enum View {
     All,
     Unread,
     /// From `since`, the person's own midnight, on.
-    Today { since: Timestamp },
+    Today {
+        since: Timestamp,
+    },
     Bookmarked,
     /// Saved by URL rather than listed by a feed.
     Saved,
-    Feed { id: FeedId },
-    Folder { id: FolderId },
-    Tag { id: TagId },
+    Feed {
+        id: FeedId,
+    },
+    Folder {
+        id: FolderId,
+    },
+    Tag {
+        id: TagId,
+    },
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]

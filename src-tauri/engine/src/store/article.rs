@@ -179,7 +179,9 @@ pub fn pages_wanted(connection: &Connection, limit: u32) -> Result<Vec<PageWante
 /// Counts a page that could not be had; after the third time the feed's own text has to do.
 pub fn page_failed(connection: &Connection, id: ArticleId) -> Result<()> {
     connection
-        .prepare_cached("UPDATE article SET page_tries = iif(page_tries >= 2, NULL, page_tries + 1) WHERE id = ?1")?
+        .prepare_cached(
+            "UPDATE article SET page_tries = iif(page_tries >= 2, NULL, page_tries + 1) WHERE id = ?1",
+        )?
         .execute([id.0])?;
     content::settle_offline(connection, id)
 }

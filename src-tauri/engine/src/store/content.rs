@@ -85,10 +85,12 @@ fn put_attributions(connection: &Connection, id: ArticleId, attributions: &[Attr
 
 fn put_images(connection: &Connection, id: ArticleId, images: &[(String, String)]) -> Result<()> {
     connection.prepare_cached("DELETE FROM article_asset WHERE article_id = ?1")?.execute([id.0])?;
-    let mut want = connection
-        .prepare_cached("INSERT INTO asset (key, url, status) VALUES (?1, ?2, 'wanted') ON CONFLICT DO NOTHING")?;
-    let mut link = connection
-        .prepare_cached("INSERT INTO article_asset (article_id, key) VALUES (?1, ?2) ON CONFLICT DO NOTHING")?;
+    let mut want = connection.prepare_cached(
+        "INSERT INTO asset (key, url, status) VALUES (?1, ?2, 'wanted') ON CONFLICT DO NOTHING",
+    )?;
+    let mut link = connection.prepare_cached(
+        "INSERT INTO article_asset (article_id, key) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+    )?;
     for (key, url) in images {
         want.execute(params![key, url])?;
         link.execute(params![id.0, key])?;

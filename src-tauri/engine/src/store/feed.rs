@@ -49,9 +49,8 @@ pub fn get(connection: &Connection, id: FeedId) -> Result<Feed> {
 /// The feed at exactly this address, and whether it is leaving.
 pub fn by_url(connection: &Connection, url: &str) -> Result<Option<(FeedId, Option<UndoId>)>> {
     let mut statement = connection.prepare_cached("SELECT id, leaving FROM feed WHERE url = ?1")?;
-    let found = statement.query_row([url], |row| {
-        Ok((FeedId(row.get(0)?), row.get::<_, Option<i64>>(1)?.map(UndoId)))
-    });
+    let found = statement
+        .query_row([url], |row| Ok((FeedId(row.get(0)?), row.get::<_, Option<i64>>(1)?.map(UndoId))));
     Ok(found.optional()?)
 }
 
@@ -156,7 +155,12 @@ pub struct Described<'a> {
     pub site_url: Option<&'a str>,
 }
 
-pub fn record_check(connection: &Connection, id: FeedId, checked: &Checked<'_>, now: Timestamp) -> Result<()> {
+pub fn record_check(
+    connection: &Connection,
+    id: FeedId,
+    checked: &Checked<'_>,
+    now: Timestamp,
+) -> Result<()> {
     connection
         .prepare_cached(
             "UPDATE feed SET checked = ?2, last_success = ?2, next_check = ?3, failures = 0,
@@ -222,7 +226,14 @@ fn log(
             "INSERT INTO fetch_log (feed_id, at, status, bytes, new_articles, problem_code)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         )?
-        .execute(params![id.0, now.0, status, i64::try_from(bytes).unwrap_or(i64::MAX), new_articles, problem])?;
+        .execute(params![
+            id.0,
+            now.0,
+            status,
+            i64::try_from(bytes).unwrap_or(i64::MAX),
+            new_articles,
+            problem
+        ])?;
     connection
         .prepare_cached(
             "DELETE FROM fetch_log WHERE feed_id = ?1 AND at <
@@ -249,10 +260,8 @@ pub fn set_folder(connection: &Connection, id: FeedId, folder: Option<FolderId>)
 
 /// Takes the feed, and the articles that only it lists and nobody kept, out of every view.
 pub fn leave(connection: &Connection, id: FeedId, undo: UndoId) -> Result<()> {
-    let changed = connection.execute(
-        "UPDATE feed SET leaving = ?2 WHERE id = ?1 AND leaving IS NULL",
-        params![id.0, undo.0],
-    )?;
+    let changed = connection
+        .execute("UPDATE feed SET leaving = ?2 WHERE id = ?1 AND leaving IS NULL", params![id.0, undo.0])?;
     if changed == 0 {
         return Err(Error::NotFound);
     }

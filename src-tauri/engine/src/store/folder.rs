@@ -6,7 +6,8 @@ use crate::error::{Error, Result};
 use crate::model::{FeedId, Folder, FolderId};
 
 pub fn all(connection: &Connection) -> Result<Vec<Folder>> {
-    let mut statement = connection.prepare_cached("SELECT id, name FROM folder ORDER BY name COLLATE NOCASE")?;
+    let mut statement =
+        connection.prepare_cached("SELECT id, name FROM folder ORDER BY name COLLATE NOCASE")?;
     let folders = statement
         .query_map([], |row| Ok(Folder { id: FolderId(row.get(0)?), name: row.get(1)? }))?
         .collect::<rusqlite::Result<_>>()?;
@@ -28,7 +29,8 @@ pub fn rename(connection: &Connection, id: FolderId, name: &str) -> Result<()> {
 /// Deletes the folder and gives its name and the feeds that were in it.
 pub fn delete(connection: &Connection, id: FolderId) -> Result<(String, Vec<FeedId>)> {
     let mut statement = connection.prepare("SELECT id FROM feed WHERE folder_id = ?1")?;
-    let feeds = statement.query_map([id.0], |row| row.get(0).map(FeedId))?.collect::<rusqlite::Result<_>>()?;
+    let feeds =
+        statement.query_map([id.0], |row| row.get(0).map(FeedId))?.collect::<rusqlite::Result<_>>()?;
     let name = connection
         .query_row("DELETE FROM folder WHERE id = ?1 RETURNING name", [id.0], |row| row.get(0))
         .map_err(|e| if e == rusqlite::Error::QueryReturnedNoRows { Error::NotFound } else { e.into() })?;

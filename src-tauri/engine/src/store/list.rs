@@ -95,8 +95,11 @@ pub(super) fn members(view: &View) -> Members {
         from: "state",
         key: "state",
         read: "state.read",
-        clauses: [vec!["state.shelved = 0".to_owned()], Vec::from_iter((!clause.is_empty()).then(|| clause.to_owned()))]
-            .concat(),
+        clauses: [
+            vec!["state.shelved = 0".to_owned()],
+            Vec::from_iter((!clause.is_empty()).then(|| clause.to_owned())),
+        ]
+        .concat(),
         values: vec![],
     };
     let joined = |from, key, read, clause: &str, id: i64| Members {
@@ -141,7 +144,8 @@ pub(super) fn members(view: &View) -> Members {
 fn feeds_in_folder(connection: &Connection, folder: i64) -> Result<Vec<FeedId>> {
     let mut statement =
         connection.prepare_cached("SELECT id FROM feed WHERE folder_id = ?1 AND leaving IS NULL")?;
-    let feeds = statement.query_map([folder], |row| row.get(0).map(FeedId))?.collect::<rusqlite::Result<_>>()?;
+    let feeds =
+        statement.query_map([folder], |row| row.get(0).map(FeedId))?.collect::<rusqlite::Result<_>>()?;
     Ok(feeds)
 }
 
@@ -214,7 +218,13 @@ pub enum Part {
 }
 
 /// Remembers under `undo` the articles of a view that are not yet as `read` says.
-pub fn remember_view(connection: &Connection, view: &View, part: Part, read: bool, undo: UndoId) -> Result<()> {
+pub fn remember_view(
+    connection: &Connection,
+    view: &View,
+    part: Part,
+    read: bool,
+    undo: UndoId,
+) -> Result<()> {
     let Members { from, key, read: read_column, mut clauses, mut values } = members(view);
     clauses.push(format!("{read_column} = ?"));
     values.push(Value::Integer((!read).into()));
@@ -276,7 +286,10 @@ mod tests {
                     PageRequest { view: view.clone(), order, unread_only: false, after, limit: 200 };
                 let plan = plan(&connection, &request);
                 assert!(plan.contains(&format!("INDEX {index} ")), "{view:?} {order:?}: {plan}");
-                assert!(!plan.contains("TEMP B-TREE") && !plan.contains("SCAN"), "{view:?} {order:?}: {plan}");
+                assert!(
+                    !plan.contains("TEMP B-TREE") && !plan.contains("SCAN"),
+                    "{view:?} {order:?}: {plan}"
+                );
             }
             let request = PageRequest {
                 view: View::Feed { id: FeedId(1) },

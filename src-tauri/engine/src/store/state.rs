@@ -39,8 +39,8 @@ pub fn mark_remembered(connection: &Connection, read: bool, undo: UndoId) -> Res
 
 /// Sets or takes off the star. All of `ids` or none.
 pub fn set_bookmarked(connection: &Connection, ids: &[ArticleId], bookmarked: bool) -> Result<()> {
-    let mut statement =
-        connection.prepare_cached("UPDATE state SET bookmarked = ?2 WHERE article_id = ?1 AND shelved = 0")?;
+    let mut statement = connection
+        .prepare_cached("UPDATE state SET bookmarked = ?2 WHERE article_id = ?1 AND shelved = 0")?;
     for id in ids {
         if statement.execute(params![id.0, bookmarked])? == 0 {
             return Err(Error::NotFound);

@@ -76,7 +76,8 @@ pub fn delete(connection: &Connection, id: TagId) -> Result<(String, Vec<Article
     let name: Option<String> =
         connection.query_row("SELECT name FROM tag WHERE id = ?1", [id.0], |row| row.get(0)).optional()?;
     let name = name.ok_or(Error::NotFound)?;
-    let mut statement = connection.prepare("DELETE FROM article_tag WHERE tag_id = ?1 RETURNING article_id")?;
+    let mut statement =
+        connection.prepare("DELETE FROM article_tag WHERE tag_id = ?1 RETURNING article_id")?;
     let articles =
         statement.query_map([id.0], |row| row.get(0).map(ArticleId))?.collect::<rusqlite::Result<_>>()?;
     connection.execute("DELETE FROM tag WHERE id = ?1", [id.0])?;

@@ -11,10 +11,19 @@ use crate::model::{ArticleId, FeedId, UndoId};
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Action {
     /// The articles are in `undo_article`.
-    Mark { read: bool },
-    DeleteTag { name: String },
-    DeleteFolder { name: String, feeds: Vec<FeedId> },
-    Unsubscribe { feed: FeedId },
+    Mark {
+        read: bool,
+    },
+    DeleteTag {
+        name: String,
+    },
+    DeleteFolder {
+        name: String,
+        feeds: Vec<FeedId>,
+    },
+    Unsubscribe {
+        feed: FeedId,
+    },
 }
 
 /// How many actions back the library remembers.
@@ -52,7 +61,8 @@ pub fn get(connection: &Connection, id: UndoId) -> Result<Action> {
 
 pub fn articles(connection: &Connection, id: UndoId) -> Result<Vec<ArticleId>> {
     let mut statement = connection.prepare("SELECT article_id FROM undo_article WHERE undo_id = ?1")?;
-    let ids = statement.query_map([id.0], |row| row.get(0).map(ArticleId))?.collect::<rusqlite::Result<_>>()?;
+    let ids =
+        statement.query_map([id.0], |row| row.get(0).map(ArticleId))?.collect::<rusqlite::Result<_>>()?;
     Ok(ids)
 }
 

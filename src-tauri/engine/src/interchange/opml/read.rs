@@ -108,10 +108,7 @@ mod tests {
             r#"<?xml version="1.0"?><opml version="2.0"><body><outline text="Dunia">
                <outline text="A &amp; B" type="rss" xmlUrl="https://a.example/?x=1&y=2"/></outline>
                <outline title="C" xmlurl="https://c.example/"></outline></body></opml>"#,
-            &[
-                ("A & B", "https://a.example/?x=1&y=2", Some("Dunia")),
-                ("C", "https://c.example/", None),
-            ],
+            &[("A & B", "https://a.example/?x=1&y=2", Some("Dunia")), ("C", "https://c.example/", None)],
         );
         check(
             "<opml><body><outline text='Luar'><outline text='Dalam'><outline text='D' xmlUrl='https://d.example/'/>",

@@ -29,7 +29,8 @@ pub fn write(outlines: &[Outline]) -> String {
 
 fn feed(document: &mut String, indent: &str, outline: &Outline) {
     let (title, url) = (escape(&outline.title), escape(&outline.url));
-    let _ = write!(document, "{indent}<outline type=\"rss\" text=\"{title}\" title=\"{title}\" xmlUrl=\"{url}\"");
+    let _ =
+        write!(document, "{indent}<outline type=\"rss\" text=\"{title}\" title=\"{title}\" xmlUrl=\"{url}\"");
     if let Some(site_url) = &outline.site_url {
         let _ = write!(document, " htmlUrl=\"{}\"", escape(site_url));
     }

@@ -50,7 +50,9 @@ pub fn snippet(text: &str, language: Option<&str>, query: &Query) -> String {
 }
 
 fn push(snippet: &mut String, text: &str) {
-    snippet.extend(text.chars().filter(|c| !matches!(*c, OPEN | CLOSE)).map(|c| if c == '\n' { ' ' } else { c }));
+    snippet.extend(
+        text.chars().filter(|c| !matches!(*c, OPEN | CLOSE)).map(|c| if c == '\n' { ' ' } else { c }),
+    );
 }
 
 #[cfg(test)]

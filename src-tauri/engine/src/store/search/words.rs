@@ -51,7 +51,9 @@ fn pairs(run: &mut Vec<(usize, &str)>, words: &mut Vec<Word>) {
     match run.as_slice() {
         [] => {}
         [only] => words.push(pair(*only, *only, fold(only.1))),
-        many => words.extend(many.windows(2).map(|two| pair(two[0], two[1], fold(two[0].1) + &fold(two[1].1)))),
+        many => {
+            words.extend(many.windows(2).map(|two| pair(two[0], two[1], fold(two[0].1) + &fold(two[1].1))))
+        }
     }
     words.retain(|word| !word.folded.is_empty());
     run.clear();

@@ -1,0 +1,27 @@
+//! What goes on while the window is open: events are told, and feeds that are due are refreshed.
+
+use std::time::Duration;
+
+use tauri::{AppHandle, Runtime};
+use warta_engine::library::Scope;
+
+use crate::events;
+
+/// How often to look for feeds that are due. Asking too often is the schedule's business, not this one's.
+const ROUND: Duration = Duration::from_secs(5 * 60);
+/// The first look waits until the window has drawn.
+const FIRST: Duration = Duration::from_secs(5);
+
+pub(crate) fn start<R: Runtime>(app: &AppHandle<R>) {
+    let Ok(library) = crate::library(app) else { return };
+    tauri::async_runtime::spawn(events::forward(app.clone(), library.clone()));
+    tauri::async_runtime::spawn(async move {
+        tokio::time::sleep(FIRST).await;
+        loop {
+            if let Err(error) = library.refresh(Scope::Due).await {
+                tracing::error!(%error, "refresh failed");
+            }
+            tokio::time::sleep(ROUND).await;
+        }
+    });
+}

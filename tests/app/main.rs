@@ -1,0 +1,103 @@
+//! The wiring of the shell, on Tauri's mock runtime: what the window may call, and what it may not.
+
+#![allow(clippy::unwrap_used)]
+
+use serde_json::{Value, json};
+use tauri::ipc::{CallbackFn, InvokeBody};
+use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
+use tauri::webview::InvokeRequest;
+use tauri::{App, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+use warta_app::{Opened, wire};
+use warta_engine::Library;
+use warta_engine::error::ErrorReply;
+use warta_engine::library::OpenOptions;
+
+fn app(opened: Opened) -> App<MockRuntime> {
+    wire(mock_builder(), opened).build(tauri::generate_context!()).unwrap()
+}
+
+fn window(app: &App<MockRuntime>, label: &str) -> WebviewWindow<MockRuntime> {
+    WebviewWindowBuilder::new(app, label, WebviewUrl::default()).build().unwrap()
+}
+
+fn invoke(
+    window: &WebviewWindow<MockRuntime>,
+    command: &str,
+    body: Value,
+    from: &str,
+) -> Result<Value, Value> {
+    let request = InvokeRequest {
+        cmd: command.into(),
+        callback: CallbackFn(0),
+        error: CallbackFn(1),
+        url: from.parse().unwrap(),
+        body: InvokeBody::Json(body),
+        headers: Default::default(),
+        invoke_key: INVOKE_KEY.into(),
+    };
+    get_ipc_response(window, request).map(|body| body.deserialize().unwrap())
+}
+
+const HOME: &str =
+    if cfg!(any(windows, target_os = "android")) { "http://tauri.localhost" } else { "tauri://localhost" };
+
+fn rpc(window: &WebviewWindow<MockRuntime>, command: &str) -> Result<Value, Value> {
+    invoke(window, "rpc", json!({ "command": command, "request": {} }), HOME)
+}
+
+#[test]
+fn the_window_reaches_the_engine_and_nothing_else() {
+    let dir = tempfile::tempdir().unwrap();
+    let library = Library::open(OpenOptions::at(dir.path())).unwrap();
+    let app = app(Ok(library));
+    let main = window(&app, "main");
+    assert_eq!(rpc(&main, "get_settings").unwrap()["theme"], "system");
+    assert_eq!(rpc(&main, "no_such_command").unwrap_err()["code"], "unknown_command");
+    assert_eq!(rpc(&main, "get_article").unwrap_err()["code"], "bad_request");
+    for forbidden in
+        ["plugin:dialog|save", "plugin:opener|open_url", "plugin:fs|read_file", "plugin:window|close"]
+    {
+        assert!(
+            invoke(&main, forbidden, json!({ "url": "https://a.example" }), HOME).is_err(),
+            "{forbidden}"
+        );
+    }
+    for elsewhere in ["https://evil.example/", "http://tauri.localhost.evil.example/", "about:srcdoc"] {
+        let answer = invoke(&main, "rpc", json!({ "command": "get_settings", "request": {} }), elsewhere);
+        assert!(answer.is_err(), "{elsewhere}: {answer:?}");
+    }
+    assert!(rpc(&window(&app, "other"), "get_settings").is_err(), "another window has no rights");
+}
+
+#[test]
+fn a_library_that_cannot_be_opened_is_told_by_every_command() {
+    let reply = ErrorReply { code: "library_newer".into(), message: "newer".into(), args: vec!["9".into()] };
+    let app = app(Err(reply));
+    assert_eq!(rpc(&window(&app, "main"), "get_overview").unwrap_err()["code"], "library_newer");
+}
+
+#[test]
+fn the_content_policy_lets_nothing_out() {
+    let config: Value = serde_json::from_str(include_str!("../../tauri.conf.json")).unwrap();
+    let security = &config["app"]["security"];
+    let policy = security["csp"].as_str().unwrap();
+    let directives: Vec<_> = policy.split(';').map(str::trim).collect();
+    for needed in [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "object-src 'none'",
+        "connect-src ipc: http://ipc.localhost",
+    ] {
+        assert!(directives.contains(&needed), "{needed}");
+    }
+    for forbidden in ["unsafe", "https:", "data:", "blob:", "*", "asset:;"] {
+        let policy = policy.replace("warta-asset:", "");
+        assert!(!policy.contains(forbidden), "{forbidden} in {policy}");
+    }
+    assert_eq!(security["freezePrototype"], true);
+    assert!(security["assetProtocol"].is_null());
+    assert_eq!(config["app"]["withGlobalTauri"], false);
+}

@@ -1,0 +1,500 @@
+import type {
+  ArticleRow,
+  ArticleView,
+  Cursor,
+  EngineEvent,
+  Feed,
+  Folder,
+  Order,
+  Overview,
+  Rpc,
+  Settings,
+  Span,
+  Tag,
+  View,
+} from './bindings';
+import * as newsroom from './fake-newsroom';
+import { Failure, type Command, type Host } from './host';
+
+interface Kept {
+  row: ArticleRow;
+  story: newsroom.Story;
+  position: number;
+}
+
+type Handlers = { [K in Command]: (request: Rpc[K][0]) => Rpc[K][1] };
+
+/** An engine in memory. It keeps the promises of the real one as far as the window can see. */
+export class FakeHost implements Host {
+  /** Every command that was called, with what it was given. */
+  readonly calls: { command: Command; request: unknown }[] = [];
+  /** Commands that are refused for now, by the code they are refused with. */
+  readonly refusals = new Map<Command, { code: string; args: string[] }>();
+
+  articles: Kept[];
+  folders: Folder[] = [];
+  feeds: Feed[] = [];
+  tags: Tag[] = [];
+  settings: Settings = { theme: 'system', language: 'system', density: 'comfortable' };
+
+  #listeners = new Set<(event: EngineEvent) => void>();
+  #undo = new Map<number, () => void>();
+  #lastId = 1_000_000;
+  #today = 0;
+
+  constructor(articles: Kept[], filled = true) {
+    this.articles = articles;
+    if (!filled) return;
+    this.folders = structuredClone(newsroom.folders);
+    this.feeds = structuredClone(newsroom.feeds);
+    this.tags = structuredClone(newsroom.tags);
+  }
+
+  static filled(count = newsroom.stories.length, now = Date.now()): FakeHost {
+    return new FakeHost(makeArticles(count, now));
+  }
+
+  static empty(): FakeHost {
+    return new FakeHost([], false);
+  }
+
+  /** `empty` is a first run; a number is how many articles there are. */
+  static fromQuery(query: string): FakeHost {
+    if (query === 'empty') return FakeHost.empty();
+    return FakeHost.filled(Number(query) || 400);
+  }
+
+  async call<K extends Command>(command: K, request: Rpc[K][0]): Promise<Rpc[K][1]> {
+    this.calls.push({ command, request });
+    // Never before the caller has gone on, as over a wire.
+    await Promise.resolve();
+    const refusal = this.refusals.get(command);
+    if (refusal !== undefined) throw refused(refusal.code, ...refusal.args);
+    return this.#handlers[command](request);
+  }
+
+  listen(handler: (event: EngineEvent) => void): () => void {
+    this.#listeners.add(handler);
+    return () => this.#listeners.delete(handler);
+  }
+
+  emit(event: EngineEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  /** A landscape of its own for every key. */
+  assetUrl(key: string): string {
+    const hue = (Number.parseInt(key.slice(0, 6), 16) || 0) % 360;
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="545" preserveAspectRatio="none">' +
+      `<rect width="1200" height="300" fill="hsl(${hue} 24% 72%)"/>` +
+      `<rect y="280" width="1200" height="265" fill="hsl(${(hue + 190) % 360} 26% 46%)"/></svg>`;
+    return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+  }
+
+  /** New articles arrive in a feed, newest of all. */
+  publish(feed: number, count: number): void {
+    const now = Date.now();
+    const story = { feed, title: '', summary: '', hoursAgo: 0 };
+    for (let index = 0; index < count; index++) {
+      const title = `Kabar terbaru nomor ${index + 1}`;
+      this.articles.unshift(keep(this.#nextId(), { ...story, title }, now + index));
+    }
+    this.emit({ kind: 'articles_changed', feeds: [feed] });
+  }
+
+  #handlers: Handlers = {
+    get_overview: ({ today }) => {
+      this.#today = today;
+      return this.#overview();
+    },
+    list_articles: ({ view, order, unread_only, after, limit }) => {
+      const all = this.#listed(view, order).filter(({ row }) => !unread_only || !row.read);
+      return page(
+        all.map(({ row }) => row),
+        order,
+        after,
+        limit,
+      );
+    },
+    get_article: ({ id }) => this.#view(id),
+    search: ({ query, within, after, limit }) => {
+      const words = query.toLocaleLowerCase().split(/\s+/);
+      const found = this.#listed(within ?? { kind: 'all' }, 'newest_first').filter(({ row }) =>
+        words.every((word) => `${row.title} ${row.summary}`.toLocaleLowerCase().includes(word)),
+      );
+      const { rows, next } = page(
+        found.map(({ row }) => row),
+        'newest_first',
+        after,
+        limit,
+      );
+      return { hits: rows.map((row) => ({ row, snippet: snippet(row, words) })), next };
+    },
+    mark: ({ ids, read }) => {
+      const changed = this.#mark(
+        this.articles.filter(({ row }) => ids.includes(row.id)),
+        read,
+      );
+      return { changed: changed.length, undo: this.#undoMark(changed, read) };
+    },
+    mark_view: ({ view, read, order, span }) => {
+      const changed = this.#mark(within(this.#listed(view, order), span), read);
+      return { changed: changed.length, undo: this.#undoMark(changed, read) };
+    },
+    undo: ({ undo }) => {
+      this.#undo.get(undo)?.();
+      this.#undo.delete(undo);
+      return this.#changed();
+    },
+    bookmark: ({ ids, bookmarked }) => {
+      this.#edit((row) => (ids.includes(row.id) ? { ...row, bookmarked } : row));
+      return this.#changed();
+    },
+    set_position: ({ id, position }) => {
+      this.#find(id).position = position;
+      return {};
+    },
+    tag_articles: ({ ids, name }) => {
+      const tag = this.tags.find((known) => known.name === name) ?? this.#newTag(name);
+      this.#edit((row) =>
+        ids.includes(row.id) && !row.tags.includes(tag.name)
+          ? { ...row, tags: [...row.tags, tag.name] }
+          : row,
+      );
+      this.#changed();
+      return tag;
+    },
+    untag_articles: ({ ids, tag }) => {
+      const name = this.tags.find(({ id }) => id === tag)?.name;
+      this.#edit((row) =>
+        ids.includes(row.id) ? { ...row, tags: row.tags.filter((other) => other !== name) } : row,
+      );
+      return this.#changed();
+    },
+    rename_tag: ({ id, name }) => {
+      if (name === '') throw refused('empty_name');
+      if (this.tags.some((tag) => tag.name === name)) throw refused('name_taken', name);
+      const before = this.tags.find((tag) => tag.id === id)?.name;
+      this.tags = this.tags.map((tag) => (tag.id === id ? { ...tag, name } : tag));
+      this.#edit((row) => ({
+        ...row,
+        tags: row.tags.map((tag) => (tag === before ? name : tag)),
+      }));
+      return this.#changed();
+    },
+    delete_tag: ({ id }) =>
+      this.#undoable(() => (this.tags = this.tags.filter((t) => t.id !== id))),
+    discover_feeds: ({ url }) => {
+      const host = url.replace(/^https?:\/\//, '').split('/')[0] ?? '';
+      if (!host.includes('.')) throw refused('invalid_url', url);
+      if (host.startsWith('tanpa')) throw refused('no_feed_found', url);
+      const at = (minutes: number) => Date.now() - minutes * 60_000;
+      const found = (path: string, title: string, entries: number, latest: number) => ({
+        url: `https://${host}/${path}`,
+        title,
+        entries,
+        latest,
+        kind: 'rss' as const,
+        summaries_only: false,
+        subscribed: false,
+      });
+      return {
+        feeds: [
+          { ...found('sitemap-news.xml', 'Semua berita', 214, at(3)), kind: 'news_sitemap' },
+          { ...found('terkini.xml', 'Terkini', 50, at(8)), summaries_only: true },
+          found('dunia.xml', 'Dunia', 30, at(65)),
+        ],
+      };
+    },
+    subscribe: ({ url, folder_id }) => {
+      const id = this.#nextId();
+      const title = new URL(url).hostname.split('.')[0] ?? url;
+      const feed: Feed = { ...newsroom.feeds[0]!, id, url, title, folder_id, last_success: 1 };
+      this.feeds = [...this.feeds, feed];
+      this.#changed();
+      setTimeout(() => this.publish(id, 6), 300);
+      return feed;
+    },
+    update_feed: ({ id, title, folder }) => {
+      this.feeds = this.feeds.map((feed) => {
+        if (feed.id !== id) return feed;
+        const moved =
+          folder === null ? {} : { folder_id: folder.kind === 'folder' ? folder.id : null };
+        return { ...feed, ...moved, title: title ?? feed.title };
+      });
+      return this.#changed();
+    },
+    unsubscribe: ({ id }) =>
+      this.#undoable(() => {
+        this.feeds = this.feeds.filter((feed) => feed.id !== id);
+        this.articles = this.articles.filter(
+          ({ row }) => row.feed_id !== id || row.bookmarked || row.tags.length > 0,
+        );
+      }),
+    create_folder: ({ name }) => {
+      if (name === '') throw refused('empty_name');
+      if (this.folders.some((folder) => folder.name === name)) throw refused('name_taken', name);
+      const folder = { id: this.#nextId(), name };
+      this.folders = [...this.folders, folder];
+      this.#changed();
+      return folder;
+    },
+    rename_folder: ({ id, name }) => {
+      if (name === '') throw refused('empty_name');
+      this.folders = this.folders.map((folder) => (folder.id === id ? { id, name } : folder));
+      return this.#changed();
+    },
+    delete_folder: ({ id }) =>
+      this.#undoable(() => {
+        this.folders = this.folders.filter((folder) => folder.id !== id);
+        this.feeds = this.feeds.map((feed) =>
+          feed.folder_id === id ? { ...feed, folder_id: null } : feed,
+        );
+      }),
+    refresh: () => {
+      this.#refresh();
+      return {};
+    },
+    cancel_refresh: () => {
+      this.#cancelled = true;
+      return {};
+    },
+    save_url: ({ url }) => {
+      if (!/^(https?:\/\/)?[^\s/]+\.[^\s]+$/.test(url)) throw refused('invalid_url', url);
+      const id = this.#nextId();
+      const title = `Halaman tersimpan dari ${url}`;
+      const made = keep(id, { feed: 1, title, summary: '', hoursAgo: 0 }, Date.now());
+      made.row = { ...made.row, feed_id: null, source: url.replace(/^https?:\/\//, '') };
+      this.articles.unshift(made);
+      this.#changed();
+      return { id };
+    },
+    open_original: () => ({}),
+    open_link: () => ({}),
+    import_opml: ({ document }) => {
+      if (!document.includes('<opml')) throw refused('malformed_opml');
+      const urls = [...document.matchAll(/xmlUrl="([^"]+)"/g)].map(([, url]) => url ?? '');
+      for (const url of urls) this.#handlers.subscribe({ url, folder_id: null });
+      return { added: urls.length, duplicates: 0, invalid: 0, folders: 0 };
+    },
+    export_opml: () => ({ path: '/home/sari/warta.opml' }),
+    get_settings: () => this.settings,
+    set_settings: (settings) => {
+      this.settings = settings;
+      return {};
+    },
+  };
+
+  #cancelled = false;
+
+  #refresh(): void {
+    const total = this.feeds.length * 5;
+    let done = 0;
+    this.#cancelled = false;
+    const advance = () => {
+      if (this.#cancelled || done >= total) {
+        const cancelled = this.#cancelled;
+        if (!cancelled) this.publish(1, 12);
+        const counted = { feeds: total, unchanged: 0, failed: 2 };
+        const new_articles = cancelled ? 0 : 12;
+        this.emit({ kind: 'refresh_finished', ...counted, new_articles, cancelled });
+        return;
+      }
+      const host = new URL(this.feeds[done % this.feeds.length]!.url).hostname;
+      this.emit({ kind: 'refresh_progress', stage: 'feeds', done: ++done, total, host });
+      setTimeout(advance, 60);
+    };
+    setTimeout(advance, 0);
+  }
+
+  #overview(): Overview {
+    const unread = this.articles.filter(({ row }) => !row.read);
+    const ofFeed = (list: Kept[], id: number) => list.filter((a) => a.row.feed_id === id).length;
+    return {
+      folders: this.folders,
+      feeds: this.feeds.map((feed) => ({
+        ...feed,
+        unread: ofFeed(unread, feed.id),
+        total: ofFeed(this.articles, feed.id),
+      })),
+      tags: this.tags.map((tag) => ({
+        ...tag,
+        total: this.articles.filter(({ row }) => row.tags.includes(tag.name)).length,
+      })),
+      counts: {
+        all: this.articles.length,
+        unread: unread.length,
+        today: unread.filter(({ row }) => row.sort_time >= this.#today).length,
+        bookmarked: this.articles.filter(({ row }) => row.bookmarked).length,
+        saved: this.articles.filter(({ row }) => row.feed_id === null).length,
+      },
+    };
+  }
+
+  #listed(view: View, order: Order): Kept[] {
+    const listed = this.articles.filter(({ row }) => this.#holds(view, row));
+    return order === 'newest_first' ? listed : listed.toReversed();
+  }
+
+  #holds(view: View, row: ArticleRow): boolean {
+    switch (view.kind) {
+      case 'all':
+        return true;
+      case 'unread':
+        return !row.read;
+      case 'today':
+        return row.sort_time >= view.since;
+      case 'bookmarked':
+        return row.bookmarked;
+      case 'saved':
+        return row.feed_id === null;
+      case 'feed':
+        return row.feed_id === view.id;
+      case 'folder':
+        return this.feeds.find(({ id }) => id === row.feed_id)?.folder_id === view.id;
+      case 'tag':
+        return row.tags.includes(this.tags.find(({ id }) => id === view.id)?.name ?? '');
+    }
+  }
+
+  #view(id: number): ArticleView {
+    const { row, story, position } = this.#find(id);
+    const html = newsroom.body(story, row.thumbnail);
+    return {
+      ...row,
+      ...newsroom.liftedOut,
+      position,
+      html,
+      url: `https://berita.example/${id}`,
+      byline: story.byline ?? null,
+      published: {
+        instant_ms: row.sort_time,
+        offset_minutes: 420,
+        raw: 'WIB',
+        origin: 'json_ld',
+      },
+      first_seen: row.sort_time,
+      language: /^[A-Z][a-z]* ?(of|the|operators|new|quiet|islands|canal)/.test(story.title)
+        ? 'en'
+        : 'id',
+      words: html.split(/\s+/).length * 3,
+      access: 'full',
+      tags: this.tags.filter(({ name }) => row.tags.includes(name)),
+    };
+  }
+
+  #find(id: number): Kept {
+    const found = this.articles.find(({ row }) => row.id === id);
+    if (found === undefined) throw refused('not_found');
+    return found;
+  }
+
+  #edit(change: (row: ArticleRow) => ArticleRow): void {
+    for (const article of this.articles) article.row = change(article.row);
+  }
+
+  #mark(articles: Kept[], read: boolean): Kept[] {
+    const changed = articles.filter(({ row }) => row.read !== read);
+    for (const article of changed) article.row = { ...article.row, read };
+    this.#changed();
+    return changed;
+  }
+
+  #undoMark(changed: Kept[], read: boolean): number {
+    return this.#keepUndo(() => {
+      for (const article of changed) article.row = { ...article.row, read: !read };
+    });
+  }
+
+  #undoable(action: () => unknown): { undo: number } {
+    const { folders, feeds, tags, articles } = this;
+    action();
+    this.#changed();
+    return { undo: this.#keepUndo(() => Object.assign(this, { folders, feeds, tags, articles })) };
+  }
+
+  #keepUndo(revert: () => void): number {
+    const undo = this.#nextId();
+    this.#undo.set(undo, revert);
+    return undo;
+  }
+
+  #newTag(name: string): Tag {
+    const tag = { id: this.#nextId(), name, total: 0 };
+    this.tags = [...this.tags, tag];
+    return tag;
+  }
+
+  #nextId(): number {
+    return ++this.#lastId;
+  }
+
+  #changed(): Record<symbol, never> {
+    queueMicrotask(() => this.emit({ kind: 'library_changed' }));
+    return {};
+  }
+}
+
+function refused(code: string, ...args: string[]): Failure {
+  return new Failure({ code, message: code, args });
+}
+
+function makeArticles(count: number, now: number): Kept[] {
+  const { stories } = newsroom;
+  return Array.from({ length: count }, (_, index) => {
+    const round = Math.floor(index / stories.length);
+    const story = stories[index % stories.length]!;
+    const old = round === 0 ? story : { ...story, bookmarked: false, tags: [] };
+    const hours = story.hoursAgo + round * 60;
+    return keep(count - index, old, now - hours * newsroom.hourMs);
+  });
+}
+
+function keep(id: number, story: newsroom.Story, sort_time: number): Kept {
+  const picture = (((id * 2_654_435_761) >>> 0).toString(16) + '0'.repeat(64)).slice(0, 64);
+  return {
+    story,
+    position: 0,
+    row: {
+      id,
+      feed_id: story.feed,
+      source: newsroom.feeds.find((feed) => feed.id === story.feed)?.title ?? 'Warta',
+      title: story.title,
+      summary: story.summary,
+      sort_time,
+      published: sort_time,
+      read: story.read ?? false,
+      bookmarked: story.bookmarked ?? false,
+      tags: story.tags ?? [],
+      thumbnail: story.picture ? picture : null,
+      offline: 'complete',
+    },
+  };
+}
+
+function page(rows: ArticleRow[], order: Order, after: Cursor | null, limit: number) {
+  const from = after === null ? 0 : rows.findIndex((row) => isAfter(row, after, order));
+  const cut = from < 0 ? [] : rows.slice(from, from + limit);
+  const last = cut.at(-1);
+  const more = last !== undefined && from + limit < rows.length;
+  return { rows: cut, next: more ? { sort_time: last.sort_time, id: last.id } : null };
+}
+
+function isAfter(row: ArticleRow, cursor: Cursor, order: Order): boolean {
+  const newer = row.sort_time - cursor.sort_time || row.id - cursor.id;
+  return order === 'newest_first' ? newer < 0 : newer > 0;
+}
+
+function within(listed: Kept[], span: Span): Kept[] {
+  if (span.kind === 'all') return listed;
+  const at = listed.findIndex(({ row }) => row.id === span.row.id);
+  return span.kind === 'above' ? listed.slice(0, at) : listed.slice(at + 1);
+}
+
+function snippet(row: ArticleRow, words: string[]): string {
+  const text = row.summary === '' ? row.title : row.summary;
+  const pattern = words.map((word) => word.replace(/[^\p{L}\p{N}]/gu, '')).filter(Boolean);
+  if (pattern.length === 0) return text;
+  return text.replace(new RegExp(pattern.join('|'), 'giu'), '\uE000$&\uE001');
+}

@@ -1,0 +1,131 @@
+import CheckCheck from '@lucide/svelte/icons/check-check';
+import Copy from '@lucide/svelte/icons/copy';
+import Download from '@lucide/svelte/icons/download';
+import FileDown from '@lucide/svelte/icons/file-down';
+import FolderInput from '@lucide/svelte/icons/folder-input';
+import Keyboard from '@lucide/svelte/icons/keyboard';
+import Pencil from '@lucide/svelte/icons/pencil';
+import Refresh from '@lucide/svelte/icons/refresh-cw';
+import Settings from '@lucide/svelte/icons/settings';
+import Trash from '@lucide/svelte/icons/trash';
+import Upload from '@lucide/svelte/icons/upload';
+import { t } from '../../i18n';
+import type { Feed, Folder, Tag } from '../../ipc';
+import type { MenuItem } from '../../shared/menu.svelte';
+import { openMenuAt } from '../../shared/menu.svelte';
+import type { App } from '../../state/app.svelte';
+
+export function feedMenu(app: App, feed: Feed): MenuItem[] {
+  const words = t().sidebar;
+  return [
+    {
+      label: words.refreshFeed,
+      icon: Refresh,
+      run: () => app.refreshing.start(feed.id),
+    },
+    { label: words.markAllRead, icon: CheckCheck, run: () => app.markFeedRead(feed) },
+    { label: words.copyAddress, icon: Copy, run: () => app.copyAddress(feed.url) },
+    {
+      label: words.rename,
+      icon: Pencil,
+      apart: true,
+      run: () => app.dialogs.open({ kind: 'renameFeed', feed }),
+    },
+    {
+      label: words.moveTo,
+      icon: FolderInput,
+      run: (anchor) => openMenuAt(anchor, words.moveTo, folderChoices(app, feed)),
+    },
+    {
+      label: words.unsubscribe,
+      icon: Trash,
+      apart: true,
+      trouble: true,
+      run: () => app.dialogs.open({ kind: 'unsubscribe', feed }),
+    },
+  ];
+}
+
+function folderChoices(app: App, feed: Feed): MenuItem[] {
+  const words = t().sidebar;
+  const folders = app.library.overview.folders.map((folder) => ({
+    label: folder.name,
+    checked: feed.folder_id === folder.id,
+    run: () => app.arranging.move(feed, folder.id),
+  }));
+  return [
+    {
+      label: words.noFolder,
+      checked: feed.folder_id === null,
+      run: () => app.arranging.move(feed, null),
+    },
+    ...folders,
+    {
+      label: words.newFolder,
+      apart: true,
+      run: () => app.dialogs.open({ kind: 'newFolder', feed }),
+    },
+  ];
+}
+
+export function folderMenu(app: App, folder: Folder): MenuItem[] {
+  const words = t().sidebar;
+  return [
+    {
+      label: words.rename,
+      icon: Pencil,
+      run: () => app.dialogs.open({ kind: 'renameFolder', folder }),
+    },
+    {
+      label: words.delete,
+      icon: Trash,
+      apart: true,
+      trouble: true,
+      run: () => app.arranging.deleteFolder(folder),
+    },
+  ];
+}
+
+export function tagMenu(app: App, tag: Tag): MenuItem[] {
+  const words = t().sidebar;
+  return [
+    { label: words.rename, icon: Pencil, run: () => app.dialogs.open({ kind: 'renameTag', tag }) },
+    {
+      label: words.delete,
+      icon: Trash,
+      apart: true,
+      trouble: true,
+      run: () => app.arranging.deleteTag(tag),
+    },
+  ];
+}
+
+export function appMenu(app: App, chooseOpml: () => void): MenuItem[] {
+  const words = t().sidebar;
+  return [
+    {
+      label: words.savePage,
+      icon: Download,
+      run: () => app.dialogs.open({ kind: 'savePage', address: '' }),
+    },
+    {
+      label: words.newFolder,
+      icon: FolderInput,
+      run: () => app.dialogs.open({ kind: 'newFolder', feed: null }),
+    },
+    { label: words.importOpml, icon: FileDown, apart: true, run: chooseOpml },
+    { label: words.exportOpml, icon: Upload, run: () => app.arranging.exportOpml() },
+    {
+      label: words.settings,
+      icon: Settings,
+      apart: true,
+      run: () => app.dialogs.open({ kind: 'settings' }),
+    },
+    {
+      label: words.shortcuts,
+      icon: Keyboard,
+      command: 'help',
+      run: () => app.dialogs.open({ kind: 'shortcuts' }),
+    },
+  ];
+}

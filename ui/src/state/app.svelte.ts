@@ -1,0 +1,327 @@
+import { createContext } from 'svelte';
+import { midnight, t } from '../i18n';
+import type {
+  ArticleId,
+  ArticleRow,
+  EngineEvent,
+  Feed,
+  FeedId,
+  Host,
+  Order,
+  Settings,
+  View,
+} from '../ipc';
+import { Arranging } from './arranging';
+import { ArticleList, pageSize, type Source } from './article-list.svelte';
+import { Dialogs } from './dialogs.svelte';
+import { Library } from './library.svelte';
+import { Marking } from './marking';
+import { Notices, UndoStack } from './notices.svelte';
+import { Panes } from './panes.svelte';
+import { Preferences } from './preferences.svelte';
+import { Reader } from './reader.svelte';
+import { Refreshing } from './refreshing.svelte';
+import { recall, remember } from './remembered';
+import { Search } from './search.svelte';
+import { sameView } from './view';
+
+const settleMs = 400;
+
+/** The window: the view that is shown, the article that is open, and how one leads to the other. */
+export class App {
+  readonly host: Host;
+  readonly notices = new Notices();
+  readonly undo: UndoStack;
+  readonly preferences: Preferences;
+  readonly library: Library;
+  readonly panes = new Panes();
+  readonly dialogs = new Dialogs();
+  readonly reader: Reader;
+  readonly refreshing: Refreshing;
+  readonly search: Search;
+  readonly marking: Marking;
+  readonly arranging: Arranging;
+
+  view = $state.raw<View>({ kind: 'unread' });
+  order = $state<Order>(recall('order', 'newest_first'));
+  unreadOnly = $state(recall('unreadOnly', false));
+  /** The tags of the open article are being edited. */
+  tagging = $state(false);
+
+  readonly #viewed = new ArticleList();
+  /** The row of the open article, so that it can stay in its list. */
+  #openRow: ArticleRow | null = null;
+  #lookSoon: ReturnType<typeof setTimeout> | undefined;
+  #changed = new Set<FeedId>();
+
+  constructor(host: Host) {
+    this.host = host;
+    this.undo = new UndoStack(host, this.notices);
+    this.preferences = new Preferences(host);
+    this.library = new Library(host);
+    this.reader = new Reader(host);
+    this.refreshing = new Refreshing(host, this.notices);
+    this.search = new Search(host, () => this.view);
+    this.arranging = new Arranging(host, this.library, this.notices, this.undo, () =>
+      this.reload(),
+    );
+    this.marking = new Marking({
+      host,
+      lists: [this.#viewed, this.search.list],
+      reader: this.reader,
+      library: this.library,
+      notices: this.notices,
+      undo: this.undo,
+    });
+  }
+
+  /** The list that is shown: of the view, or of the search over it. */
+  get list(): ArticleList {
+    return this.search.active ? this.search.list : this.#viewed;
+  }
+
+  get onlyUnread(): boolean {
+    return this.view.kind === 'unread' || this.unreadOnly;
+  }
+
+  /** Returns what lets go of the host. */
+  start(): () => void {
+    const stop = this.host.listen((event) => this.#heard(event));
+    const midnightTimer = this.#turnDays();
+    this.preferences.load().catch((cause) => this.notices.complain(cause));
+    void this.library.load().then(() => this.#load(null));
+    return () => {
+      stop();
+      clearInterval(midnightTimer);
+    };
+  }
+
+  show(view: View): void {
+    this.search.close();
+    this.panes.leaveSidebar();
+    if (view.kind === 'today') view = { kind: 'today', since: midnight(Date.now()) };
+    this.view = view;
+    this.#openRow = null;
+    void this.#load(null);
+  }
+
+  /** Loads the view anew; the open article stays in it. */
+  async reload(): Promise<void> {
+    if (this.search.active) await this.search.run();
+    else await this.#load(this.#openRow);
+  }
+
+  setOrder(order: Order): void {
+    this.order = order;
+    remember('order', order);
+    void this.#load(this.#openRow);
+  }
+
+  setUnreadOnly(unreadOnly: boolean): void {
+    this.unreadOnly = unreadOnly;
+    remember('unreadOnly', unreadOnly);
+    void this.#load(this.#openRow);
+  }
+
+  /** Opens a row of the list, and with that reads it. */
+  async open(index: number): Promise<void> {
+    const { list } = this;
+    await list.ensure(index);
+    const row = list.select(index);
+    if (row === undefined) return;
+    this.panes.single = 'reader';
+    this.tagging = false;
+    this.#openRow = { ...row, read: true };
+    const opened = this.reader.open(row.id);
+    if (!row.read) await this.marking.setRead(row.id, true);
+    await opened;
+  }
+
+  /** Opens an article that may be in no list. */
+  async openArticle(id: ArticleId): Promise<void> {
+    const index = this.list.indexOf(id);
+    if (index >= 0) return this.open(index);
+    this.panes.single = 'reader';
+    this.#openRow = null;
+    await this.reader.open(id);
+    await this.marking.setRead(id, true);
+  }
+
+  /** Opens a page that was just saved, in the view of all saved pages. */
+  async openSaved(id: ArticleId): Promise<void> {
+    this.search.close();
+    this.view = { kind: 'saved' };
+    await this.library.load();
+    await this.#load(null);
+    await this.openArticle(id);
+  }
+
+  async step(by: 1 | -1): Promise<void> {
+    await this.open(this.#neighbour(by));
+  }
+
+  /** Selects a neighbour without opening it. */
+  async scan(by: number): Promise<void> {
+    const index = this.#neighbour(by);
+    await this.list.ensure(index);
+    this.list.select(Math.min(index, this.list.rows.length - 1));
+  }
+
+  nextUnread(): ArticleRow | undefined {
+    const { rows, selectedIndex } = this.list;
+    return rows.find((row, index) => index > selectedIndex && !row.read);
+  }
+
+  async openNextUnread(): Promise<void> {
+    const next = this.nextUnread();
+    if (next !== undefined) await this.open(this.list.indexOf(next.id));
+  }
+
+  /** The article that a key acts on: the open one, or else the selected one. */
+  get target(): { id: ArticleId; read: boolean; bookmarked: boolean } | null {
+    const row = this.list.selectedRow;
+    const { article } = this.reader;
+    if (row !== undefined && row.id !== article?.id) return row;
+    return article ?? row ?? null;
+  }
+
+  async toggleRead(): Promise<void> {
+    const { target } = this;
+    if (target !== null) await this.marking.setRead(target.id, !target.read);
+  }
+
+  async toggleBookmark(): Promise<void> {
+    const { target } = this;
+    if (target !== null) await this.marking.setBookmarked(target.id, !target.bookmarked);
+  }
+
+  async editTags(): Promise<void> {
+    const { target } = this;
+    if (target === null) return;
+    if (this.reader.id !== target.id) await this.openArticle(target.id);
+    this.panes.single = 'reader';
+    this.tagging = true;
+  }
+
+  async openOriginal(): Promise<void> {
+    const { target } = this;
+    if (target === null) return;
+    await this.attempt(() => this.host.call('open_original', { id: target.id }));
+  }
+
+  async openLink(url: string): Promise<void> {
+    await this.attempt(() => this.host.call('open_link', { url }));
+  }
+
+  async copyAddress(url: string): Promise<void> {
+    await this.attempt(() => navigator.clipboard.writeText(url));
+    this.notices.tell(t().app.copied);
+  }
+
+  async markAllRead(): Promise<void> {
+    if (!this.search.active) await this.marking.markAll(this.view, this.list);
+  }
+
+  async markFeedRead(feed: Feed): Promise<void> {
+    const view: View = { kind: 'feed', id: feed.id };
+    // A list of other things only learns of it when it is loaded anew.
+    const list = sameView(view, this.view) ? this.list : new ArticleList();
+    await this.marking.markAll(view, list);
+  }
+
+  async importOpml(file: File): Promise<void> {
+    const added = await this.arranging.importOpml(await file.text());
+    if (added > 0) await this.refreshing.start(null);
+  }
+
+  async changeSettings(part: Partial<Settings>): Promise<void> {
+    await this.attempt(() => this.preferences.change(part));
+  }
+
+  /** Esc: closes what is topmost. */
+  escape(): void {
+    if (this.tagging) this.tagging = false;
+    else if (this.panes.sidebarOver) this.panes.sidebarOver = false;
+    else if (this.search.active) this.closeSearch();
+    else if (!this.panes.twoFit && this.panes.single === 'reader') this.panes.focus('list');
+  }
+
+  openSearch(): void {
+    this.panes.single = 'list';
+    this.panes.sidebarOver = false;
+    this.search.open();
+  }
+
+  closeSearch(): void {
+    this.search.close();
+    this.panes.focus('list');
+  }
+
+  async attempt(action: () => Promise<unknown>): Promise<void> {
+    try {
+      await action();
+    } catch (cause) {
+      this.notices.complain(cause);
+    }
+  }
+
+  #neighbour(by: number): number {
+    const { selectedIndex, size } = this.list;
+    if (selectedIndex < 0) return 0;
+    return Math.max(0, Math.min(size - 1, selectedIndex + by));
+  }
+
+  async #load(keep: ArticleRow | null): Promise<void> {
+    await this.#viewed.show(this.#source(), keep);
+  }
+
+  #source(): Source {
+    const { view, order, onlyUnread: unread_only } = this;
+    return {
+      order,
+      size: this.library.size(view, unread_only),
+      load: (after) =>
+        this.host.call('list_articles', { view, order, unread_only, after, limit: pageSize }),
+    };
+  }
+
+  #heard(event: EngineEvent): void {
+    switch (event.kind) {
+      case 'refresh_progress':
+        return this.refreshing.advanced(event);
+      case 'refresh_finished':
+        this.refreshing.finished(event);
+        return this.#catchUp([]);
+      case 'library_changed':
+        return this.#catchUp([]);
+      case 'articles_changed':
+        return this.#catchUp(event.feeds);
+    }
+  }
+
+  #catchUp(feeds: FeedId[]): void {
+    this.library.loadSoon();
+    for (const feed of feeds) this.#changed.add(feed);
+    if (feeds.length === 0) return;
+    this.#lookSoon ??= setTimeout(() => {
+      this.#lookSoon = undefined;
+      const open = this.reader.article?.feed_id ?? null;
+      if (open !== null && this.#changed.has(open)) void this.reader.load();
+      this.#changed.clear();
+      void this.attempt(() => this.#viewed.look());
+    }, settleMs);
+  }
+
+  /** The counts of today are of another day once it is midnight. */
+  #turnDays(): ReturnType<typeof setInterval> {
+    let today = midnight(Date.now());
+    return setInterval(() => {
+      if (midnight(Date.now()) === today) return;
+      today = midnight(Date.now());
+      if (this.view.kind === 'today') this.show(this.view);
+      this.library.loadSoon();
+    }, 60_000);
+  }
+}
+
+export const [getApp, setApp] = createContext<App>();

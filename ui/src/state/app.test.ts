@@ -1,0 +1,255 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { speak } from '../i18n';
+import type { Command } from '../ipc/host';
+import { FakeHost } from '../ipc/fake';
+import { App } from './app.svelte';
+import { Subscribing } from './subscribing.svelte';
+
+let host: FakeHost;
+let app: App;
+let stop: () => void;
+
+beforeEach(async () => {
+  localStorage.clear();
+  host = FakeHost.filled(60);
+  host.settings = { ...host.settings, language: 'id' };
+  app = new App(host);
+  stop = app.start();
+  await vi.waitFor(() => expect(app.list.phase).toBe('ready'));
+});
+
+afterEach(() => {
+  stop();
+  speak('en');
+});
+
+const called = (command: Command) => host.calls.filter((call) => call.command === command);
+const texts = () => app.notices.shown.map(({ text }) => text);
+
+describe('reading', () => {
+  it('begins with what is unread', () => {
+    expect(app.view.kind).toBe('unread');
+    expect(app.list.rows.every(({ read }) => !read)).toBe(true);
+    expect(app.list.size).toBe(app.library.overview.counts.unread);
+  });
+
+  it('opens an article and with that reads it', async () => {
+    const unread = app.library.count({ kind: 'unread' });
+    await app.step(1);
+    expect(app.reader.article?.id).toBe(app.list.rows[0]?.id);
+    expect(app.list.rows[0]?.read).toBe(true);
+    await vi.waitFor(() => expect(app.library.count({ kind: 'unread' })).toBe(unread - 1));
+  });
+
+  it('goes on with the next, and back', async () => {
+    await app.step(1);
+    await app.step(1);
+    expect(app.list.selectedIndex).toBe(1);
+    await app.step(-1);
+    expect(app.reader.id).toBe(app.list.rows[0]?.id);
+  });
+
+  it('scans without opening', async () => {
+    await app.scan(1);
+    await app.scan(1);
+    expect(app.list.selectedIndex).toBe(1);
+    expect(app.reader.id).toBeNull();
+    expect(called('mark')).toEqual([]);
+  });
+
+  it('keeps the open article in its list when that is loaded anew', async () => {
+    await app.step(1);
+    const open = app.reader.id;
+    host.publish(2, 3);
+    await app.reload();
+    expect(app.list.indexOf(open!)).toBe(3);
+    expect(app.list.selected).toBe(open);
+  });
+
+  it('takes back a mark that was refused', async () => {
+    host.refusals.set('bookmark', { code: 'disk_full', args: [] });
+    await app.step(1);
+    const { bookmarked } = app.reader.article!;
+    await app.toggleBookmark();
+    expect(app.reader.article?.bookmarked).toBe(bookmarked);
+    expect(app.notices.shown.at(-1)?.trouble).toBe(true);
+  });
+
+  it('tags, and shows the tag in every pane', async () => {
+    await app.step(1);
+    const article = app.reader.article!;
+    await app.marking.addTag(article.id, article.tags, 'pelabuhan');
+    expect(app.reader.article?.tags.map(({ name }) => name)).toContain('pelabuhan');
+    expect(app.list.rows[0]?.tags).toContain('pelabuhan');
+    await vi.waitFor(() => expect(app.library.tag('Pelabuhan')?.total).toBe(1));
+  });
+
+  it('saves where the reading was left', async () => {
+    await app.step(1);
+    const first = app.reader.id!;
+    app.reader.reached(first, 0.4);
+    await app.step(1);
+    expect(called('set_position').at(-1)?.request).toEqual({ id: first, position: 0.4 });
+  });
+});
+
+describe('marking all', () => {
+  it('can be undone, rows and counts alike', async () => {
+    const unread = app.library.count({ kind: 'unread' });
+    await app.markAllRead();
+    expect(app.list.rows.every(({ read }) => read)).toBe(true);
+    expect(texts()).toEqual([`${unread} artikel di Belum dibaca ditandai sudah dibaca`]);
+    await app.undo.last();
+    expect(app.list.rows.some(({ read }) => read)).toBe(false);
+    await vi.waitFor(() => expect(app.library.count({ kind: 'unread' })).toBe(unread));
+  });
+
+  it('marks above a row, and not the row', async () => {
+    const row = app.list.rows[3]!;
+    await app.marking.markAbove(app.view, app.list, row);
+    expect(app.list.rows.map(({ read }) => read).slice(0, 5)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it('tells when there is nothing to undo', async () => {
+    await app.undo.last();
+    expect(texts()).toEqual(['Tidak ada yang bisa diurungkan.']);
+  });
+});
+
+describe('the library', () => {
+  it('gets a folder back', async () => {
+    const [folder] = app.library.overview.folders;
+    await app.arranging.deleteFolder(folder!);
+    expect(app.library.overview.folders).not.toContainEqual(folder);
+    expect(app.library.feedsIn(null).length).toBeGreaterThan(1);
+    await app.undo.last();
+    await vi.waitFor(() => expect(app.library.overview.folders).toContainEqual(folder));
+  });
+
+  it('unsubscribes, keeps what is bookmarked, and can take it back', async () => {
+    app.show({ kind: 'all' });
+    const feed = app.library.feed(1)!;
+    await app.arranging.unsubscribe(feed);
+    expect(app.library.feed(1)).toBeUndefined();
+    expect(app.list.rows.filter((row) => row.feed_id === 1).every((row) => row.bookmarked)).toBe(
+      true,
+    );
+    await app.undo.last();
+    await vi.waitFor(() => expect(app.library.feed(1)).toBeDefined());
+  });
+
+  it('refuses a name that is taken with a sentence', async () => {
+    const tag = app.library.overview.tags[0]!;
+    await expect(app.arranging.renameTag(tag, 'energi')).rejects.toMatchObject({
+      code: 'name_taken',
+    });
+  });
+
+  it('imports a list and refreshes what is new', async () => {
+    const opml = '<opml><outline xmlUrl="https://baru.example/rss"/></opml>';
+    const file = { text: () => Promise.resolve(opml) } as File;
+    await app.importOpml(file);
+    expect(texts()[0]).toBe('1 langganan ditambahkan');
+    expect(called('refresh')).toHaveLength(1);
+  });
+
+  it('says when it cannot be opened', async () => {
+    host.refusals.set('get_overview', { code: 'library_in_use', args: ['/x'] });
+    await app.library.load();
+    expect(app.library.failure?.code).toBe('library_in_use');
+  });
+});
+
+describe('refreshing', () => {
+  it('shows progress and tells the result only when asked for', async () => {
+    const counted = { feeds: 2, unchanged: 0, failed: 2, new_articles: 12, cancelled: false };
+    host.emit({ kind: 'refresh_finished', ...counted });
+    expect(texts()).toEqual([]);
+    await app.refreshing.start(null);
+    host.emit({
+      kind: 'refresh_progress',
+      stage: 'feeds',
+      done: 37,
+      total: 120,
+      host: 'a.example',
+    });
+    expect(app.refreshing.progress?.done).toBe(37);
+    host.emit({ kind: 'refresh_finished', ...counted });
+    expect(app.refreshing.running).toBe(false);
+    expect(texts()).toEqual(['12 baru, 2 gagal']);
+  });
+
+  it('lets new articles wait behind a number', async () => {
+    const shown = app.list.rows.map(({ id }) => id);
+    host.publish(1, 5);
+    await vi.waitFor(() => expect(app.list.waiting).toBe(5));
+    expect(app.list.rows.map(({ id }) => id)).toEqual(shown);
+  });
+});
+
+describe('searching', () => {
+  it('finds while typing, and goes back to the view before', async () => {
+    const before = app.list;
+    app.openSearch();
+    app.search.type('harga');
+    await vi.waitFor(() => expect(app.search.answered).toBe('harga'));
+    expect(app.list.rows.length).toBeGreaterThan(0);
+    app.escape();
+    expect(app.search.active).toBe(false);
+    expect(app.list).toBe(before);
+  });
+
+  it('stays within a feed until it is widened', async () => {
+    app.show({ kind: 'feed', id: 5 });
+    app.openSearch();
+    app.search.type('beras');
+    await vi.waitFor(() => expect(app.search.answered).toBe('beras'));
+    expect(app.list.rows).toEqual([]);
+    await app.search.look(true);
+    expect(app.list.rows.length).toBeGreaterThan(0);
+  });
+});
+
+describe('Subscribing', () => {
+  it('finds feeds, and subscribes to the first', async () => {
+    const subscribing = new Subscribing(host);
+    subscribing.type('  harianselatan.example ');
+    await subscribing.find();
+    expect(subscribing.found.map(({ kind }) => kind)).toEqual(['news_sitemap', 'rss', 'rss']);
+    subscribing.folder = 2;
+    const feed = await subscribing.subscribe();
+    expect(feed).toMatchObject({ url: subscribing.found[0]!.url, folder_id: 2 });
+  });
+
+  it('explains what it could not find, until something else is typed', async () => {
+    const subscribing = new Subscribing(host);
+    subscribing.type('bukan alamat');
+    await subscribing.find();
+    expect(subscribing.failure?.code).toBe('invalid_url');
+    subscribing.type('berita.example');
+    expect(subscribing.failure).toBeNull();
+  });
+
+  it('offers nothing that is followed already', async () => {
+    const subscribing = new Subscribing(host);
+    subscribing.found = [
+      {
+        url: 'https://a.example/rss',
+        title: 'A',
+        kind: 'rss',
+        entries: 1,
+        latest: null,
+        summaries_only: false,
+        subscribed: true,
+      },
+    ];
+    subscribing.chosen = 'https://a.example/rss';
+    expect(subscribing.ready).toBe(false);
+  });
+});

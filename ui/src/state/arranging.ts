@@ -1,0 +1,117 @@
+import { t } from '../i18n';
+import type { Feed, Folder, FolderId, Host, Tag } from '../ipc';
+import type { Library } from './library.svelte';
+import type { Notices, UndoStack } from './notices.svelte';
+
+/** What a person does to feeds, folders and tags. */
+export class Arranging {
+  #host: Host;
+  #library: Library;
+  #notices: Notices;
+  #undo: UndoStack;
+  /** Articles came or went with what was done. */
+  #reload: () => Promise<void>;
+
+  constructor(
+    host: Host,
+    library: Library,
+    notices: Notices,
+    undo: UndoStack,
+    reload: () => Promise<void>,
+  ) {
+    this.#host = host;
+    this.#library = library;
+    this.#notices = notices;
+    this.#undo = undo;
+    this.#reload = reload;
+  }
+
+  async renameFeed(feed: Feed, title: string): Promise<void> {
+    await this.#host.call('update_feed', { id: feed.id, title, folder: null });
+    await this.#library.load();
+  }
+
+  async renameFolder(folder: Folder, name: string): Promise<void> {
+    await this.#host.call('rename_folder', { id: folder.id, name });
+    await this.#library.load();
+  }
+
+  async renameTag(tag: Tag, name: string): Promise<void> {
+    await this.#host.call('rename_tag', { id: tag.id, name });
+    await this.#library.load();
+  }
+
+  async createFolder(name: string, feed: Feed | null): Promise<void> {
+    const folder = await this.#host.call('create_folder', { name });
+    if (feed !== null) await this.#put(feed, folder.id);
+    await this.#library.load();
+  }
+
+  async move(feed: Feed, folder: FolderId | null): Promise<void> {
+    await this.#quietly(() => this.#put(feed, folder));
+  }
+
+  async unsubscribe(feed: Feed): Promise<void> {
+    await this.#quietly(async () => {
+      const { undo } = await this.#host.call('unsubscribe', { id: feed.id });
+      this.#offer(t().done.unsubscribed(feed.title), undo);
+      await this.#reload();
+    });
+  }
+
+  async deleteFolder(folder: Folder): Promise<void> {
+    await this.#quietly(async () => {
+      const { undo } = await this.#host.call('delete_folder', { id: folder.id });
+      this.#offer(t().done.deletedFolder(folder.name), undo);
+    });
+  }
+
+  async deleteTag(tag: Tag): Promise<void> {
+    await this.#quietly(async () => {
+      const { undo } = await this.#host.call('delete_tag', { id: tag.id });
+      this.#offer(t().done.deletedTag(tag.name), undo);
+    });
+  }
+
+  /** Tells how many feeds are new. */
+  async importOpml(document: string): Promise<number> {
+    let added = 0;
+    await this.#quietly(async () => {
+      const report = await this.#host.call('import_opml', { document });
+      added = report.added;
+      this.#notices.tell(t().done.imported(report.added, report.duplicates, report.invalid));
+    });
+    return added;
+  }
+
+  async exportOpml(): Promise<void> {
+    await this.#quietly(async () => {
+      const { path } = await this.#host.call('export_opml', {});
+      if (path !== null) this.#notices.tell(t().done.exported(path));
+    });
+  }
+
+  async #put(feed: Feed, folder: FolderId | null): Promise<void> {
+    await this.#host.call('update_feed', {
+      id: feed.id,
+      title: null,
+      folder: folder === null ? { kind: 'no_folder' } : { kind: 'folder', id: folder },
+    });
+  }
+
+  #offer(text: string, undo: number): void {
+    this.#undo.offer(text, undo, () => {
+      void this.#library.load();
+      void this.#reload();
+    });
+  }
+
+  async #quietly(action: () => Promise<void>): Promise<void> {
+    try {
+      await action();
+      await this.#library.load();
+    } catch (cause) {
+      this.#notices.complain(cause);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import type { Feed, Folder, Tag } from '../ipc';
+
+export type Open =
+  | { kind: 'add'; address: string }
+  | { kind: 'savePage'; address: string }
+  | { kind: 'renameFeed'; feed: Feed }
+  | { kind: 'renameFolder'; folder: Folder }
+  | { kind: 'renameTag'; tag: Tag }
+  | { kind: 'newFolder'; feed: Feed | null }
+  | { kind: 'unsubscribe'; feed: Feed }
+  | { kind: 'settings' }
+  | { kind: 'shortcuts' };
+
+/** At most one dialog is open. */
+export class Dialogs {
+  current = $state.raw<Open | null>(null);
+
+  open(dialog: Open): void {
+    this.current = dialog;
+  }
+
+  close(): void {
+    this.current = null;
+  }
+}

@@ -1,0 +1,106 @@
+import { sentence, t } from '../i18n';
+import { Failure, type Host, type UndoId } from '../ipc';
+
+export interface Notice {
+  id: number;
+  text: string;
+  trouble: boolean;
+  undo?: () => void;
+}
+
+const tellMs = 6_000;
+const undoMs = 12_000;
+const atOnce = 3;
+
+/** Short sentences at the foot of the window. */
+export class Notices {
+  shown = $state.raw<Notice[]>([]);
+
+  #timers = new Map<number, ReturnType<typeof setTimeout>>();
+  #last = 0;
+
+  tell(text: string): void {
+    this.#show({ id: ++this.#last, text, trouble: false }, tellMs);
+  }
+
+  complain(cause: unknown): void {
+    this.#show({ id: ++this.#last, text: sentence(Failure.from(cause)), trouble: true }, undoMs);
+  }
+
+  offer(text: string, undo: () => void): number {
+    const id = ++this.#last;
+    this.#show({ id, text, trouble: false, undo }, undoMs);
+    return id;
+  }
+
+  dismiss(id: number): void {
+    clearTimeout(this.#timers.get(id));
+    this.#timers.delete(id);
+    this.shown = this.shown.filter((notice) => notice.id !== id);
+  }
+
+  /** A notice that is pointed at or focused does not go away. */
+  hold(id: number): void {
+    clearTimeout(this.#timers.get(id));
+  }
+
+  release(id: number): void {
+    this.#leaveAfter(id, undoMs);
+  }
+
+  #show(notice: Notice, ms: number): void {
+    this.shown = [...this.shown, notice].slice(-atOnce);
+    this.#leaveAfter(notice.id, ms);
+  }
+
+  #leaveAfter(id: number, ms: number): void {
+    clearTimeout(this.#timers.get(id));
+    this.#timers.set(
+      id,
+      setTimeout(() => this.dismiss(id), ms),
+    );
+  }
+}
+
+interface Step {
+  undo: UndoId;
+  notice: number;
+  revert: () => void;
+}
+
+/** The actions that can still be taken back, the last one first. */
+export class UndoStack {
+  #steps: Step[] = [];
+  #host: Host;
+  #notices: Notices;
+
+  constructor(host: Host, notices: Notices) {
+    this.#host = host;
+    this.#notices = notices;
+  }
+
+  /** `revert` brings the window back to where it was, after the library has been. */
+  offer(text: string, undo: UndoId, revert: () => void): void {
+    const step: Step = { undo, revert, notice: 0 };
+    step.notice = this.#notices.offer(text, () => void this.#take(step));
+    this.#steps.push(step);
+  }
+
+  async last(): Promise<void> {
+    const step = this.#steps.at(-1);
+    if (step === undefined) this.#notices.tell(t().app.nothingToUndo);
+    else await this.#take(step);
+  }
+
+  async #take(step: Step): Promise<void> {
+    this.#steps = this.#steps.filter((other) => other !== step);
+    this.#notices.dismiss(step.notice);
+    try {
+      await this.#host.call('undo', { undo: step.undo });
+      step.revert();
+      this.#notices.tell(t().app.undone);
+    } catch (cause) {
+      this.#notices.complain(cause);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import { Failure, type ArticleId, type ArticleView, type Host } from '../ipc';
+
+const settleMs = 500;
+
+/** The article that is being read. */
+export class Reader {
+  /** What was last asked for; the article follows. */
+  id = $state<ArticleId | null>(null);
+  article = $state.raw<ArticleView | null>(null);
+  failure = $state.raw<Failure | null>(null);
+
+  #host: Host;
+  #saving: ReturnType<typeof setTimeout> | undefined;
+  #unsaved: { id: ArticleId; position: number } | null = null;
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  async open(id: ArticleId): Promise<void> {
+    this.#savePosition();
+    this.id = id;
+    await this.load();
+  }
+
+  /** Asks for the open article again, where it stands. */
+  async load(): Promise<void> {
+    const id = this.id;
+    if (id === null) return;
+    try {
+      const article = await this.#host.call('get_article', { id });
+      if (id !== this.id) return;
+      this.article = article;
+      this.failure = null;
+    } catch (cause) {
+      if (id !== this.id) return;
+      this.article = null;
+      this.failure = Failure.from(cause);
+    }
+  }
+
+  close(): void {
+    this.#savePosition();
+    this.id = null;
+    this.article = null;
+    this.failure = null;
+  }
+
+  patch(id: ArticleId, change: Partial<ArticleView>): void {
+    if (this.article?.id === id) this.article = { ...this.article, ...change };
+  }
+
+  /** The person has read this far, from 0 to 1. */
+  reached(id: ArticleId, position: number): void {
+    this.#unsaved = { id, position };
+    clearTimeout(this.#saving);
+    this.#saving = setTimeout(() => this.#savePosition(), settleMs);
+  }
+
+  #savePosition(): void {
+    clearTimeout(this.#saving);
+    const unsaved = this.#unsaved;
+    this.#unsaved = null;
+    // Losing one position is not worth a complaint.
+    if (unsaved !== null) this.#host.call('set_position', unsaved).catch(() => undefined);
+  }
+}
