@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use tauri::{AppHandle, Runtime};
+use warta_engine::Library;
 use warta_engine::library::Scope;
 
 use crate::events;
@@ -12,10 +13,13 @@ const ROUND: Duration = Duration::from_secs(5 * 60);
 /// The first look waits until the window has drawn.
 const FIRST: Duration = Duration::from_secs(5);
 
-pub(crate) fn start<R: Runtime>(app: &AppHandle<R>) {
-    let Ok(library) = crate::library(app) else { return };
+pub(crate) fn start<R: Runtime>(app: &AppHandle<R>, library: &Library) {
     tauri::async_runtime::spawn(events::forward(app.clone(), library.clone()));
+    let library = library.clone();
     tauri::async_runtime::spawn(async move {
+        if let Err(error) = library.resume().await {
+            tracing::error!(%error, "the library could not be taken up");
+        }
         tokio::time::sleep(FIRST).await;
         loop {
             if let Err(error) = library.refresh(Scope::Due).await {

@@ -13,7 +13,9 @@ pub(crate) async fn rpc<R: Runtime>(
     command: String,
     request: Value,
 ) -> Result<Value, ErrorReply> {
-    let library = crate::library(&app)?;
-    let answer = api::call(&library, &Desktop(app), &command, request).await;
-    answer.map_err(|error| ErrorReply::from(&error))
+    let answer = async {
+        let library = tokio::task::block_in_place(|| crate::library(&app))?;
+        api::call(&library, &Desktop(app), &command, request).await
+    };
+    answer.await.map_err(|error| ErrorReply::from(&error))
 }

@@ -6,15 +6,17 @@ mod desktop;
 mod events;
 mod ipc;
 mod media;
+mod shelf;
 mod window;
 
 use std::path::PathBuf;
 
 use clap::Parser;
-use tauri::{Builder, Manager, Runtime};
+use tauri::{AppHandle, Builder, Manager, Runtime};
 use warta_engine::Library;
-use warta_engine::error::ErrorReply;
-use warta_engine::library::{OpenOptions, default_dir};
+use warta_engine::error::Result;
+
+pub use shelf::Shelf;
 
 /// How Warta is started.
 #[derive(Clone, Debug, Default, Parser)]
@@ -25,65 +27,51 @@ pub struct Arguments {
     pub library: Option<PathBuf>,
 }
 
-/// The library, or why it could not be opened: the window opens either way, and says so.
-pub type Opened = Result<Library, ErrorReply>;
-
 /// Runs Warta until its window is closed.
 pub fn run(arguments: Arguments) {
+    log();
     let mut builder = Builder::default().plugin(tauri_plugin_window_state::Builder::default().build());
     if arguments.library.is_none() {
         // A second start brings the first one's window to the front; a library of its own is its own program.
         builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| window::to_front(app)));
     }
-    let opened = open(arguments.library);
-    log(&opened);
-    let built = wire(builder, opened)
+    let ran = wire(builder, Shelf::at(arguments.library))
         .setup(|app| {
+            // What goes wrong here is told by the window, which asks for the library itself.
+            let _ = library(app.handle());
             window::open(app.handle())?;
-            background::start(app.handle());
             Ok(())
         })
         .run(tauri::generate_context!());
-    if let Err(error) = built {
+    if let Err(error) = ran {
         tracing::error!(%error, "the window could not be opened");
         std::process::exit(1);
     }
 }
 
 /// Gives a builder everything that the UI talks to. Apart from [`run`] so that tests can use another runtime.
-pub fn wire<R: Runtime>(builder: Builder<R>, opened: Opened) -> Builder<R> {
+pub fn wire<R: Runtime>(builder: Builder<R>, shelf: Shelf) -> Builder<R> {
     builder
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
-        .manage(opened)
+        .manage(shelf)
         .invoke_handler(tauri::generate_handler![ipc::rpc])
         .register_asynchronous_uri_scheme_protocol(media::SCHEME, |context, request, responder| {
             media::serve(context.app_handle(), &request, responder);
         })
 }
 
-fn open(dir: Option<PathBuf>) -> Opened {
-    let open = || {
-        let dir = dir
-            .or_else(default_dir)
-            .ok_or_else(|| warta_engine::Error::LibraryReadOnly { path: "~".into() })?;
-        let library = Library::open(OpenOptions::at(dir))?;
-        tauri::async_runtime::block_on(library.resume())?;
-        Ok(library)
-    };
-    open().map_err(|error: warta_engine::Error| ErrorReply::from(&error))
-}
-
-fn log(opened: &Opened) {
+fn log() {
     let filter = tracing_subscriber::EnvFilter::try_from_default_env()
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
-    if let Err(reply) = opened {
-        tracing::error!(code = reply.code, "{}", reply.message);
-    }
 }
 
-/// The library behind a window.
-fn library<R: Runtime>(app: &impl Manager<R>) -> Opened {
-    app.state::<Opened>().inner().clone()
+/// The library behind a window; what goes on in the background begins when it is first opened.
+fn library<R: Runtime>(app: &AppHandle<R>) -> Result<Library> {
+    let (library, opened) = app.state::<Shelf>().take().inspect_err(|error| tracing::error!(%error))?;
+    if opened {
+        background::start(app, &library);
+    }
+    Ok(library)
 }

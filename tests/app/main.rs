@@ -2,18 +2,17 @@
 
 #![allow(clippy::unwrap_used)]
 
+use std::path::Path;
+
 use serde_json::{Value, json};
 use tauri::ipc::{CallbackFn, InvokeBody};
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
 use tauri::webview::InvokeRequest;
 use tauri::{App, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
-use warta_app::{Opened, wire};
-use warta_engine::Library;
-use warta_engine::error::ErrorReply;
-use warta_engine::library::OpenOptions;
+use warta_app::{Shelf, wire};
 
-fn app(opened: Opened) -> App<MockRuntime> {
-    wire(mock_builder(), opened).build(tauri::generate_context!()).unwrap()
+fn app(dir: &Path) -> App<MockRuntime> {
+    wire(mock_builder(), Shelf::at(Some(dir.to_owned()))).build(tauri::generate_context!()).unwrap()
 }
 
 fn window(app: &App<MockRuntime>, label: &str) -> WebviewWindow<MockRuntime> {
@@ -48,8 +47,7 @@ fn rpc(window: &WebviewWindow<MockRuntime>, command: &str) -> Result<Value, Valu
 #[test]
 fn the_window_reaches_the_engine_and_nothing_else() {
     let dir = tempfile::tempdir().unwrap();
-    let library = Library::open(OpenOptions::at(dir.path())).unwrap();
-    let app = app(Ok(library));
+    let app = app(dir.path());
     let main = window(&app, "main");
     assert_eq!(rpc(&main, "get_settings").unwrap()["theme"], "system");
     assert_eq!(rpc(&main, "no_such_command").unwrap_err()["code"], "unknown_command");
@@ -70,10 +68,18 @@ fn the_window_reaches_the_engine_and_nothing_else() {
 }
 
 #[test]
-fn a_library_that_cannot_be_opened_is_told_by_every_command() {
-    let reply = ErrorReply { code: "library_newer".into(), message: "newer".into(), args: vec!["9".into()] };
-    let app = app(Err(reply));
-    assert_eq!(rpc(&window(&app, "main"), "get_overview").unwrap_err()["code"], "library_newer");
+fn a_library_that_could_not_be_opened_is_opened_when_it_can_be() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("library.sqlite");
+    std::fs::write(&path, "no library at all, but longer than the header that every library has. ".repeat(3))
+        .unwrap();
+    let app = app(dir.path());
+    let main = window(&app, "main");
+    for command in ["get_settings", "no_such_command"] {
+        assert_eq!(rpc(&main, command).unwrap_err()["code"], "library_damaged");
+    }
+    std::fs::remove_file(&path).unwrap();
+    assert_eq!(rpc(&main, "get_settings").unwrap()["theme"], "system");
 }
 
 #[test]
@@ -97,7 +103,6 @@ fn the_content_policy_lets_nothing_out() {
         let policy = policy.replace("warta-asset:", "");
         assert!(!policy.contains(forbidden), "{forbidden} in {policy}");
     }
-    assert_eq!(security["freezePrototype"], true);
     assert!(security["assetProtocol"].is_null());
     assert_eq!(config["app"]["withGlobalTauri"], false);
 }

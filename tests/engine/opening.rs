@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use warta_engine::clock::ManualClock;
-use warta_engine::model::Timestamp;
+use warta_engine::model::{Timestamp, View};
 
-use crate::support::{Desk, open_at};
+use crate::support::{Desk, open_at, rows};
 
 fn code(dir: &Path) -> &'static str {
     open_at(dir, &ManualClock::at(Timestamp(0))).err().map_or("opened", |error| error.code())
@@ -18,6 +18,19 @@ async fn a_second_program_is_turned_away() {
     let Desk { library, dir, .. } = desk;
     drop(library);
     assert_eq!(code(dir.path()), "opened");
+}
+
+#[tokio::test]
+async fn a_library_that_was_never_closed_is_one() {
+    let desk = Desk::open().await;
+    desk.library.subscribe(&desk.newsroom.feed_url("kabar-pagi"), None).await.unwrap();
+    // What the disk holds while the program runs is what it holds after it was killed.
+    let copy = tempfile::tempdir().unwrap();
+    for file in ["library.sqlite", "library.sqlite-wal"] {
+        std::fs::copy(desk.dir.path().join(file), copy.path().join(file)).unwrap();
+    }
+    let library = open_at(copy.path(), &desk.clock).unwrap();
+    assert_eq!(rows(&library, View::All).await.len(), 12);
 }
 
 #[tokio::test]

@@ -21,6 +21,7 @@ mod undo;
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::sync::broadcast;
 
@@ -97,7 +98,7 @@ impl Library {
     /// When the library cannot be written.
     pub async fn resume(&self) -> Result<()> {
         self.0.store.ingest(|tx| store::feed::forget_left(tx)).await?;
-        for (host, until) in self.0.store.read(|db| store::host_budget::all(db)).await? {
+        for (host, until) in self.0.store.read(store::host_budget::all).await? {
             self.0.fetcher.hold(&host, until);
         }
         Ok(())
@@ -108,7 +109,7 @@ impl Library {
     /// # Errors
     /// [`Error::LibraryDamaged`] with what SQLite found.
     pub async fn check(&self) -> Result<()> {
-        let found = self.0.store.read(|db| store::integrity(db)).await?;
+        let found = self.0.store.read(store::integrity).await?;
         found.map_or(Ok(()), |path| Err(Error::LibraryDamaged { path }))
     }
 
@@ -131,6 +132,10 @@ impl Library {
     }
 }
 
+/// A Warta that was just closed may still be writing: this long it is waited for.
+const CLOSING_TIME: Duration = Duration::from_secs(2);
+const LOOK_AGAIN: Duration = Duration::from_millis(50);
+
 fn lock(dir: &Path) -> Result<File> {
     let path = || dir.display().to_string();
     let open = || {
@@ -138,10 +143,12 @@ fn lock(dir: &Path) -> Result<File> {
         File::options().create(true).truncate(false).write(true).open(dir.join("library.lock"))
     };
     let file = open().map_err(|_| Error::LibraryReadOnly { path: path() })?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(Error::LibraryInUse { path: path() }),
-        // A file system without locks: better an unguarded library than none.
-        Err(TryLockError::Error(_)) => Ok(file),
+    for _ in 0..CLOSING_TIME.as_millis() / LOOK_AGAIN.as_millis() {
+        match file.try_lock() {
+            Err(TryLockError::WouldBlock) => std::thread::sleep(LOOK_AGAIN),
+            // A file system without locks: better an unguarded library than none.
+            Ok(()) | Err(TryLockError::Error(_)) => return Ok(file),
+        }
     }
+    Err(Error::LibraryInUse { path: path() })
 }

@@ -16,7 +16,10 @@ describe('newsroomTime', () => {
   it('is on the newsroom’s clock, whatever the reader’s', () => {
     expect(newsroomTime(published(420), 'id')).toBe('Rabu, 9 November 2022 pukul 19.01 WIB');
     speak('en');
-    expect(newsroomTime(published(60), 'en')).toBe('Wednesday, 9 November 2022 at 13:01 UTC+1');
+    // Some versions of ICU put a comma after the weekday.
+    expect(newsroomTime(published(60), 'en')).toMatch(
+      /^Wednesday,? 9 November 2022 at 13:01 UTC\+1$/,
+    );
   });
 
   it.each([

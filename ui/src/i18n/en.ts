@@ -38,7 +38,7 @@ export const en = {
     collapse: (folder: string) => `Close folder ${folder}`,
     actionsFor: (name: string) => `Actions for ${name}`,
     problem: (title: string, sentence: string) => `${title} has a problem: ${sentence}`,
-    quiet: 'All kept for offline',
+    refreshed: (ago: string) => `Refreshed ${ago}`,
     noFeeds: 'No subscriptions yet',
     rename: 'Rename…',
     moveTo: 'Move to folder',

@@ -42,7 +42,7 @@ export const id = {
     collapse: (folder) => `Tutup folder ${folder}`,
     actionsFor: (name) => `Tindakan untuk ${name}`,
     problem: (title, sentence) => `${title} bermasalah: ${sentence}`,
-    quiet: 'Semua tersimpan untuk offline',
+    refreshed: (ago: string) => `Diperbarui ${ago}`,
     noFeeds: 'Belum ada langganan',
     rename: 'Ganti nama…',
     moveTo: 'Pindahkan ke folder',

@@ -63,7 +63,7 @@ export class App {
     this.refreshing = new Refreshing(host, this.notices);
     this.search = new Search(host, () => this.view);
     this.arranging = new Arranging(host, this.library, this.notices, this.undo, () =>
-      this.reload(),
+      this.#rearranged(),
     );
     this.marking = new Marking({
       host,
@@ -263,6 +263,16 @@ export class App {
     } catch (cause) {
       this.notices.complain(cause);
     }
+  }
+
+  /** What is shown may be called otherwise now, or be gone. */
+  async #rearranged(): Promise<void> {
+    await this.reader.load();
+    if (this.reader.failure?.code === 'not_found') {
+      this.reader.close();
+      this.#openRow = null;
+    }
+    await this.reload();
   }
 
   #neighbour(by: number): number {

@@ -9,7 +9,7 @@ export class Arranging {
   #library: Library;
   #notices: Notices;
   #undo: UndoStack;
-  /** Articles came or went with what was done. */
+  /** Articles came, went or are called otherwise with what was done. */
   #reload: () => Promise<void>;
 
   constructor(
@@ -39,6 +39,7 @@ export class Arranging {
   async renameTag(tag: Tag, name: string): Promise<void> {
     await this.#host.call('rename_tag', { id: tag.id, name });
     await this.#library.load();
+    await this.#reload();
   }
 
   async createFolder(name: string, feed: Feed | null): Promise<void> {
@@ -70,6 +71,7 @@ export class Arranging {
     await this.#quietly(async () => {
       const { undo } = await this.#host.call('delete_tag', { id: tag.id });
       this.#offer(t().done.deletedTag(tag.name), undo);
+      await this.#reload();
     });
   }
 

@@ -73,7 +73,6 @@ export class ArticleList {
   async show(source: Source, keep: ArticleRow | null = null): Promise<void> {
     const generation = ++this.#generation;
     this.#source = source;
-    this.#loading = null;
     this.waiting = 0;
     this.scrollTop = 0;
     this.reveal = null;
@@ -82,25 +81,13 @@ export class ArticleList {
       this.selected = null;
       this.phase = 'loading';
     }
-    try {
-      const page = await source.load(null);
-      if (generation !== this.#generation) return;
-      this.#expected = source.size;
-      this.#next = page.next;
-      this.#complete = page.next === null;
-      this.#reset(keep === null ? page.rows : withRow(page, keep, source.order));
-      if (this.selectedIndex < 0) this.selected = null;
-      this.phase = 'ready';
-      this.failure = null;
-    } catch (cause) {
-      if (generation !== this.#generation) return;
-      this.phase = 'failed';
-      this.failure = Failure.from(cause);
-    }
+    this.#loading = this.#loadFirst(source, keep, generation);
+    await this.#loading;
   }
 
   /** Loads pages until this row is there, or the view ends. */
   async ensure(index: number): Promise<void> {
+    if (this.#source === null) return;
     const generation = this.#generation;
     while (index >= this.rows.length && !this.#complete && generation === this.#generation) {
       this.#loading ??= this.#loadNext(generation);
@@ -155,6 +142,26 @@ export class ArticleList {
     // What was marked beyond the loaded rows will be listed again.
     this.#next ??= cursorOf(this.rows.at(-1));
     this.#complete = this.#next === null;
+  }
+
+  async #loadFirst(source: Source, keep: ArticleRow | null, generation: number): Promise<void> {
+    try {
+      const page = await source.load(null);
+      if (generation !== this.#generation) return;
+      this.#expected = source.size;
+      this.#next = page.next;
+      this.#complete = page.next === null;
+      this.#reset(keep === null ? page.rows : withRow(page, keep, source.order));
+      if (this.selectedIndex < 0) this.selected = null;
+      this.phase = 'ready';
+      this.failure = null;
+    } catch (cause) {
+      if (generation !== this.#generation) return;
+      this.phase = 'failed';
+      this.failure = Failure.from(cause);
+    } finally {
+      if (generation === this.#generation) this.#loading = null;
+    }
   }
 
   async #loadNext(generation: number): Promise<void> {

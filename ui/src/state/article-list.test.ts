@@ -55,6 +55,15 @@ describe('ArticleList', () => {
     expect(host.calls).toHaveLength(1);
   });
 
+  it('asks for its first page once, however early a row is needed', async () => {
+    const list = new ArticleList();
+    await list.ensure(0);
+    const host = FakeHost.filled(300);
+    await Promise.all([list.show(source(host)), list.ensure(3)]);
+    expect(host.calls).toHaveLength(1);
+    expect(list.rows).toHaveLength(pageSize);
+  });
+
   it('forgets an answer that comes after something else was shown', async () => {
     const slow = source(FakeHost.filled(10));
     const list = new ArticleList();

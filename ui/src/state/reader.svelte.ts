@@ -10,6 +10,8 @@ export class Reader {
   failure = $state.raw<Failure | null>(null);
 
   #host: Host;
+  /** What was changed while the article was on its way, which its answer may not know yet. */
+  #ahead: Partial<ArticleView> = {};
   #saving: ReturnType<typeof setTimeout> | undefined;
   #unsaved: { id: ArticleId; position: number } | null = null;
 
@@ -27,10 +29,11 @@ export class Reader {
   async load(): Promise<void> {
     const id = this.id;
     if (id === null) return;
+    this.#ahead = {};
     try {
       const article = await this.#host.call('get_article', { id });
       if (id !== this.id) return;
-      this.article = article;
+      this.article = { ...article, ...this.#ahead };
       this.failure = null;
     } catch (cause) {
       if (id !== this.id) return;
@@ -47,6 +50,7 @@ export class Reader {
   }
 
   patch(id: ArticleId, change: Partial<ArticleView>): void {
+    if (this.id === id) this.#ahead = { ...this.#ahead, ...change };
     if (this.article?.id === id) this.article = { ...this.article, ...change };
   }
 

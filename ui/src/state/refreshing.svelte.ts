@@ -47,6 +47,9 @@ export class Refreshing {
   finished(summary: RefreshSummary): void {
     this.progress = null;
     this.running = false;
+    // A new subscription is kept for offline in a run of its own that asks no feeds; the refresh that
+    // the person asked for comes after it.
+    if (summary.feeds === 0 && !summary.cancelled) return;
     if (this.#asked) this.#notices.tell(describe(summary));
     this.#asked = false;
   }

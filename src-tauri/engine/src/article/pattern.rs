@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use regex::{Captures, Match, Regex};
+use regex::{Match, Regex};
 
 /// One that does not compile matches nothing; each room's tests use every pattern it has.
 pub(super) struct Pattern {
@@ -21,10 +21,6 @@ impl Pattern {
 
     pub(super) fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
         self.regex()?.find(text)
-    }
-
-    pub(super) fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
-        self.regex()?.captures(text)
     }
 
     /// The pieces between matches.

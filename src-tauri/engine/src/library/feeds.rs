@@ -8,7 +8,7 @@ use crate::store::undo::{self, Action};
 
 impl Library {
     pub async fn feeds(&self) -> Result<Vec<Feed>> {
-        self.0.store.read(|db| feed::all(db)).await
+        self.0.store.read(feed::all).await
     }
 
     /// Gives a feed the person's own title; an empty one gives it back its own.

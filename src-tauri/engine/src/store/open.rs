@@ -64,7 +64,6 @@ fn prepare(path: &Path, existed: bool) -> std::result::Result<Connection, Failur
     if existed && version < LATEST {
         keep_copy(&connection, path, version)?;
     }
-    connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "cache_size", -16_000)?;
     connection.pragma_update(None, "application_id", APPLICATION_ID)?;
@@ -72,6 +71,9 @@ fn prepare(path: &Path, existed: bool) -> std::result::Result<Connection, Failur
         rusqlite_migration::Error::RusqliteError { err, .. } => Failure::Sqlite(err),
         other => Failure::Other(Error::internal(other)),
     })?;
+    // Only now: what a new file is must stand in the file itself, and not in a log beside it, so that a
+    // program that is killed before its first checkpoint leaves a library and not a riddle.
+    connection.pragma_update(None, "journal_mode", "WAL")?;
     Ok(connection)
 }
 

@@ -1,0 +1,165 @@
+//! Warta's real window, as a person would use it: found by what it says, moved by keys and clicks.
+//!
+//! WebKitWebDriver starts the program that `WARTA_APP` names, on the display that `DISPLAY` names. These tests run
+//! on Linux, whose web view has a driver of its own.
+
+#![allow(clippy::unwrap_used)] // a test that cannot go on should say where it stopped
+
+mod driver;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use fantoccini::elements::Element;
+use fantoccini::key::Key;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+
+use driver::Driver;
+
+/// How long a person would wait for anything here.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The size that the window has unless a test gives it another.
+const SIZE: (u32, u32) = (1280, 820);
+
+pub struct Window {
+    client: Client,
+    size: (u32, u32),
+    _driver: Driver,
+}
+
+impl Window {
+    /// Opens Warta for a person whose home is this folder: their library, and what the window remembers.
+    pub async fn open(home: &Path) -> Self {
+        let app = PathBuf::from(std::env::var_os("WARTA_APP").expect("WARTA_APP names the program to drive"));
+        let driver = Driver::start(home).await;
+        let capabilities = json!({
+            "webkitgtk:browserOptions": { "binary": app, "args": ["--library", home.join("library")] }
+        });
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(capabilities.as_object().unwrap().clone());
+        let client = builder.connect(&driver.address()).await.expect("the window opens");
+        let window = Self { client, size: SIZE, _driver: driver };
+        window.client.set_window_rect(0, 0, SIZE.0, SIZE.1).await.unwrap();
+        window.see("//body//*[self::h1 or self::h2 or self::nav]").await;
+        window
+    }
+
+    /// Closes the window, and the program with it.
+    pub async fn close(self) {
+        self.client.close().await.unwrap();
+    }
+
+    /// Waits for what an XPath finds.
+    pub async fn see(&self, xpath: &str) -> Element {
+        let found = self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(xpath)).await;
+        match found {
+            Ok(element) => element,
+            Err(error) => self.fail(&format!("{xpath} is not in the window ({error})")).await,
+        }
+    }
+
+    /// Waits until an XPath finds nothing any more.
+    pub async fn see_gone(&self, xpath: &str) {
+        let gone = async {
+            while !self.client.find_all(Locator::XPath(xpath)).await.unwrap().is_empty() {
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+        };
+        if tokio::time::timeout(PATIENCE, gone).await.is_err() {
+            self.fail(&format!("{xpath} stays")).await;
+        }
+    }
+
+    /// Ends the test with what the window shows, in words and as a picture.
+    async fn fail(&self, why: &str) -> ! {
+        let picture = std::env::temp_dir().join("warta-window.png");
+        std::fs::write(&picture, self.screenshot()).unwrap();
+        panic!("{why}; see {}:\n{}", picture.display(), self.text().await)
+    }
+
+    /// Everything that can be read in the window.
+    pub async fn text(&self) -> String {
+        let text = self.run("return document.body.innerText").await;
+        text.as_str().unwrap_or_default().to_owned()
+    }
+
+    pub async fn press_button(&self, name: &str) {
+        self.see(&button(name)).await.click().await.unwrap();
+    }
+
+    pub async fn click(&self, xpath: &str) {
+        self.see(xpath).await.click().await.unwrap();
+    }
+
+    /// Types into whatever has the focus; keys of [`Key`] are characters too.
+    pub async fn type_keys(&self, keys: &str) {
+        self.client.active_element().await.unwrap().send_keys(keys).await.unwrap();
+    }
+
+    pub async fn press_enter(&self) {
+        self.type_keys(&char::from(Key::Enter).to_string()).await;
+    }
+
+    /// Runs a script in the window's own page, for what no person can see.
+    pub async fn run(&self, script: &str) -> Value {
+        self.client.execute(script, vec![]).await.unwrap()
+    }
+
+    /// Waits until a script in the window's own page gives `true`.
+    pub async fn until(&self, script: &str) {
+        let holds = async {
+            while self.run(&format!("return Boolean({script})")).await != Value::Bool(true) {
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+        };
+        let waited = tokio::time::timeout(PATIENCE, holds).await;
+        if waited.is_err() {
+            self.fail(&format!("never so: {script}")).await;
+        }
+    }
+
+    /// Calls a command of the engine as the UI does.
+    pub async fn call(&self, command: &str, request: Value) -> Value {
+        let script = "const [command, request, done] = arguments;
+            window.__TAURI_INTERNALS__.invoke('rpc', { command, request }).then(done, done)";
+        self.client.execute_async(script, vec![command.into(), request]).await.unwrap()
+    }
+
+    /// Loads the UI again, as after a change of settings that something else made.
+    pub async fn reload(&self) {
+        self.run("location.reload()").await;
+        self.until("document.readyState === 'complete' && document.querySelector('nav, h1, h2')").await;
+    }
+
+    pub async fn resize(&mut self, width: u32, height: u32) {
+        self.client.set_window_rect(0, 0, width, height).await.unwrap();
+        self.size = (width, height);
+    }
+
+    /// What the window shows, as a PNG.
+    ///
+    /// Taken from the display: without a graphics card the driver's own screenshot never returns.
+    pub fn screenshot(&self) -> Vec<u8> {
+        let (width, height) = self.size;
+        let area = format!("{width}x{height}+0+0");
+        let taken =
+            Command::new("import").args(["-window", "root", "-crop", &area, "+repage", "png:-"]).output();
+        let taken = taken.expect("ImageMagick is installed (cargo xtask setup)");
+        assert!(taken.status.success(), "{}", String::from_utf8_lossy(&taken.stderr));
+        taken.stdout
+    }
+}
+
+/// A button by its accessible name.
+pub fn button(name: &str) -> String {
+    format!("//button[@aria-label='{name}' or normalize-space(.)='{name}']")
+}
+
+/// A row of the list by its title.
+pub fn row(title: &str) -> String {
+    format!("//*[@role='option'][.//*[normalize-space(.)='{title}']]")
+}

@@ -1,0 +1,99 @@
+import { expect, test } from './desk';
+import { flagship } from './flagship';
+import type { Window } from './window';
+
+test('from nothing to a story that is still there when the network is not', async ({
+  desk,
+  window,
+  page,
+}) => {
+  await window.open();
+  await expect(page.getByRole('heading', { name: 'Welcome to Warta' })).toBeVisible();
+
+  await test.step('follow a site', async () => {
+    await window.find(desk.at(flagship.home));
+    await expect(window.dialog.getByText('summaries only')).toBeVisible();
+    await window.dialog.getByRole('button', { name: 'Subscribe' }).click();
+    await expect(window.notice(`You now follow ${flagship.publisher}.`)).toBeVisible();
+    await window.refresh();
+    await expect(window.notice('Nothing new.')).toBeVisible();
+    await expect(window.refreshBar).toBeHidden();
+    await expect(window.place(flagship.publisher)).toHaveAccessibleName(/12 unread/);
+  });
+
+  await test.step('read its flagship story', async () => {
+    await window.read(flagship.title);
+    await expectCleanStory(window);
+    await expect(window.reader.getByText('Ready offline')).toBeVisible();
+    await expect(window.place(flagship.publisher)).toHaveAccessibleName(/11 unread/);
+  });
+
+  await test.step('see who says so', async () => {
+    const { reader } = window;
+    await expect(reader.getByText('According to')).toContainText('Reuters, TASS, and IRNA');
+    for (const [name, words] of Object.entries(flagship.sources)) {
+      await reader.getByRole('button', { name: `${name}: show the sentence` }).click();
+      await expect(page.getByRole('dialog', { name: 'Where the article says so' })).toContainText(
+        words,
+      );
+      await page.keyboard.press('Escape');
+    }
+  });
+
+  await test.step('see what was moved out of the text', async () => {
+    const { reader } = window;
+    await expect(reader.getByText('4 related links moved out of the text')).toBeVisible();
+    for (const title of flagship.related) await expect(reader.getByText(title)).toBeVisible();
+    await reader.getByRole('button', { name: 'Show', exact: true }).click();
+    for (const promo of flagship.promos) {
+      await expect(reader.getByText(promo).first()).toBeVisible();
+    }
+  });
+
+  await test.step('bookmark and tag it', async () => {
+    await window.button('Bookmark').click();
+    await expect(window.place('Bookmarked')).toHaveAccessibleName(/1 article/);
+    await page.keyboard.press('t');
+    await page.keyboard.type('diplomasi');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await expect(window.place('diplomasi')).toHaveAccessibleName(/1 article/);
+  });
+
+  await test.step('find it all again without a network', async () => {
+    await desk.stopNewsroom();
+    await desk.restart();
+    await window.open();
+    await window.show('diplomasi');
+    await window.read(flagship.title);
+    await expectCleanStory(window);
+    await expect(window.button('Remove the bookmark')).toBeVisible();
+
+    await page.keyboard.press('/');
+    await page.keyboard.type('jalur niaga teheran');
+    await expect(window.row(flagship.title)).toBeVisible();
+    expect(desk.callers).toBe(0);
+  });
+});
+
+async function expectCleanStory(window: Window): Promise<void> {
+  const { reader, text } = window;
+  await expect(window.headline).toHaveText(flagship.title);
+  await expect(reader.getByText(flagship.byline)).toBeVisible();
+  await expect(reader.locator('time')).toHaveText(
+    /^Wednesday,? 9 November 2022 at 19:01 WIB$/,
+  );
+
+  const paragraphs = text.locator('p');
+  await expect(paragraphs).toHaveCount(flagship.paragraphs);
+  await expect(paragraphs.first()).toContainText(flagship.firstWords);
+  await expect(paragraphs.last()).toContainText(flagship.lastWords);
+  for (const unwanted of [...flagship.promos, ...flagship.related]) {
+    await expect(text.locator('body')).not.toContainText(unwanted);
+  }
+
+  await window.expectPictures(flagship.captions.length);
+  for (const caption of flagship.captions) {
+    await expect(text.getByText(caption)).toBeVisible();
+  }
+}

@@ -1,0 +1,80 @@
+import { expect, test } from './desk';
+import { flagship } from './flagship';
+import type { Window } from './window';
+
+const articles = 700;
+
+/** Goes to the end, which moves further down while the last rows come with the headings of their days. */
+async function scrollToEnd(window: Window): Promise<void> {
+  await expect
+    .poll(async () => {
+      await window.list.evaluate((list) => list.scrollTo(0, list.scrollHeight));
+      return window.rows.last().innerText();
+    })
+    .toContain('Suara Nusantara');
+}
+
+function scrollTop(window: Window): Promise<number> {
+  return window.list.evaluate((list) => list.scrollTop);
+}
+
+test.describe('a long list', () => {
+  test.use({ newsroomArgs: ['--articles', `${articles}`] });
+
+  test.beforeEach(async ({ desk, window }) => {
+    await window.open();
+    await window.subscribe(desk.at('/suara-nusantara/feed/'));
+    await expect(window.place('Unread')).toHaveAccessibleName(/700 unread/);
+    // Once more, now that its size is known.
+    await window.show('Unread');
+  });
+
+  test('is as long as it says, to its last row', async ({ window }) => {
+    await expect(window.rows.first()).toHaveAttribute('aria-setsize', `${articles}`);
+    expect(await window.rows.count()).toBeLessThan(40);
+
+    await scrollToEnd(window);
+    const last = window.rows.last();
+    await expect(last).toHaveAttribute('aria-posinset', `${articles}`);
+    await expect(last).toHaveAttribute('aria-setsize', `${articles}`);
+    await expect(last).toBeInViewport({ ratio: 1 });
+    expect(await window.rows.count()).toBeLessThan(40);
+  });
+
+  test('stays where it was scrolled to', async ({ window, page }) => {
+    await page.keyboard.press('n');
+    await expect(window.selectedRow).toBeVisible();
+    await scrollToEnd(window);
+    // More rows have come meanwhile; the selected one is far above, and stays there.
+    const there = await scrollTop(window);
+    await expect(window.selectedRow).toBeHidden();
+
+    await page.keyboard.press('/');
+    await expect(page.getByRole('searchbox')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(window.list).toHaveAccessibleName('Unread');
+    await expect.poll(() => scrollTop(window)).toBe(there);
+  });
+});
+
+test('an article opens again where it was left', async ({ desk, window, page }) => {
+  await window.open();
+  await window.subscribe(desk.at(flagship.feed));
+  await desk.settled();
+  await window.read(flagship.title);
+  await window.expectPictures(flagship.captions.length);
+  const passage = window.text.getByText(flagship.lastWords);
+  const progress = page.getByRole('progressbar', { name: 'How far you have read' });
+
+  await passage.scrollIntoViewIfNeeded();
+  await expect(progress).not.toHaveAttribute('aria-valuenow', '0');
+  const left = (await progress.getAttribute('aria-valuenow'))!;
+  await page.keyboard.press('k');
+  await expect(window.headline).not.toHaveText(flagship.title);
+  await expect(progress).toHaveAttribute('aria-valuenow', '0');
+
+  await page.keyboard.press('j');
+  await expect(window.headline).toHaveText(flagship.title);
+  await expect(passage).toBeInViewport();
+  await expect(progress).toHaveAttribute('aria-valuenow', left);
+});
