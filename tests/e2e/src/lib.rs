@@ -131,7 +131,7 @@ impl Window {
 
     /// Loads the UI again, as after a change of settings that something else made.
     pub async fn reload(&self) {
-        self.run("location.reload()").await;
+        self.client.refresh().await.unwrap();
         self.until("document.readyState === 'complete' && document.querySelector('nav, h1, h2')").await;
     }
 

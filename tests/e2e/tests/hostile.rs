@@ -29,6 +29,7 @@ async fn nothing_of_a_hostile_feed_runs_or_asks() {
     // Full text and pictures are fetched by the engine before anything is opened.
     window.see_gone("//*[@role='progressbar'][@aria-label='Refreshing']").await;
     window.until("!document.querySelector('[role=progressbar][aria-label=Refreshing]')").await;
+    let home_page = window.run("return location.href").await;
     for _ in 0..rows {
         window.type_keys("j").await;
         window
@@ -39,21 +40,34 @@ async fn nothing_of_a_hostile_feed_runs_or_asks() {
         let ran = window
             .run("return [window.ran, location.href, document.querySelectorAll('iframe').length]")
             .await;
-        assert_eq!(ran, json!([[], "tauri://localhost/", 1]), "{ran}");
+        assert_eq!(ran, json!([[], home_page, 1]));
     }
-    // A probe inside the frame: no script of its own, no IPC, and the policy stops what markup would ask for.
+
+    // Should anything ever slip past the sanitiser: the frame's own policy, tried from inside.
+    let probe = newsroom.url("/hostile/canary/slipped");
     let frame = window
-        .run(
+        .run(&format!(
             "const inner = document.querySelector('iframe').contentDocument;
-             const script = inner.createElement('script'); script.textContent = 'parent.ran.push(\"script\")';
+             window.refused = []; inner.addEventListener('securitypolicyviolation', (event) => window.refused.push(event.effectiveDirective));
+             const add = (tag, attributes) => {{
+                 const element = inner.createElement(tag);
+                 for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+                 inner.body.append(element);
+             }};
+             const script = inner.createElement('script');
+             script.textContent = 'parent.ran.push(\"script\")';
              inner.body.append(script);
-             const image = inner.createElement('img'); image.src = arguments[0] ?? 'http://127.0.0.1:1/x.png';
-             image.setAttribute('onerror', 'parent.ran.push(\"handler\")'); inner.body.append(image);
-             return [typeof inner.defaultView.__TAURI_INTERNALS__, window.ran]",
-        )
+             add('script', {{ src: '{probe}.js' }});
+             add('img', {{ src: '{probe}.png', onerror: 'parent.ran.push(\"handler\")' }});
+             add('iframe', {{ src: '{probe}.html' }});
+             add('link', {{ rel: 'stylesheet', href: '{probe}.css' }});
+             return typeof inner.defaultView.__TAURI_INTERNALS__"
+        ))
         .await;
-    assert_eq!(frame[0], "undefined", "the frame has no way to the engine");
+    assert_eq!(frame, "undefined", "the frame has no way to the engine");
+    window.until("['script-src-elem', 'img-src', 'frame-src', 'style-src-elem'].every((kind) => window.refused.some((seen) => kind.startsWith(seen)))").await;
     assert_eq!(window.run("return window.ran").await, json!([]));
+
     for request in newsroom.requests() {
         let agent = request.user_agent.unwrap_or_default();
         assert!(agent.starts_with("Warta/"), "{agent} asked for {}", request.path);

@@ -7,7 +7,7 @@ use warta_e2e::{Window, button, row};
 use warta_newsroom::{Newsroom, World, flagship};
 
 /// What the frame that shows the article holds.
-const FRAME: &str = "document.querySelector('iframe').contentDocument";
+const FRAME: &str = "document.querySelector('iframe')?.contentDocument";
 
 #[tokio::test]
 async fn a_story_is_read_kept_and_found_again_without_the_network() {

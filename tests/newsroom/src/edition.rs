@@ -80,8 +80,8 @@ impl Edition<'_> {
         if Some(path) == publisher.sitemap_path().as_deref() {
             return Some(feed::sitemap(self, publisher));
         }
-        if let Some(name) = local.strip_prefix("/images/") {
-            return picture::document(self.world.seed, path, name, long_ago);
+        if local.starts_with("/images/") {
+            return picture::document(self.world.seed, path, long_ago);
         }
         if local.starts_with("/read/") {
             let article = Article::at_path(self.world, publisher, path, self.published_by(publisher))?;

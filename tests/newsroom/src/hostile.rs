@@ -100,7 +100,7 @@ pub(crate) fn document(edition: &Edition<'_>, path: &str) -> Option<Document> {
     Some(match local {
         "/rss.xml" => edition.text("application/rss+xml; charset=utf-8", feed(edition), modified),
         "" | "/" => edition.html(home(edition), modified),
-        "/picture.png" => picture::document(edition.world.seed, path, "picture-inline.png", modified)?,
+        "/picture.png" => picture::document(edition.world.seed, "/hostile/picture-inline.png", modified)?,
         "/favicon.png" => picture::favicon(edition.world.seed, SLUG, modified)?,
         _ => {
             let name = local.strip_prefix("/read/")?;

@@ -20,8 +20,8 @@ const JPEG: &str = "image/jpeg";
 const PNG: &str = "image/png";
 
 /// The picture at `path`, whose file name says its role: `…-lead.jpg`, `…-thumb.jpg`, `…-inline.png`.
-pub(crate) fn document(seed: u64, path: &str, name: &str, modified: i64) -> Option<Document> {
-    let (subject, role) = name.rsplit_once('-')?;
+pub(crate) fn document(seed: u64, path: &str, modified: i64) -> Option<Document> {
+    let (subject, role) = path.rsplit_once('-')?;
     let (media_type, width, height) = match role {
         "lead.jpg" => (JPEG, 960, 540),
         "thumb.jpg" => (JPEG, 320, 180),
@@ -29,7 +29,7 @@ pub(crate) fn document(seed: u64, path: &str, name: &str, modified: i64) -> Opti
         _ => return None,
     };
     // A thumbnail shows the scene of its lead picture.
-    let scene = if role == "inline.png" { name } else { subject };
+    let scene = if role == "inline.png" { path } else { subject };
     let body = drawn(seed, path, || encode(&landscape(seed, scene, width, height), media_type))?;
     Some(Document::bytes(media_type, body, modified))
 }
