@@ -161,14 +161,17 @@ export const test = base.extend<Fixtures>({
 
   baseURL: async ({ desk }, use) => use(desk.url),
 
-  asked: async ({ context, desk }, use) => {
-    const asked: string[] = [];
-    context.on('request', (request) => asked.push(request.url()));
-    await use(asked);
-    expect(asked.filter((url) => !url.startsWith(`${desk.url}/`))).toEqual([]);
-  },
+  asked: [
+    async ({ context, desk }, use) => {
+      const asked: string[] = [];
+      context.on('request', (request) => asked.push(request.url()));
+      await use(asked);
+      expect(asked.filter((url) => !url.startsWith(`${desk.url}/`))).toEqual([]);
+    },
+    { auto: true },
+  ],
 
-  page: async ({ page, asked: _, desk: __ }, use) => {
+  page: async ({ page }, use) => {
     const failures: string[] = [];
     page.on('pageerror', (error) => failures.push(String(error)));
     await use(page);
