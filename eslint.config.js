@@ -28,5 +28,14 @@ export default tseslint.config(
       'svelte/prefer-svelte-reactivity': 'off',
     },
   },
+  {
+    files: ['tests/ui/**/*.ts'],
+    languageOptions: { parserOptions: { project: 'ui/tsconfig.json' } },
+    rules: {
+      eqeqeq: 'error',
+      // An expectation that nobody waits for holds always.
+      '@typescript-eslint/no-floating-promises': 'error',
+    },
+  },
   { files: ['ui/src/ipc/**'], rules: { 'no-restricted-imports': 'off' } },
 );

@@ -103,6 +103,7 @@ fn the_content_policy_lets_nothing_out() {
         let policy = policy.replace("warta-asset:", "");
         assert!(!policy.contains(forbidden), "{forbidden} in {policy}");
     }
+    assert_eq!(security["freezePrototype"], true);
     assert!(security["assetProtocol"].is_null());
     assert_eq!(config["app"]["withGlobalTauri"], false);
 }
