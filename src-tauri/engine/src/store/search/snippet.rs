@@ -8,7 +8,7 @@ const OPEN: char = '\u{E000}';
 const CLOSE: char = '\u{E001}';
 
 /// Bytes of text before the first match, about.
-const BEFORE: usize = 60;
+const BEFORE: usize = 28;
 /// Length of a snippet in bytes, about.
 const LENGTH: usize = 220;
 
