@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod bindings;
+mod corpora;
 mod durability;
 mod guard;
 mod identity;

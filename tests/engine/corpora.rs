@@ -1,0 +1,90 @@
+//! Real feeds and real pages, with the scores last reached as the floor.
+//!
+//! They belong to their publishers and are no part of this repository: `WARTA_CORPORA` names the folder that
+//! holds them, and without it these tests say that they were skipped.
+
+use std::collections::HashMap;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+use url::Url;
+use warta_engine::{article, charset, feed};
+
+fn corpus(name: &str) -> Option<PathBuf> {
+    let folder = std::env::var_os("WARTA_CORPORA").map(|root| PathBuf::from(root).join(name));
+    let found = folder.filter(|folder| folder.is_dir());
+    if found.is_none() {
+        println!("skipped: WARTA_CORPORA names no folder with {name} in it");
+    }
+    found
+}
+
+fn manifest(folder: &Path) -> Vec<Value> {
+    let text = std::fs::read_to_string(folder.join("manifest.jsonl")).unwrap();
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn every_real_feed_is_parsed_and_those_with_entries_give_them() {
+    let Some(folder) = corpus("feeds/dev") else { return };
+    let (mut documents, mut with_entries, mut read) = (0, 0, 0);
+    for document in manifest(&folder) {
+        let bytes = std::fs::read(folder.join(document["doc"].as_str().unwrap())).unwrap();
+        let base = document["url"].as_str().and_then(|url| Url::parse(url).ok());
+        let began = Instant::now();
+        let parsed = feed::parse(&bytes, document["content_type"].as_str(), base.as_ref());
+        assert!(began.elapsed() < Duration::from_secs(10), "{} takes {:?}", document["doc"], began.elapsed());
+        documents += 1;
+        if document["entries"].as_array().is_some_and(|entries| !entries.is_empty()) {
+            with_entries += 1;
+            read += u32::from(parsed.is_ok_and(|feed| !feed.entries.is_empty()));
+        }
+    }
+    println!("{documents} documents; of {with_entries} with entries {read} give them");
+    assert!(documents > 1_000 && read == with_entries, "{read} of {with_entries}");
+}
+
+#[test]
+fn the_story_is_found_on_real_pages() {
+    for (set, floor) in [("zyte", 0.966), ("fundus", 0.935), ("fundus80", 0.941)] {
+        let Some(folder) = corpus(&format!("extraction/dev/{set}")) else { return };
+        let truth = std::fs::read_to_string(folder.join("truth.json")).unwrap();
+        let truth: HashMap<String, Value> = serde_json::from_str(&truth).unwrap();
+        let pages = manifest(&folder);
+        let (mut precision, mut recall) = (Vec::new(), Vec::new());
+        for page in &pages {
+            let packed = std::fs::File::open(folder.join(page["path"].as_str().unwrap())).unwrap();
+            let mut bytes = Vec::new();
+            flate2::read::GzDecoder::new(packed).read_to_end(&mut bytes).unwrap();
+            let url = Url::parse(page["url"].as_str().unwrap()).unwrap();
+            let text = article::extract(&charset::decode(&bytes, None), &url).map(|content| content.text);
+            let told = shingles(truth[page["key"].as_str().unwrap()]["articleBody"].as_str().unwrap_or_default());
+            let found = shingles(&text.unwrap_or_default());
+            let shared: usize = told.iter().map(|(words, n)| *n.min(found.get(words).unwrap_or(&0))).sum();
+            let share = |of: &HashMap<Vec<String>, usize>| {
+                let all: usize = of.values().sum();
+                (all > 0).then(|| shared as f64 / all as f64)
+            };
+            precision.extend(share(&found));
+            recall.extend(share(&told));
+        }
+        let mean = |shares: &[f64]| shares.iter().sum::<f64>() / shares.len() as f64;
+        let (precision, recall) = (mean(&precision), mean(&recall));
+        let f1 = 2.0 * precision * recall / (precision + recall);
+        println!("{set}: {} pages, precision {precision:.4}, recall {recall:.4}, F1 {f1:.4}", pages.len());
+        assert!(f1 >= floor, "{set}: F1 {f1:.4} is below {floor}");
+    }
+}
+
+/// Runs of four words, counted: the metric of the article-extraction-benchmark (Scrapinghub, 2020).
+fn shingles(text: &str) -> HashMap<Vec<String>, usize> {
+    let words: Vec<String> =
+        text.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    let mut counts = HashMap::new();
+    for run in words.windows(words.len().clamp(1, 4)) {
+        *counts.entry(run.to_vec()).or_default() += 1;
+    }
+    counts
+}
