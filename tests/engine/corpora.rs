@@ -60,7 +60,8 @@ fn the_story_is_found_on_real_pages() {
             flate2::read::GzDecoder::new(packed).read_to_end(&mut bytes).unwrap();
             let url = Url::parse(page["url"].as_str().unwrap()).unwrap();
             let text = article::extract(&charset::decode(&bytes, None), &url).map(|content| content.text);
-            let told = shingles(truth[page["key"].as_str().unwrap()]["articleBody"].as_str().unwrap_or_default());
+            let told =
+                shingles(truth[page["key"].as_str().unwrap()]["articleBody"].as_str().unwrap_or_default());
             let found = shingles(&text.unwrap_or_default());
             let shared: usize = told.iter().map(|(words, n)| *n.min(found.get(words).unwrap_or(&0))).sum();
             let share = |of: &HashMap<Vec<String>, usize>| {
@@ -80,8 +81,11 @@ fn the_story_is_found_on_real_pages() {
 
 /// Runs of four words, counted: the metric of the article-extraction-benchmark (Scrapinghub, 2020).
 fn shingles(text: &str) -> HashMap<Vec<String>, usize> {
-    let words: Vec<String> =
-        text.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    let words: Vec<String> = text
+        .split(|c: char| !(c.is_alphanumeric() || c == '_'))
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect();
     let mut counts = HashMap::new();
     for run in words.windows(words.len().clamp(1, 4)) {
         *counts.entry(run.to_vec()).or_default() += 1;

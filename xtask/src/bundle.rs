@@ -1,6 +1,6 @@
 //! `bundle`: the packages that people install.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use clap::Args;
 
 use crate::setup::{self, Consent};
@@ -20,6 +20,8 @@ impl Bundle {
         setup::provide(&[Need::Engine, Need::App], Consent::Ask)?;
         node::install_packages()?;
         process::run(&mut workspace::npm(["run", "--silent", "build"]))?;
-        process::run(workspace::npx(["tauri", "build"]).args(&self.arguments))
+        // The Rust CLI: the npm one has no builds for some of the systems that Warta runs on.
+        let built = process::run(workspace::cargo(["tauri", "build"]).args(&self.arguments));
+        built.context("Is the Tauri CLI there? cargo install tauri-cli --version '^2.12' --locked")
     }
 }
