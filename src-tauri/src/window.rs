@@ -45,18 +45,18 @@ mod tests {
 
     #[test]
     fn the_window_stays_at_home() {
-        let dev = Url::parse("http://localhost:5173").unwrap();
+        let dev = Url::parse("http://localhost:1420").unwrap();
         let check = |url: &str, ours: bool| {
             assert_eq!(is_ours(&Url::parse(url).unwrap(), Some(&dev)), ours, "{url}");
         };
         check("tauri://localhost/index.html", true);
         check("http://tauri.localhost/", true);
-        check("http://localhost:5173/x", true);
+        check("http://localhost:1420/x", true);
         check("about:srcdoc", true);
         for elsewhere in [
             "https://news.example/",
             "http://tauri.localhost.evil.example/",
-            "http://127.0.0.1:5173/",
+            "http://127.0.0.1:1420/",
             "tauri://evil.example/",
             "file:///etc/passwd",
             "data:text/html,x",

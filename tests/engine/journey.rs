@@ -75,6 +75,25 @@ async fn an_article_in_two_pages_is_kept_whole() {
 }
 
 #[tokio::test]
+async fn what_could_not_be_fetched_without_a_network_is_fetched_when_there_is_one() {
+    let desk = Desk::open().await;
+    let url = desk.newsroom.feed_url(flagship::PUBLISHER);
+    let feed = desk.library.subscribe(&url, None).await.unwrap();
+    let Desk { newsroom, library, clock, dir } = desk;
+    let port = newsroom.port();
+    newsroom.stop();
+    for _ in 0..6 {
+        clock.advance(std::time::Duration::from_secs(3600));
+        assert_eq!(library.refresh(Scope::All).await.unwrap().failed, 1);
+    }
+    let newsroom = warta_newsroom::Newsroom::start_on(warta_newsroom::World::default(), port).await.unwrap();
+    library.refresh(Scope::All).await.unwrap();
+    let desk = Desk { newsroom, library, clock, dir };
+    let rows = desk.rows(View::Feed { id: feed.id }).await;
+    assert!(rows.len() == 12 && rows.iter().all(|row| row.offline == Offline::Complete), "{rows:#?}");
+}
+
+#[tokio::test]
 async fn every_publisher_can_be_followed() {
     let desk = Desk::open().await;
     for publisher in &desk.newsroom.world().publishers {

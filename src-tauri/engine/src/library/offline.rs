@@ -1,5 +1,8 @@
 //! Making articles open without a network: full text from their pages, and their images.
 
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use futures_util::StreamExt;
 use url::Url;
 
@@ -23,7 +26,8 @@ const PAGES: u32 = 500;
 const IMAGES: u32 = 2_000;
 
 impl Library {
-    /// Fetches what articles still lack. A page or image that fails is tried again by a later refresh.
+    /// Fetches what articles still lack. What could not be had is tried again by a later refresh, three times when
+    /// its server answers and as often as it takes when nobody does.
     pub(super) async fn complete_offline(&self, cancelled: &Cancelled) -> Result<()> {
         let pages = self.0.store.read(|db| store::article::pages_wanted(db, PAGES)).await?;
         let pages = pages.into_iter().map(|page| (host_of(&page.url), page)).collect();
@@ -36,17 +40,28 @@ impl Library {
         Ok(())
     }
 
-    /// Works through the items, some at once, and tells how far it is.
-    async fn each<T: Send, W: Future<Output = Result<()>> + Send>(
+    /// Works through the items, some at once, and tells how far it is. A host that cannot be reached is left
+    /// for the next run, with everything that is still to come from it.
+    async fn each<T: Send, W: Future<Output = Result<Answered>> + Send>(
         &self,
         items: Vec<(String, T)>,
         cancelled: &Cancelled,
         work: impl Fn(Library, T) -> W,
     ) -> Result<()> {
         let total = u32::try_from(items.len()).unwrap_or(u32::MAX);
+        let silent = Arc::<Mutex<HashSet<String>>>::default();
         let begun = futures_util::stream::iter(items).map(|(host, item)| {
-            let (work, cancelled) = (work(self.clone(), item), cancelled.clone());
-            async move { (host, cancelled.or(work).await) }
+            let (work, cancelled, silent) = (work(self.clone(), item), cancelled.clone(), silent.clone());
+            async move {
+                if silent.lock().unwrap_or_else(PoisonError::into_inner).contains(&host) {
+                    return (host, Ok(Answered::No));
+                }
+                let outcome = cancelled.or(work).await;
+                if let Ok(Answered::No) = outcome {
+                    silent.lock().unwrap_or_else(PoisonError::into_inner).insert(host.clone());
+                }
+                (host, outcome)
+            }
         });
         let mut outcomes = begun.buffer_unordered(AT_ONCE);
         let mut done = 0;
@@ -54,24 +69,28 @@ impl Library {
             match outcome {
                 Err(Error::Cancelled) => return Ok(()),
                 outcome => outcome?,
-            }
+            };
             done += 1;
             self.progress(RefreshStage::Offline, done, total, host);
         }
         Ok(())
     }
 
-    async fn complete_page(&self, wanted: PageWanted) -> Result<()> {
+    async fn complete_page(&self, wanted: PageWanted) -> Result<Answered> {
         let id = wanted.id;
         let page = match named(&wanted.url, wanted.feed_url.as_deref()) {
             Some((url, reach)) => self.fetch_article(&url, reach).await,
             None => Err(Error::InvalidUrl { input: wanted.url.clone() }),
         };
+        if page.as_ref().is_err_and(is_silence) {
+            return Ok(Answered::No);
+        }
         // A page that gives less than the feed did is a wall or a wrong guess: the feed's text stays.
         let page = page.ok().filter(|page| page.words >= wanted.words.max(1));
         let now = self.0.clock.now();
         let Some(page) = page else {
-            return self.0.store.ingest(move |tx| store::article::page_failed(tx, id)).await;
+            self.0.store.ingest(move |tx| store::article::page_failed(tx, id)).await?;
+            return Ok(Answered::Yes);
         };
         let change = self.0.store.ingest(move |tx| {
             let (head, text) = from_page(page, &wanted);
@@ -80,7 +99,7 @@ impl Library {
         });
         change.await?;
         self.0.events.send(EngineEvent::ArticlesChanged { feeds: vec![] });
-        Ok(())
+        Ok(Answered::Yes)
     }
 
     /// Fetches a page and reads the article on it, all of it when the page links to a view with everything.
@@ -111,11 +130,14 @@ impl Library {
         extracted.await.map_err(Error::internal)?.map_err(|_| Error::NoArticle { url: url.to_string() })
     }
 
-    pub(super) async fn complete_image(&self, wanted: &Wanted) -> Result<()> {
+    pub(super) async fn complete_image(&self, wanted: &Wanted) -> Result<Answered> {
         let stored = match named(&wanted.url, wanted.named_by.as_deref()) {
             Some((url, reach)) => crate::asset::fetch(&self.0.fetcher, &self.0.files, &url, reach).await,
             None => Err(Error::InvalidUrl { input: wanted.url.clone() }),
         };
+        if stored.as_ref().is_err_and(is_silence) {
+            return Ok(Answered::No);
+        }
         let key = wanted.key.clone();
         let change = self.0.store.ingest(move |tx| match &stored {
             Ok(stored) => store::asset::have(tx, &key, stored),
@@ -124,8 +146,20 @@ impl Library {
         });
         let feeds: Vec<FeedId> = change.await?;
         self.0.events.send(EngineEvent::ArticlesChanged { feeds });
-        Ok(())
+        Ok(Answered::Yes)
     }
+}
+
+/// Whether a host had anything to say, good or bad.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Answered {
+    Yes,
+    /// It does not count as a failure: the person may be without a network for days.
+    No,
+}
+
+fn is_silence(error: &Error) -> bool {
+    matches!(error, Error::Unreachable { .. } | Error::Timeout { .. } | Error::RateLimited { .. })
 }
 
 fn why_missing(error: &Error) -> Missing {
