@@ -42,6 +42,9 @@ fn select<'a>(root: &NodeRef<'a>, names: &[&str]) -> Vec<NodeRef<'a>> {
     root.descendants_it().filter(|node| dom::is_any(node, names)).collect()
 }
 
+/// Words that a page may say to browsers without scripts.
+const LONGEST_MESSAGE: usize = 40;
+
 /// What is for browsers without scripts: the picture in it is used when no other stands beside it.
 fn unwrap_fallbacks(root: &NodeRef, base: &Url) {
     for fallback in select(root, &["noscript"]) {
@@ -56,7 +59,9 @@ fn unwrap_fallbacks(root: &NodeRef, base: &Url) {
         };
         let doubled =
             neighbour(fallback.prev_element_sibling()) || neighbour(fallback.next_element_sibling());
-        if shows(&fallback) && !doubled {
+        // What it leaves open swallows what follows it: no message for browsers is that long.
+        let swallowed = fallback.text().split_whitespace().nth(LONGEST_MESSAGE).is_some();
+        if swallowed || (shows(&fallback) && !doubled) {
             dom::open(&fallback);
         } else {
             fallback.remove_from_parent();
@@ -246,6 +251,16 @@ mod tests {
             r#"<img src="https://n.example/a/y.webp">"#,
         );
         check("<p>a <img class=emoji alt=🙂 src=/e.png> b</p>", "<p>a 🙂 b</p>");
+    }
+
+    #[test]
+    fn what_a_fallback_left_open_swallowed_comes_back() {
+        let story = "kata ".repeat(60);
+        check(
+            &format!("<p>a</p><noscript><p title='</noscript>'>b<p>{story}</p>"),
+            &format!("<p>a</p><p title=\"&lt;/noscript&gt;\">b</p><p>{story}</p>"),
+        );
+        check("<p>a</p><noscript><p>Aktifkan JavaScript.</p></noscript><p>b</p>", "<p>a</p><p>b</p>");
     }
 
     #[test]
