@@ -3,6 +3,8 @@
 //! They belong to their publishers and are no part of this repository: `WARTA_CORPORA` names the folder that
 //! holds them, and without it these tests say that they were skipped.
 
+#![allow(clippy::print_stdout)] // the scores are what they have to tell
+
 use std::collections::HashMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
