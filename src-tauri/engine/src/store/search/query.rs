@@ -108,7 +108,7 @@ mod tests {
         check("", None);
         check("  -beras ", None);
         check("\"", None);
-        check("jalan ", Some("((\"jal\" OR \"jalan\"))"));
+        check("jalan ", Some("((\"jalan\"))"));
         check("pelabuhan kapal ", Some("((\"labuh\" OR \"pelabuhan\") AND (\"kapal\"))"));
         check("kap", Some("((\"kap\" OR \"kap\"*))"));
         check("\"ports opened\" -kapal", Some("((\"port open\" OR \"ports opened\")) NOT (\"kapal\")"));
