@@ -117,13 +117,14 @@ async fn ten_refreshes_of_an_undated_feed_add_nothing() {
     served.set(&["<title>A</title><description>x</description>", "<title>B</title>"]);
     desk.library.subscribe(&url, None).await.unwrap();
     for round in 0..10 {
-        // The document changes without its entries doing so.
+        // The document changes, with an entry of nothing but space, without its articles doing so.
         served.set(&["<title>A</title><description>x</description>", "<title>B</title>", &" ".repeat(round)]);
         desk.clock.advance(std::time::Duration::from_secs(3600));
         desk.library.refresh(Scope::All).await.unwrap();
     }
-    let titles: Vec<_> = desk.rows(View::All).await.into_iter().map(|row| row.title).collect();
-    assert_eq!(titles.iter().filter(|title| ["A", "B"].contains(&title.as_str())).count(), 2, "{titles:?}");
+    let mut titles: Vec<_> = desk.rows(View::All).await.into_iter().map(|row| row.title).collect();
+    titles.sort();
+    assert_eq!(titles, ["A", "B"]);
 }
 
 #[tokio::test]

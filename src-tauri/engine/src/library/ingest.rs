@@ -37,6 +37,8 @@ pub(super) fn prepare(feed: ParsedFeed, feed_id: FeedId, feed_url: &Url, feed_ti
         .entries
         .into_iter()
         .map(|entry| prepare_entry(entry, feed_id, &base, feed_title, language.as_deref()))
+        // What nothing tells apart would be new at every refresh, and there is nothing in it to read.
+        .filter(|prepared| prepared.identity != Identity::default())
         .collect();
     forget_shared_urls(&mut prepared);
     prepared
