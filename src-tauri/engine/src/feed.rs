@@ -13,6 +13,7 @@ pub mod identity;
 mod json;
 mod markup;
 mod outline;
+mod pace;
 mod rewrite;
 mod text;
 mod xml;
@@ -40,11 +41,23 @@ pub struct ParsedFeed {
     /// As the feed writes it: `id`, `en-us`.
     pub language: Option<String>,
     pub icon: Option<String>,
-    /// How many minutes the feed asks to be left alone between two fetches.
-    pub ttl_minutes: Option<u32>,
+    pub pace: Pace,
     /// In the order of the document.
     pub entries: Vec<Entry>,
     pub warnings: Vec<Warning>,
+}
+
+/// When a feed asks to be left alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Pace {
+    /// `ttl`: between two fetches.
+    pub ttl_minutes: Option<u32>,
+    /// `skipHours`: bit 0 is the hour after midnight GMT, bit 23 the one before.
+    pub skip_hours: u32,
+    /// `skipDays`: bit 0 is Sunday, bit 6 Saturday, in GMT.
+    pub skip_days: u8,
+    /// `sy:updatePeriod` divided by `sy:updateFrequency`.
+    pub update_every_minutes: Option<u32>,
 }
 
 /// What a feed lists in one fetch. All its addresses are absolute, and `http` or `https`.
@@ -79,12 +92,16 @@ pub struct Entry {
 }
 
 /// A file that comes with an entry.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Enclosure {
     pub url: String,
     pub mime: Option<String>,
     /// Bytes, as the feed says.
     pub length: Option<u64>,
+    /// Plain text.
+    pub title: Option<String>,
+    /// How long it plays.
+    pub duration_seconds: Option<u32>,
 }
 
 /// The publication that an aggregated entry is from.

@@ -175,22 +175,3 @@ pub(super) fn source(item: &Item<'_>, kind: FeedKind) -> Option<Source> {
     let url = parts.iter().filter(|part| part.name == "link").find_map(|link| link.attribute("href"));
     Some(Source { name, url })
 }
-
-/// Minutes that the feed asks to be left alone between two fetches: `ttl`, or `sy:updatePeriod`.
-pub(super) fn ttl_minutes(head: &[Field<'_>]) -> Option<u32> {
-    let text_of = |space, name| head.iter().find(|field| field.is(space, name)).map(Field::text);
-    let ttl = text_of(Space::Core, "ttl").and_then(|ttl| ttl.parse().ok());
-    ttl.or_else(|| {
-        let period = match text_of(Space::Syndication, "updateperiod")?.to_ascii_lowercase().as_str() {
-            "hourly" => 60,
-            "daily" => 24 * 60,
-            "weekly" => 7 * 24 * 60,
-            "monthly" => 30 * 24 * 60,
-            "yearly" => 365 * 24 * 60,
-            _ => return None,
-        };
-        let times =
-            text_of(Space::Syndication, "updatefrequency").and_then(|times| times.parse::<u32>().ok());
-        Some(period / times.unwrap_or(1).max(1))
-    })
-}

@@ -6,7 +6,7 @@ use url::Url;
 
 use super::outline::MAX_ITEMS;
 use super::text::{html_of, one_line, plain};
-use super::{Enclosure, Entry, ParseError, ParsedFeed, Warning, absolute};
+use super::{Enclosure, Entry, Pace, ParseError, ParsedFeed, Warning, absolute};
 use crate::date::{self, Date};
 use crate::model::FeedKind;
 
@@ -43,7 +43,7 @@ pub(super) fn parse(text: &str, base: Option<&Url>) -> Result<ParsedFeed, ParseE
         link: address(&document, "home_page_url", base),
         language: string(&document, "language").map(str::to_owned),
         icon: address(&document, "icon", base).or_else(|| address(&document, "favicon", base)),
-        ttl_minutes: None,
+        pace: Pace::default(),
         entries,
         warnings,
     })
@@ -100,6 +100,12 @@ fn enclosure(attachment: &Value, base: Option<&Url>) -> Option<Enclosure> {
         url: address(attachment, "url", base)?,
         mime: string(attachment, "mime_type").map(str::to_owned),
         length: attachment.get("size_in_bytes").and_then(Value::as_u64),
+        title: string(attachment, "title").map(one_line),
+        duration_seconds: attachment
+            .get("duration_in_seconds")
+            .and_then(Value::as_f64)
+            .filter(|seconds| (0.0..f64::from(u32::MAX)).contains(seconds))
+            .map(|seconds| seconds as u32),
     })
 }
 

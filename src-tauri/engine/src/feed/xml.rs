@@ -5,6 +5,7 @@ use url::Url;
 
 use super::guarded::{self, Failure, Read};
 use super::outline::{Field, Item, MAX_ITEMS, Outline, Space};
+use super::pace::pace;
 use super::rewrite::Rewritten;
 use super::text::plain;
 use super::{Enclosure, Entry, ParseError, ParsedFeed, Warning, absolute, facts};
@@ -56,7 +57,7 @@ pub(super) fn parse(text: &str, kind: FeedKind, base: Option<&Url>) -> Result<Pa
             .into_iter()
             .flatten()
             .find_map(|image| web_address(&image.uri, base.as_ref())),
-        ttl_minutes: facts::ttl_minutes(&head),
+        pace: pace(&head),
         entries: parsed,
         warnings,
     })
@@ -70,7 +71,10 @@ fn entry(item: &Item<'_>, kind: FeedKind, base: Option<Url>, read: model::Entry)
     for written in read.links {
         let Some(url) = web_address(&written.href, base.as_ref()) else { continue };
         if written.rel.as_deref() == Some("enclosure") {
-            add(&mut enclosures, Enclosure { url, mime: written.media_type, length: written.length });
+            add(
+                &mut enclosures,
+                Enclosure { url, mime: written.media_type, length: written.length, ..Enclosure::default() },
+            );
         } else if !links.contains(&url) {
             links.push(url);
         }
@@ -78,7 +82,7 @@ fn entry(item: &Item<'_>, kind: FeedKind, base: Option<Url>, read: model::Entry)
     for content in read.media.into_iter().flat_map(|media| media.content) {
         let mime = content.content_type.map(|mime| mime.to_string());
         if let Some(url) = content.url.and_then(|url| web_address(url.as_str(), None)) {
-            add(&mut enclosures, Enclosure { url, mime, length: content.size });
+            add(&mut enclosures, Enclosure { url, mime, length: content.size, ..Enclosure::default() });
         }
     }
     Entry {

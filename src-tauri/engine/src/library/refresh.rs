@@ -192,7 +192,7 @@ impl Library {
             let title = poll.title.clone();
             Some(
                 parse(&answer, move |feed, url| {
-                    let described = (feed.kind, feed.title.clone(), feed.link.clone(), feed.ttl_minutes);
+                    let described = (feed.kind, feed.title.clone(), feed.link.clone(), feed.pace.ttl_minutes);
                     (described, ingest::prepare(feed, id, url, &title))
                 })
                 .await?,

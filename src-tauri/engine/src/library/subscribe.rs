@@ -86,7 +86,7 @@ impl Library {
         };
         let Candidate { url, answer, feed: parsed } = candidate;
         let title = title(&parsed, &url);
-        let (kind, site_url, ttl) = (parsed.kind, parsed.link.clone(), parsed.ttl_minutes);
+        let (kind, site_url, ttl) = (parsed.kind, parsed.link.clone(), parsed.pace.ttl_minutes);
         let now = self.0.clock.now();
 
         let address = url.to_string();
