@@ -6,13 +6,13 @@ use crate::article::Article;
 use crate::document::Document;
 use crate::publisher::{Layout, Publisher};
 use crate::world::World;
-use crate::{feed, hostile, opml, page, picture};
+use crate::{feed, hostile, opml, page, personality, picture};
 
 /// A world, where it is served, and how much has been published since it started.
 #[derive(Clone, Debug)]
 pub(crate) struct Edition<'a> {
     pub(crate) world: &'a World,
-    pub(crate) base: &'a str,
+    pub(crate) base: String,
     pub(crate) published: BTreeMap<String, usize>,
 }
 
@@ -25,8 +25,10 @@ impl Edition<'_> {
             return Some(document);
         }
         let slug = path.split('/').nth(1)?;
-        if slug == hostile::SLUG {
-            return hostile::document(self, path);
+        match slug {
+            hostile::SLUG => return hostile::document(self, path),
+            personality::SLUG => return personality::document(self, path),
+            _ => {}
         }
         let publisher = self.world.publisher(slug)?;
         self.publication(publisher, path, query)
@@ -41,7 +43,7 @@ impl Edition<'_> {
     }
 
     pub(crate) fn text(&self, media_type: &'static str, text: String, modified: i64) -> Document {
-        Document::text(media_type, text, modified, self.base)
+        Document::text(media_type, text, modified, &self.base)
     }
 
     pub(crate) fn html(&self, text: String, modified: i64) -> Document {

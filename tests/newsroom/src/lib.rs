@@ -15,6 +15,7 @@
 //! ```
 
 mod article;
+pub mod audit;
 mod chance;
 mod dates;
 mod desk;
@@ -29,6 +30,7 @@ mod markup;
 mod newsroom;
 mod opml;
 mod page;
+mod personality;
 mod picture;
 mod prose;
 mod publisher;
@@ -38,8 +40,9 @@ mod world;
 
 pub use article::{Article, Picture, Related};
 pub use fault::Fault;
-pub use log::Request;
+pub use log::{Remark, Request};
 pub use newsroom::Newsroom;
+pub use personality::{Expectation, Personality};
 pub use prose::Language;
 pub use publisher::{Format, Layout, Publisher, sample_publishers};
 pub use world::{SAMPLE_NOW, World};

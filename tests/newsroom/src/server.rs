@@ -16,6 +16,7 @@ use crate::dates;
 use crate::desk::Desk;
 use crate::document::Document;
 use crate::fault::{self, HEALTHY_FEED};
+use crate::personality;
 
 /// The newsroom's addresses. Faults stand outside compression: they set their own encodings and lengths.
 /// Control requests stand outside everything, the log included.
@@ -23,6 +24,7 @@ pub(crate) fn router(desk: Arc<Desk>) -> Router {
     let newsroom = Router::new()
         .fallback(read)
         .layer(CompressionLayer::new())
+        .layer(from_fn_with_state(desk.clone(), personality::answer))
         .layer(from_fn_with_state(desk.clone(), go_wrong))
         .layer(from_fn_with_state(desk.clone(), note))
         .with_state(desk.clone());
@@ -31,13 +33,13 @@ pub(crate) fn router(desk: Arc<Desk>) -> Router {
 
 async fn note(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> Response<Body> {
     let path = request.uri().path_and_query().map_or("/", |path| path.as_str());
-    let number = desk.log.arrived(request.method().as_str(), path, request.headers());
+    let number = desk.log.arrived(request.method().as_str(), path, request.headers(), desk.time());
     let latency = desk.latency();
     if !latency.is_zero() {
         tokio::time::sleep(latency).await;
     }
     let response = next.run(request).await;
-    desk.log.answered(number, response.status().as_u16());
+    desk.log.answered(number, &response);
     response
 }
 
@@ -46,7 +48,7 @@ async fn go_wrong(State(desk): State<Arc<Desk>>, request: Request, next: Next) -
     let Some(fault) = desk.fault(path) else {
         return next.run(request).await;
     };
-    let edition = desk.edition();
+    let edition = desk.edition_for(request.headers());
     let healthy = match path.starts_with("/faults/") {
         true => edition.document(HEALTHY_FEED, ""),
         false => edition.document(path, request.uri().query().unwrap_or_default()),
@@ -57,7 +59,7 @@ async fn go_wrong(State(desk): State<Arc<Desk>>, request: Request, next: Next) -
 
 async fn read(State(desk): State<Arc<Desk>>, request: Request) -> Response<Body> {
     let uri = request.uri();
-    match desk.edition().document(uri.path(), uri.query().unwrap_or_default()) {
+    match desk.edition_for(request.headers()).document(uri.path(), uri.query().unwrap_or_default()) {
         Some(document) => serve(document, request.headers()),
         None => {
             let mut response = Response::new(Body::from("404\n"));

@@ -7,5 +7,6 @@
 
 mod client;
 mod faults;
+mod personalities;
 mod serving;
 mod worlds;
