@@ -1,6 +1,7 @@
 //! The HTTP side: log, latency, faults, compression, validators.
 
 mod control;
+mod range;
 
 use std::sync::Arc;
 
@@ -16,6 +17,7 @@ use crate::dates;
 use crate::desk::Desk;
 use crate::document::Document;
 use crate::fault::{self, HEALTHY_FEED};
+use crate::guarded;
 use crate::personality;
 
 /// The newsroom's addresses. Faults stand outside compression: they set their own encodings and lengths.
@@ -23,7 +25,7 @@ use crate::personality;
 pub(crate) fn router(desk: Arc<Desk>) -> Router {
     let newsroom = Router::new()
         .fallback(read)
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().compress_when(is_text))
         .layer(from_fn_with_state(desk.clone(), personality::answer))
         .layer(from_fn_with_state(desk.clone(), go_wrong))
         .layer(from_fn_with_state(desk.clone(), note))
@@ -59,6 +61,9 @@ async fn go_wrong(State(desk): State<Arc<Desk>>, request: Request, next: Next) -
 
 async fn read(State(desk): State<Arc<Desk>>, request: Request) -> Response<Body> {
     let uri = request.uri();
+    if let Some(refusal) = guarded::refuse(uri.path(), request.headers()) {
+        return refusal;
+    }
     match desk.edition_for(request.headers()).document(uri.path(), uri.query().unwrap_or_default()) {
         Some(document) => serve(document, request.headers()),
         None => {
@@ -71,11 +76,14 @@ async fn read(State(desk): State<Arc<Desk>>, request: Request) -> Response<Body>
 
 fn serve(document: Document, asked: &HeaderMap) -> Response<Body> {
     let fresh = is_fresh(&document, asked);
-    let mut response = Response::new(if fresh { Body::empty() } else { Body::from(document.body) });
+    let mut response = Response::new(if fresh { Body::empty() } else { Body::from(document.body.clone()) });
     if fresh {
         *response.status_mut() = StatusCode::NOT_MODIFIED;
     } else if let Ok(media_type) = document.media_type.parse() {
         response.headers_mut().insert(CONTENT_TYPE, media_type);
+    }
+    if !fresh && range::is_divisible(&document) {
+        range::divide(&mut response, &document, asked);
     }
     let validators = [(ETAG, document.etag), (LAST_MODIFIED, dates::http(document.modified))];
     for (name, value) in validators {
@@ -97,4 +105,12 @@ fn is_fresh(document: &Document, asked: &HeaderMap) -> bool {
     }
     let since = header(IF_MODIFIED_SINCE).and_then(dates::parse_http);
     since.is_some_and(|since| document.modified / 1000 <= since / 1000)
+}
+
+/// Sound and film are packed already, and a part of them has to stay what it is.
+fn is_text(_: StatusCode, _: axum::http::Version, headers: &HeaderMap, _: &axum::http::Extensions) -> bool {
+    headers
+        .get(CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|media_type| ["text/", "xml", "json"].iter().any(|text| media_type.contains(text)))
 }
