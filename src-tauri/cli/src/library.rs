@@ -75,7 +75,7 @@ async fn answer(library: &Library, command: LibraryCommand, json: bool) -> Resul
 }
 
 async fn refresh(library: &Library, now: bool, json: bool) -> Result<ExitCode> {
-    let scope = if now { Scope::All } else { Scope::Due };
+    let scope = if now { Scope::Now } else { Scope::Due };
     let refresh = library.refresh(scope);
     let summary = tokio::select! {
         summary = refresh => summary?,

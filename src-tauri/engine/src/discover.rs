@@ -9,7 +9,7 @@ use url::Url;
 
 use crate::error::{Error, Result};
 use crate::feed::{self, ParsedFeed};
-use crate::fetch::{Answer, Fetched, Fetcher, Purpose, Reach, Request, Validators};
+use crate::fetch::{Answer, Fetched, Fetcher, Purpose, Reach, Request};
 
 /// Feeds of a page that are looked at; the rest is not asked for.
 const MOST: usize = 8;
@@ -39,12 +39,12 @@ pub async fn discover(fetcher: &Fetcher, input: &str) -> Result<Vec<Candidate>> 
     let (url, answer) = outcome?;
     match read(&answer).await? {
         Ok(feed) => Ok(vec![Candidate { url, answer, feed }]),
-        Err(feed::ParseError::Html) => named_by_page(fetcher, &answer).await,
+        Err(feed::ParseError::Html) => feeds_of_page(fetcher, &answer).await,
         Err(_) => Err(Error::NotAFeed { url: url.into() }),
     }
 }
 
-async fn named_by_page(fetcher: &Fetcher, page: &Answer) -> Result<Vec<Candidate>> {
+async fn feeds_of_page(fetcher: &Fetcher, page: &Answer) -> Result<Vec<Candidate>> {
     let html = crate::charset::decode(&page.body, page.content_type.as_deref()).into_owned();
     let mut candidates = Vec::new();
     let mut failure = Error::NoFeedFound { url: page.url.to_string() };
@@ -61,11 +61,17 @@ async fn named_by_page(fetcher: &Fetcher, page: &Answer) -> Result<Vec<Candidate
     if candidates.is_empty() { Err(failure) } else { Ok(candidates) }
 }
 
+/// The first feed that a page names in its head, without asking anybody.
+pub fn named_by_page(body: &[u8], content_type: Option<&str>, url: &Url) -> Option<Url> {
+    let html = crate::charset::decode(body, content_type);
+    alternates::feeds(&html, url).into_iter().find(|named| named != url)
+}
+
 async fn ask(fetcher: &Fetcher, url: &Url, reach: Reach) -> Result<Answer> {
-    let request = Request { url, purpose: Purpose::Feed, reach, validators: Validators::default() };
+    let request = Request::new(url, Purpose::Feed, reach);
     match fetcher.fetch(&request).await? {
         Fetched::Answer(answer) => Ok(answer),
-        Fetched::Unchanged => Err(Error::NotAFeed { url: url.to_string() }),
+        Fetched::Unchanged(_) => Err(Error::NotAFeed { url: url.to_string() }),
     }
 }
 

@@ -26,6 +26,7 @@ use url::Url;
 use crate::charset;
 use crate::date::Date;
 use crate::model::FeedKind;
+pub use crate::model::Pace;
 
 /// Feeds larger than this, in bytes after decompression, are not read.
 pub const MAX_BYTES: usize = 16 * 1024 * 1024;
@@ -45,19 +46,6 @@ pub struct ParsedFeed {
     /// In the order of the document.
     pub entries: Vec<Entry>,
     pub warnings: Vec<Warning>,
-}
-
-/// When a feed asks to be left alone.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Pace {
-    /// `ttl`: between two fetches.
-    pub ttl_minutes: Option<u32>,
-    /// `skipHours`: bit 0 is the hour after midnight GMT, bit 23 the one before.
-    pub skip_hours: u32,
-    /// `skipDays`: bit 0 is Sunday, bit 6 Saturday, in GMT.
-    pub skip_days: u8,
-    /// `sy:updatePeriod` divided by `sy:updateFrequency`.
-    pub update_every_minutes: Option<u32>,
 }
 
 /// What a feed lists in one fetch. All its addresses are absolute, and `http` or `https`.

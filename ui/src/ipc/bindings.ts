@@ -138,7 +138,15 @@ total: number, last_success: Timestamp | null, next_check: Timestamp | null, pro
 /**
  * The server said 410: it will not be asked again.
  */
-gone: boolean, };
+gone: boolean, 
+/**
+ * The person does not want it to be asked.
+ */
+paused: boolean, open_mode: OpenMode, 
+/**
+ * Key of the stored picture that stands for it.
+ */
+icon: string | null, };
 
 export type FeedId = number;
 
@@ -162,7 +170,12 @@ args: Array<string>,
 /**
  * How many times in a row.
  */
-failures: number, };
+failures: number, 
+/**
+ * It is more than a bad hour: the feed should carry a mark. Three failures in a row, and a day of them where
+ * the fault may lie with the network.
+ */
+serious: boolean, };
 
 export type Folder = { id: FolderId, name: string, };
 
@@ -240,6 +253,11 @@ export type Offline = "complete" | "pending" | "partial";
 
 export type OpenLink = { url: string, };
 
+/**
+ * What is shown of the articles of a feed.
+ */
+export type OpenMode = "automatic" | "feed_text" | "full_text" | "browser";
+
 export type OpenOriginal = { id: ArticleId, };
 
 export type Order = "newest_first" | "oldest_first";
@@ -291,7 +309,15 @@ export type RefreshSummary = { feeds: number,
 /**
  * Answered "not modified", or with the same bytes as last time.
  */
-unchanged: number, failed: number, new_articles: number, cancelled: boolean, };
+unchanged: number, failed: number, 
+/**
+ * Not asked, because their host asked to be left alone.
+ */
+resting: number, new_articles: number, 
+/**
+ * Nobody could be reached at all: nothing is held against any feed.
+ */
+offline: boolean, cancelled: boolean, };
 
 /**
  * A link that stood inside the text and is now in the list after it.

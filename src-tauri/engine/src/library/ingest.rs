@@ -10,7 +10,7 @@ use crate::article::{self, Content};
 use crate::error::Result;
 use crate::feed::identity::{identity, strip_trackers};
 use crate::feed::{Entry, ParsedFeed};
-use crate::model::{ArticleId, DateOrigin, FeedId, Identity, Published, Timestamp, asset_key};
+use crate::model::{ArticleId, DateOrigin, FeedId, Identity, OpenMode, Published, Timestamp, asset_key};
 use crate::store::article::NewArticle;
 use crate::store::content::NewContent;
 use crate::store::listing::{self, Known};
@@ -29,14 +29,20 @@ pub(super) struct Prepared {
 }
 
 /// Sanitises and measures the entries of a feed. Pure, and the expensive part of taking a feed in.
-pub(super) fn prepare(feed: ParsedFeed, feed_id: FeedId, feed_url: &Url, feed_title: &str) -> Vec<Prepared> {
+pub(super) fn prepare(
+    feed: ParsedFeed,
+    feed_id: FeedId,
+    feed_url: &Url,
+    feed_title: &str,
+    open_mode: OpenMode,
+) -> Vec<Prepared> {
     let base =
         feed.link.as_deref().and_then(|link| Url::parse(link).ok()).unwrap_or_else(|| feed_url.clone());
     let language = feed.language;
     let mut prepared: Vec<Prepared> = feed
         .entries
         .into_iter()
-        .map(|entry| prepare_entry(entry, feed_id, &base, feed_title, language.as_deref()))
+        .map(|entry| prepare_entry(entry, feed_id, &base, feed_title, language.as_deref(), open_mode))
         // What nothing tells apart would be new at every refresh, and there is nothing in it to read.
         .filter(|prepared| prepared.identity != Identity::default())
         .collect();
@@ -50,6 +56,7 @@ fn prepare_entry(
     base: &Url,
     source: &str,
     feed_language: Option<&str>,
+    open_mode: OpenMode,
 ) -> Prepared {
     let identity = identity(&entry);
     let link = entry.link.as_deref().and_then(|link| base.join(link).ok()).map(|url| strip_trackers(&url));
@@ -91,7 +98,7 @@ fn prepare_entry(
         published: published(&entry),
         thumbnail,
         access: text.access,
-        wants_page: is_web && is_summary(&text),
+        wants_page: is_web && wants_page(open_mode, &text),
         entry_hash: Some(hash),
     };
     Prepared { identity, article, content: new_content(text, images, false) }
@@ -123,6 +130,14 @@ pub(super) fn carries_summaries_only(feed: &ParsedFeed) -> bool {
     };
     let short = feed.entries.iter().filter(|entry| words(entry) < FULL_TEXT_WORDS as usize).count();
     short * 2 > feed.entries.len()
+}
+
+fn wants_page(open_mode: OpenMode, text: &Content) -> bool {
+    match open_mode {
+        OpenMode::Automatic => is_summary(text),
+        OpenMode::FullText => true,
+        OpenMode::FeedText | OpenMode::Browser => false,
+    }
 }
 
 fn is_summary(text: &Content) -> bool {

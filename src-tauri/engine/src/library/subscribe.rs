@@ -7,13 +7,15 @@ use sha2::{Digest, Sha256};
 
 use super::Library;
 use super::ingest;
+use super::refresh::Wishes;
 use crate::discover::{self, Candidate};
 use crate::error::{Error, Result};
 use crate::event::EngineEvent;
 use crate::feed::ParsedFeed;
-use crate::fetch;
-use crate::model::{Feed, FeedId, FeedKind, FolderId, Timestamp};
-use crate::store::feed::{Checked, Fresh, NewFeed};
+use crate::fetch::{self, Validators};
+use crate::model::{Feed, FeedId, FeedKind, FolderId, OpenMode, Timestamp};
+use crate::store::feed::NewFeed;
+use crate::store::feed::checks::{self, Checked, Described, Fresh};
 use crate::store::{self, feed};
 
 /// A feed on offer.
@@ -86,7 +88,9 @@ impl Library {
         };
         let Candidate { url, answer, feed: parsed } = candidate;
         let title = title(&parsed, &url);
-        let (kind, site_url, ttl) = (parsed.kind, parsed.link.clone(), parsed.pace.ttl_minutes);
+        let (kind, site_url, pace) = (parsed.kind, parsed.link.clone(), parsed.pace);
+        let described =
+            Described { kind, title: parsed.title.clone(), site_url: site_url.clone(), pace };
         let now = self.0.clock.now();
 
         let address = url.to_string();
@@ -99,32 +103,42 @@ impl Library {
             }
             None => {
                 let site_url = site_url.as_deref();
-                feed::insert(tx, &NewFeed { url: &address, kind, title: &named, site_url, folder }, now)
+                feed::insert(tx, &NewFeed { url: &address, kind, title: &named, site_url, folder, named_by: None }, now)
             }
         });
         let id = insert.await?;
 
         let prepared = tokio::task::spawn_blocking({
             let url = answer.url.clone();
-            move || ingest::prepare(parsed, id, &url, &title)
+            move || ingest::prepare(parsed, id, &url, &title, OpenMode::Automatic)
         });
         let prepared = prepared.await.map_err(Error::internal)?;
         let take = self.0.store.ingest(move |tx| {
             let taken = ingest::take(tx, id, prepared, now)?;
             let times = store::listing::recent_times(tx, id, 10)?;
+            let wishes = Wishes {
+                interval_minutes: None,
+                pace,
+                fresh_for: answer.fresh_for,
+                has_validators: answer.validators != Validators::default(),
+                recent: times,
+            };
+            let next = super::refresh::after_success(id, &wishes, now);
             let checked = Checked {
                 status: answer.status,
                 bytes: answer.body.len() as u64,
                 new_articles: taken.new,
-                next_check: super::refresh::after_success(&times, ttl, answer.max_age, now),
+                next_check: next.at,
+                next_reason: next.reason,
+                moving: answer.moved_to.as_ref().map(|to| (to.as_str(), now)),
                 fresh: Some(Fresh {
                     etag: answer.validators.etag.as_deref(),
                     last_modified: answer.validators.last_modified.as_deref(),
                     body_hash: &Sha256::digest(&answer.body),
-                    described: None,
+                    described: Some(&described),
                 }),
             };
-            feed::record_check(tx, id, &checked, now)?;
+            checks::record_success(tx, id, &checked, now)?;
             feed::get(tx, id)
         });
         let feed = take.await?;
