@@ -70,12 +70,13 @@ fn what_is_no_feed_is_kept_apart() {
 
 #[test]
 fn damage_costs_what_is_damaged() {
-    let good = "<outline text='B' xmlUrl='b'/>";
-    for bad in ["<!-- no end ", "<![CDATA[ no end ", "<?no end ", "< ", "</", "<outline text='x"] {
-        let document = format!("<opml><body><outline text='A' xmlUrl='a'/>{bad}{good}</body></opml>");
+    for bad in ["<!-- no end ", "<![CDATA[ no end ", "<?no end ", "< ", "</", "<outline text='no end"] {
+        let feed = |name: &str| format!("<outline text='{name}' xmlUrl='{name}'/>");
+        let document = format!("<opml><body>{}{bad}{}{}</body></opml>", feed("a"), feed("b"), feed("c"));
         let list = read(&document).unwrap();
-        assert_eq!(list.feeds.first().map(|feed| feed.url.as_str()), Some("a"), "{bad}");
-        assert!(list.feeds.iter().any(|feed| feed.url == "b") || bad.contains('\''), "{bad} {list:?}");
+        let urls: Vec<_> = list.feeds.iter().map(|feed| feed.url.as_str()).collect();
+        // An outline that the damage runs into may go with it.
+        assert!(urls == ["a", "b", "c"] || urls == ["a", "c"], "{bad}: {urls:?}");
     }
     check("<opml><body></outline></outline><outline text='A' xmlUrl='a'/></body>", &[("A", "a", None)]);
 }
