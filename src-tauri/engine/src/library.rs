@@ -26,7 +26,7 @@ use std::time::Duration;
 
 use tokio::sync::broadcast;
 
-pub use exchange::Imported;
+pub use exchange::{ImportReport, Refusal, RefusedOutline};
 pub use place::default_dir;
 pub use refresh::Scope;
 pub use search::Found;

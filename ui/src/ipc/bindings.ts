@@ -203,15 +203,26 @@ export type GetSettings = Record<symbol, never>;
 
 export type ImportOpml = { document: string, };
 
+/**
+ * What importing a list does, or would do.
+ */
 export type ImportReport = { added: number, 
 /**
  * Already followed, or listed twice.
  */
 duplicates: number, 
 /**
- * Outlines whose address is not one.
+ * Outlines that are not imported; `refused` says why.
  */
-invalid: number, folders: number, };
+invalid: number, 
+/**
+ * Folders that are new.
+ */
+folders: number, 
+/**
+ * The first hundred of those that are not imported.
+ */
+refused: Array<RefusedOutline>, };
 
 /**
  * `System` follows the desktop.
@@ -273,6 +284,11 @@ export type Overview = { folders: Array<Folder>, feeds: Array<Feed>, tags: Array
 export type Placement = { "kind": "folder", id: FolderId, } | { "kind": "no_folder" };
 
 /**
+ * What `import_opml` would answer; nothing is changed.
+ */
+export type PreviewOpml = { document: string, };
+
+/**
  * When an article came out, as its newsroom said it.
  */
 export type Published = { instant_ms: Timestamp, 
@@ -318,6 +334,13 @@ resting: number, new_articles: number,
  * Nobody could be reached at all: nothing is held against any feed.
  */
 offline: boolean, cancelled: boolean, };
+
+export type Refusal = "invalid_url" | "not_a_feed";
+
+/**
+ * An outline that is not imported.
+ */
+export type RefusedOutline = { title: string, url: string, reason: Refusal, };
 
 /**
  * A link that stood inside the text and is now in the list after it.
@@ -452,6 +475,7 @@ export type Rpc = {
   save_url: [SaveUrl, Saved];
   open_original: [OpenOriginal, Done];
   open_link: [OpenLink, Done];
+  preview_opml: [PreviewOpml, ImportReport];
   import_opml: [ImportOpml, ImportReport];
   export_opml: [ExportOpml, Exported];
   get_settings: [GetSettings, Settings];

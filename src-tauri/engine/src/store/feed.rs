@@ -168,3 +168,12 @@ pub fn forget_left(connection: &Connection) -> Result<()> {
     )?;
     Ok(())
 }
+
+/// Every feed's address, of the leaving ones too.
+pub fn addresses(connection: &Connection) -> Result<Vec<(FeedId, String, Option<UndoId>)>> {
+    let mut statement = connection.prepare_cached("SELECT id, url, leaving FROM feed ORDER BY id")?;
+    let rows = statement.query_map([], |row| {
+        Ok((FeedId(row.get(0)?), row.get(1)?, row.get::<_, Option<i64>>(2)?.map(UndoId)))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
