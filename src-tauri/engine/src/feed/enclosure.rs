@@ -3,7 +3,7 @@
 use url::Url;
 
 use super::limits::MAX_LINKS;
-use super::link::{absolute_of, is_rel};
+use super::link::{absolute_of, is_file};
 use super::outline::{Field, Item, Space};
 use super::text::plain;
 use super::{Enclosure, absolute};
@@ -19,7 +19,7 @@ pub(super) fn enclosures(item: &Item<'_>, kind: FeedKind, base: Option<&Url>) ->
             (Space::Core, "content") if kind == FeedKind::Atom => {
                 add(&mut all, plain_enclosure(field, "src", base))
             }
-            (Space::Core | Space::Atom, "link") if is_rel(field, "enclosure") => {
+            (Space::Core | Space::Atom, "link") if is_file(field) => {
                 let linked = absolute_of(field, base).map(|url| Enclosure {
                     title: field.attribute("title").map(|title| plain(&title)),
                     ..described(field, url)

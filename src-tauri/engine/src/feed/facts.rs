@@ -41,8 +41,10 @@ pub(super) fn published(item: &Item<'_>) -> (Option<Date>, Option<String>) {
     first_date(item, PUBLISHED)
 }
 
+/// CDF has it as an attribute of the item.
+
 pub(super) fn updated(item: &Item<'_>) -> Option<Date> {
-    first_date(item, UPDATED).0
+    first_date(item, UPDATED).0.or_else(|| date::parse(&item.tag.attribute("lastmod")?))
 }
 
 fn first_date(item: &Item<'_>, names: &[(Space, &str)]) -> (Option<Date>, Option<String>) {

@@ -17,7 +17,7 @@ pub(super) fn links(item: &Item<'_>, kind: FeedKind, base: Option<&Url>) -> (Opt
         let own = item.tag.attribute("href").and_then(|href| absolute(&href, base)).map(String::from);
         own.or_else(|| permalink(item, kind, base))
     });
-    let others = written.iter().filter(|link| !is_rel(link, "enclosure"));
+    let others = written.iter().filter(|link| !is_file(link));
     let others = others.filter_map(|link| Some(absolute_of(link, base)?.into()));
     let mut links: Vec<String> = Vec::new();
     for link in page.iter().cloned().chain(others).take(MAX_LINKS) {
@@ -51,8 +51,10 @@ fn is_link(field: &Field<'_>) -> bool {
     field.is(Space::Core, "link") || field.is(Space::Atom, "link")
 }
 
-pub(super) fn is_rel(link: &Field<'_>, wanted: &str) -> bool {
-    link.attribute("rel").is_some_and(|rel| rel.eq_ignore_ascii_case(wanted))
+/// The link encloses a file. A page that is enclosed is a page.
+pub(super) fn is_file(link: &Field<'_>) -> bool {
+    link.attribute("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("enclosure"))
+        && link.attribute("type").is_none_or(|kind| !kind.eq_ignore_ascii_case("text/html"))
 }
 
 /// RFC 4287 §4.2.7.2's "alternate", HTML rather than any other type.
@@ -74,8 +76,10 @@ fn original(item: &Item<'_>, base: Option<&Url>) -> Option<String> {
 
 /// The id of an item that has no link, where the id is one.
 fn permalink(item: &Item<'_>, kind: FeedKind, base: Option<&Url>) -> Option<String> {
+    let rooted = |written: &str| if written.starts_with('/') { base } else { None };
     if kind != FeedKind::Rss {
-        return absolute(&facts::id(item)?, None).map(String::from);
+        let id = facts::id(item)?;
+        return absolute(&id, rooted(&id)).map(String::from);
     }
     let guid = item.all(Space::Core, "guid").next()?;
     let says = guid.attribute("isPermaLink");
@@ -84,6 +88,6 @@ fn permalink(item: &Item<'_>, kind: FeedKind, base: Option<&Url>) -> Option<Stri
     }
     let written = guid.text();
     // Most that is not absolute is a number, whatever the default of `isPermaLink` makes of it.
-    let base = base.filter(|_| says.is_some() || written.starts_with('/'));
+    let base = if says.is_some() { base } else { rooted(&written) };
     absolute(&written, base).map(String::from)
 }
