@@ -1,14 +1,12 @@
 //! Entries of a feed become articles of the library.
 
-use std::collections::{HashMap, HashSet};
-
 use rusqlite::Transaction;
 use sha2::{Digest, Sha256};
 use url::Url;
 
 use crate::article::{self, Content};
 use crate::error::Result;
-use crate::feed::identity::{identity, strip_trackers};
+use crate::feed::identity::{identities, strip_trackers};
 use crate::feed::{Entry, ParsedFeed};
 use crate::model::{ArticleId, DateOrigin, FeedId, Identity, Published, Timestamp, asset_key};
 use crate::store::article::NewArticle;
@@ -33,25 +31,26 @@ pub(super) fn prepare(feed: ParsedFeed, feed_id: FeedId, feed_url: &Url, feed_ti
     let base =
         feed.link.as_deref().and_then(|link| Url::parse(link).ok()).unwrap_or_else(|| feed_url.clone());
     let language = feed.language;
-    let mut prepared: Vec<Prepared> = feed
-        .entries
+    let identities = identities(&feed.entries);
+    feed.entries
         .into_iter()
-        .map(|entry| prepare_entry(entry, feed_id, &base, feed_title, language.as_deref()))
+        .zip(identities)
         // What nothing tells apart would be new at every refresh, and there is nothing in it to read.
-        .filter(|prepared| prepared.identity != Identity::default())
-        .collect();
-    forget_shared_urls(&mut prepared);
-    prepared
+        .filter(|(_, identity)| *identity != Identity::default())
+        .map(|(entry, identity)| {
+            prepare_entry(entry, identity, feed_id, &base, feed_title, language.as_deref())
+        })
+        .collect()
 }
 
 fn prepare_entry(
     entry: Entry,
+    identity: Identity,
     feed: FeedId,
     base: &Url,
     source: &str,
     feed_language: Option<&str>,
 ) -> Prepared {
-    let identity = identity(&entry);
     let link = entry.link.as_deref().and_then(|link| base.join(link).ok()).map(|url| strip_trackers(&url));
     let article_base = link.as_ref().unwrap_or(base);
     let html = longer(entry.content_html.as_deref(), entry.summary_html.as_deref());
@@ -154,24 +153,6 @@ fn entry_hash(entry: &Entry, html: &str) -> Vec<u8> {
     hash.update(entry.authors.join("\n"));
     hash.update(entry.published.map_or(0, |date| date.instant.0).to_be_bytes());
     hash.finalize()[..16].to_vec()
-}
-
-/// An address that several entries of one document share says nothing of which is which: some feeds link
-/// every entry to their home page.
-fn forget_shared_urls(prepared: &mut [Prepared]) {
-    let mut guids: HashMap<String, HashSet<Option<String>>> = HashMap::new();
-    for entry in prepared.iter() {
-        if let Some(key) = &entry.identity.url_key {
-            guids.entry(key.clone()).or_default().insert(entry.identity.guid.clone());
-        }
-    }
-    for entry in prepared {
-        let shared = entry.identity.url_key.as_ref().is_some_and(|key| guids[key].len() > 1);
-        if shared && entry.identity.guid.is_some() {
-            entry.identity.url_key = None;
-            entry.article.url_key = None;
-        }
-    }
 }
 
 /// What taking a feed in changed.
