@@ -1,21 +1,26 @@
 //! From the bytes of a feed to its entries.
 //!
-//! A document is decoded ([`crate::charset`]), read leniently into an outline, written down again as clean Atom, and
-//! given to feed-rs under guard; what feed-rs would lose or make up (ids, dates, authors, pictures) is read from the
-//! outline. A broken part of a document costs that part: never the feed, and never the program.
+//! A document is decoded ([`crate::charset`]) and read leniently, item by item, into an outline that entries are made
+//! from. A broken part of a document costs that part: never the feed, and never the program.
 //!
 //! The HTML of an entry is the publisher's own. Whoever shows it sanitises it first.
 
+mod characters;
 mod construct;
+mod enclosure;
+mod entities;
 mod facts;
-mod guarded;
+mod head;
 pub mod identity;
 mod json;
+mod limits;
+mod link;
 mod markup;
 mod outline;
 mod pace;
-mod rewrite;
+mod reference;
 mod text;
+mod title;
 mod xml;
 
 #[cfg(test)]
@@ -121,8 +126,6 @@ pub enum ParseError {
     NotAFeed,
     #[error("the document is larger than {MAX_BYTES} bytes")]
     TooLarge,
-    #[error("reading the document took too long")]
-    TimedOut,
 }
 
 /// Reads RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, and JSON Feed, whatever `content_type` (an HTTP header) says.
@@ -132,13 +135,13 @@ pub fn parse(bytes: &[u8], content_type: Option<&str>, base: Option<&Url>) -> Re
     if bytes.len() > MAX_BYTES {
         return Err(ParseError::TooLarge);
     }
-    let text = charset::decode(bytes, content_type);
+    let text = entities::expanded(characters::mended(charset::decode(bytes, content_type)));
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
     if text.starts_with('{') {
         return json::parse(text, base);
     }
     match outline::root(text) {
-        Some(outline::Root::Feed(kind)) => xml::parse(text, kind, base),
+        Some(outline::Root::Feed(kind)) => Ok(xml::parse(text, kind, base)),
         Some(outline::Root::WebPage) => Err(ParseError::Html),
         None => Err(ParseError::NotAFeed),
     }
@@ -147,9 +150,13 @@ pub fn parse(bytes: &[u8], content_type: Option<&str>, base: Option<&Url>) -> Re
 /// The address that `written` means, if it is one that can be fetched.
 fn absolute(written: &str, base: Option<&Url>) -> Option<Url> {
     let written = written.trim();
+    if written.len() > limits::MAX_ADDRESS {
+        return None;
+    }
     let url = match base {
         Some(base) => base.join(written),
         None => Url::parse(written),
     };
-    url.ok().filter(|url| matches!(url.scheme(), "http" | "https"))
+    url.ok()
+        .filter(|url| matches!(url.scheme(), "http" | "https") && url.as_str().len() <= limits::MAX_ADDRESS)
 }

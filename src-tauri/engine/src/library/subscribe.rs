@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use sha2::{Digest, Sha256};
 
 use super::Library;
-use super::ingest;
+use super::ingest::{self, Origin};
 use super::refresh::Wishes;
 use crate::discover::{self, Candidate};
 use crate::error::{Error, Result};
@@ -110,7 +110,10 @@ impl Library {
 
         let prepared = tokio::task::spawn_blocking({
             let url = answer.url.clone();
-            move || ingest::prepare(parsed, id, &url, &title, OpenMode::Automatic)
+            move || {
+                let open_mode = OpenMode::Automatic;
+                ingest::prepare(parsed, &Origin { feed: id, url: &url, title: &title, open_mode })
+            }
         });
         let prepared = prepared.await.map_err(Error::internal)?;
         let take = self.0.store.ingest(move |tx| {

@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::feed;
 use crate::fetch::{Answer, Fetched, Purpose, Reach, Request, Unchanged, Validators, host};
 use crate::library::Library;
-use crate::library::ingest::{self, Prepared, Taken};
+use crate::library::ingest::{self, Origin, Prepared, Taken};
 use crate::model::{FeedId, NextReason, Pace, Timestamp};
 use crate::store::feed::checks::{self, Checked, Described, Fresh};
 use crate::store::feed::poll::Poll;
@@ -238,6 +238,7 @@ fn read(
         site_url: feed.link.clone(),
         pace: feed.pace,
     };
-    let entries = ingest::prepare(feed, poll.id, url, &poll.title, poll.open_mode);
+    let origin = Origin { feed: poll.id, url, title: &poll.title, open_mode: poll.open_mode };
+    let entries = ingest::prepare(feed, &origin);
     Ok(Read { bytes, body_hash, parsed: Some((described, entries)) })
 }
