@@ -14,6 +14,7 @@ pub mod identity;
 mod json;
 mod markup;
 mod outline;
+pub mod page;
 mod rewrite;
 pub mod sitemap;
 mod text;
