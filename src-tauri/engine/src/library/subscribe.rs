@@ -84,7 +84,7 @@ impl Library {
             Some(candidate) => candidate,
             None => discover::discover(&self.0.fetcher, input).await?.swap_remove(0),
         };
-        let Candidate { url, answer, feed: parsed } = candidate;
+        let Candidate { url, answer, feed: parsed, .. } = candidate;
         let title = title(&parsed, &url);
         let (kind, site_url, ttl) = (parsed.kind, parsed.link.clone(), parsed.ttl_minutes);
         let now = self.0.clock.now();
