@@ -45,6 +45,20 @@ async fn a_newer_library_is_left_byte_for_byte() {
     assert_eq!(std::fs::read(&path).unwrap(), bytes);
 }
 
+#[tokio::test]
+async fn a_library_of_the_version_before_is_brought_up_to_date() {
+    let Desk { newsroom, library, clock, dir } = Desk::open().await;
+    library.subscribe(&newsroom.feed_url("kabar-pagi"), None).await.unwrap();
+    drop(library);
+    let before = rusqlite::Connection::open(dir.path().join("library.sqlite")).unwrap();
+    before.execute_batch("ALTER TABLE feed DROP COLUMN page_pattern; PRAGMA user_version = 1").unwrap();
+    drop(before);
+    let library = open_at(dir.path(), &clock).unwrap();
+    assert_eq!(rows(&library, View::All).await.len(), 12);
+    library.refresh(warta_engine::library::Scope::All).await.unwrap();
+    assert_eq!(library.feeds().await.unwrap()[0].problem, None);
+}
+
 #[test]
 fn what_is_no_library_is_left_as_it_is() {
     let other = {

@@ -12,7 +12,7 @@ pub use article::{
     RemovedReason,
 };
 pub use asset::{ASSET_URL, asset_key};
-pub use feed::{Feed, FeedKind, FeedProblem, Folder, Tag};
+pub use feed::{Feed, FeedKind, FeedProblem, Folder, PreviewEntry, Tag};
 pub use id::{ArticleId, FeedId, FolderId, TagId, Timestamp, UndoId};
 pub use identity::Identity;
 pub use view::{ArticlePage, Counts, Cursor, Order, Overview, View};

@@ -198,6 +198,7 @@ export class FakeHost implements Host {
         kind: 'rss' as const,
         summaries_only: false,
         subscribed: false,
+        preview: [{ title: `Berita terbaru dari ${title}`, published: latest }],
       });
       return {
         feeds: [
@@ -275,7 +276,7 @@ export class FakeHost implements Host {
     import_opml: ({ document }) => {
       if (!document.includes('<opml')) throw refused('malformed_opml');
       const urls = [...document.matchAll(/xmlUrl="([^"]+)"/g)].map(([, url]) => url ?? '');
-      for (const url of urls) this.#handlers.subscribe({ url, folder_id: null });
+      for (const url of urls) this.#handlers.subscribe({ url, folder_id: null, page: false });
       return { added: urls.length, duplicates: 0, invalid: 0, folders: 0 };
     },
     export_opml: () => ({ path: '/home/sari/warta.opml' }),

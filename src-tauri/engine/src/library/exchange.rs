@@ -72,7 +72,14 @@ impl Library {
                     Some(id) => feed::come_back(tx, id)?,
                     None => {
                         let site_url = outline.site_url.as_deref();
-                        let new = NewFeed { url: &url, kind: FeedKind::Rss, title, site_url, folder: place };
+                        let new = NewFeed {
+                            url: &url,
+                            kind: FeedKind::Rss,
+                            title,
+                            site_url,
+                            folder: place,
+                            page_pattern: None,
+                        };
                         feed::insert(tx, &new, now)?;
                     }
                 }

@@ -11,6 +11,7 @@ use url::Url;
 
 use super::Library;
 use super::ingest::{self, Taken};
+use crate::charset;
 use crate::error::{Error, Result};
 use crate::event::{EngineEvent, RefreshProgress, RefreshStage, RefreshSummary};
 use crate::feed::{self, ParsedFeed};
@@ -162,7 +163,8 @@ impl Library {
         } else {
             Validators { etag: poll.etag.clone(), last_modified: poll.last_modified.clone() }
         };
-        let request = Request { url: &url, purpose: Purpose::Feed, reach: Reach::Typed, validators };
+        let purpose = if poll.page_pattern.is_some() { Purpose::Page } else { Purpose::Feed };
+        let request = Request { url: &url, purpose, reach: Reach::Typed, validators };
         match self.0.fetcher.fetch(&request).await? {
             Fetched::Unchanged => {
                 self.note_unchanged(poll.id).await?;
@@ -191,7 +193,7 @@ impl Library {
         } else {
             let title = poll.title.clone();
             Some(
-                parse(&answer, move |feed, url| {
+                parse(&answer, poll.page_pattern.clone(), move |feed, url| {
                     let described = (feed.kind, feed.title.clone(), feed.link.clone(), feed.ttl_minutes);
                     (described, ingest::prepare(feed, id, url, &title))
                 })
@@ -254,17 +256,35 @@ pub(super) fn host_of(url: &str) -> String {
 /// Parses an answer as a feed, off the async threads, and makes something of it there.
 async fn parse<T: Send + 'static>(
     answer: &Answer,
+    page_pattern: Option<String>,
     make: impl FnOnce(ParsedFeed, &Url) -> T + Send + 'static,
 ) -> Result<T> {
     let (body, url, content_type) = (answer.body.clone(), answer.url.clone(), answer.content_type.clone());
-    tokio::task::spawn_blocking(move || match feed::parse(&body, content_type.as_deref(), Some(&url)) {
-        Ok(feed) => Ok(make(feed, &url)),
-        Err(feed::ParseError::Html) => Err(Error::NoFeedFound { url: url.into() }),
-        Err(error) => {
-            tracing::debug!(%error, %url, "not a feed");
-            Err(Error::NotAFeed { url: url.into() })
-        }
+    tokio::task::spawn_blocking(move || {
+        let parsed = match page_pattern {
+            Some(pattern) => read_page(&body, content_type.as_deref(), &url, &pattern),
+            None => read_feed(&body, content_type.as_deref(), &url),
+        };
+        parsed.map(|feed| make(feed, &url))
     })
     .await
     .map_err(Error::internal)?
+}
+
+fn read_feed(body: &[u8], content_type: Option<&str>, url: &Url) -> Result<ParsedFeed> {
+    feed::parse(body, content_type, Some(url)).map_err(|error| match error {
+        feed::ParseError::Html => Error::NoFeedFound { url: url.to_string() },
+        _ => {
+            tracing::debug!(%error, %url, "not a feed");
+            Error::NotAFeed { url: url.to_string() }
+        }
+    })
+}
+
+fn read_page(body: &[u8], content_type: Option<&str>, url: &Url, pattern: &str) -> Result<ParsedFeed> {
+    let changed = || Error::PageChanged { url: url.to_string() };
+    let pattern = pattern.parse().map_err(|_| changed())?;
+    let html = charset::decode(body, content_type);
+    let feed = feed::page::parse(&html, url, &pattern);
+    if feed.entries.is_empty() { Err(changed()) } else { Ok(feed) }
 }

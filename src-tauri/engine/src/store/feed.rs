@@ -61,12 +61,15 @@ pub struct NewFeed<'a> {
     pub title: &'a str,
     pub site_url: Option<&'a str>,
     pub folder: Option<FolderId>,
+    /// For an index page.
+    pub page_pattern: Option<&'a str>,
 }
 
 pub fn insert(connection: &Connection, new: &NewFeed<'_>, now: Timestamp) -> Result<FeedId> {
     connection
         .prepare_cached(
-            "INSERT INTO feed (url, kind, title, site_url, folder_id, added) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            "INSERT INTO feed (url, kind, title, site_url, folder_id, added, page_pattern)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         )?
         .execute(params![
             new.url,
@@ -74,9 +77,27 @@ pub fn insert(connection: &Connection, new: &NewFeed<'_>, now: Timestamp) -> Res
             new.title,
             new.site_url,
             new.folder.map(|folder| folder.0),
-            now.0
+            now.0,
+            new.page_pattern
         ])?;
     Ok(FeedId(connection.last_insert_rowid()))
+}
+
+/// How the links of an index page are recognised.
+pub fn page_pattern(connection: &Connection, id: FeedId) -> Result<Option<String>> {
+    let mut statement = connection.prepare_cached("SELECT page_pattern FROM feed WHERE id = ?1")?;
+    Ok(statement.query_row([id.0], |row| row.get(0)).optional()?.flatten())
+}
+
+/// Reads an index page by another pattern from now on; what the old one was last read from is forgotten.
+pub fn set_page_pattern(connection: &Connection, id: FeedId, pattern: &str) -> Result<()> {
+    connection
+        .prepare_cached(
+            "UPDATE feed SET kind = ?3, page_pattern = ?2, etag = NULL, last_modified = NULL, body_hash = NULL
+             WHERE id = ?1",
+        )?
+        .execute(params![id.0, pattern, FeedKind::Page.as_str()])?;
+    Ok(())
 }
 
 /// What a refresh needs to know of a feed before it asks.
@@ -91,10 +112,12 @@ pub struct Poll {
     pub validators_from: Option<Timestamp>,
     pub body_hash: Option<Vec<u8>>,
     pub failures: u32,
+    /// For an index page.
+    pub page_pattern: Option<String>,
 }
 
 const POLL: &str = "SELECT id, url, site_url, coalesce(custom_title, title), etag, last_modified,
-    validators_from, body_hash, failures FROM feed";
+    validators_from, body_hash, failures, page_pattern FROM feed";
 
 fn poll(row: &Row<'_>) -> rusqlite::Result<Poll> {
     Ok(Poll {
@@ -107,6 +130,7 @@ fn poll(row: &Row<'_>) -> rusqlite::Result<Poll> {
         validators_from: row.get::<_, Option<i64>>(6)?.map(Timestamp),
         body_hash: row.get(7)?,
         failures: row.get(8)?,
+        page_pattern: row.get(9)?,
     })
 }
 

@@ -16,6 +16,9 @@ use crate::model::{FeedKind, Timestamp};
 pub(super) const MAX_URLS: usize = 50_000;
 /// The newest of them, which become entries.
 const MAX_ENTRIES: usize = 5_000;
+/// The same for a sitemap without titles: it lists all that the site ever had, and every page has to be asked for
+/// its own.
+const MAX_UNTITLED: usize = 500;
 /// Sitemaps that are read of an index.
 const MAX_CHILDREN: usize = 1_000;
 /// Bytes that are read of one field; the longest addresses in use have some 2,000.
@@ -200,9 +203,11 @@ pub(super) fn feed(listed: Vec<Listed>, base: Option<&Url>) -> ParsedFeed {
         .filter(|entry| seen.insert(entry.link.clone()))
         .collect();
     entries.sort_by_key(|entry| Reverse(entry.published.or(entry.updated).map(|date| date.instant)));
-    if entries.len() > MAX_ENTRIES {
-        entries.truncate(MAX_ENTRIES);
-        warnings.push(Warning::TooManyEntries { read: MAX_ENTRIES });
+    let has_titles = entries.iter().any(|entry| entry.title.is_some());
+    let most = if has_titles { MAX_ENTRIES } else { MAX_UNTITLED };
+    if entries.len() > most {
+        entries.truncate(most);
+        warnings.push(Warning::TooManyEntries { read: most });
     }
     ParsedFeed {
         kind: FeedKind::NewsSitemap,
