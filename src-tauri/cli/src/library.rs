@@ -25,8 +25,11 @@ pub(crate) fn run(dir: Option<PathBuf>, command: LibraryCommand, json: bool) -> 
 
 async fn answer(library: &Library, command: LibraryCommand, json: bool) -> Result<ExitCode> {
     match command {
-        LibraryCommand::Subscribe { url } => {
-            let feed = library.subscribe(&url, None).await?;
+        LibraryCommand::Subscribe { url, page } => {
+            let feed = match page {
+                true => library.subscribe_to_page(&url, None).await?,
+                false => library.subscribe(&url, None).await?,
+            };
             table::feeds(&[feed], json)?;
         }
         LibraryCommand::Unsubscribe { id } => {

@@ -16,6 +16,13 @@ pub enum Error {
     NotAFeed { url: String },
     #[error("{url} is a web page that names no feed. Look on the site for “RSS” and give that address.")]
     NoFeedFound { url: String },
+    #[error(
+        "{url} names no feed. It lists {entries} articles, “{first}” and others. To follow what it lists, look at it and \
+         confirm with --page."
+    )]
+    PageUnconfirmed { url: String, entries: usize, first: String },
+    #[error("{url} no longer lists articles where it did. Open it and choose again.")]
+    PageChanged { url: String },
     #[error("You already follow “{title}”.")]
     AlreadySubscribed { title: String },
     #[error("{host} answered {status}. Check the address, or try again later.")]
@@ -94,6 +101,8 @@ impl Error {
             Self::InvalidUrl { .. } => "invalid_url",
             Self::NotAFeed { .. } => "not_a_feed",
             Self::NoFeedFound { .. } => "no_feed_found",
+            Self::PageUnconfirmed { .. } => "page_unconfirmed",
+            Self::PageChanged { .. } => "page_changed",
             Self::AlreadySubscribed { .. } => "already_subscribed",
             Self::HttpStatus { .. } => "http_status",
             Self::SignInNeeded { .. } => "sign_in_needed",
@@ -133,7 +142,13 @@ impl Error {
     pub fn args(&self) -> Vec<String> {
         match self {
             Self::InvalidUrl { input } => vec![input.clone()],
-            Self::NotAFeed { url } | Self::NoFeedFound { url } | Self::NoArticle { url } => vec![url.clone()],
+            Self::NotAFeed { url }
+            | Self::NoFeedFound { url }
+            | Self::PageChanged { url }
+            | Self::NoArticle { url } => vec![url.clone()],
+            Self::PageUnconfirmed { url, entries, first } => {
+                vec![url.clone(), entries.to_string(), first.clone()]
+            }
             Self::AlreadySubscribed { title } => vec![title.clone()],
             Self::HttpStatus { host, status } => vec![host.clone(), status.to_string()],
             Self::RateLimited { host, until_ms } => vec![host.clone(), until_ms.to_string()],

@@ -10,6 +10,7 @@ pub mod asset;
 pub mod charset;
 pub mod clock;
 pub mod date;
+mod depth;
 pub mod discover;
 pub mod error;
 pub mod event;

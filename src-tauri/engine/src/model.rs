@@ -15,7 +15,7 @@ pub use article::{
 };
 pub use asset::{ASSET_URL, asset_key};
 pub use enclosure::{Enclosure, EnclosureKind};
-pub use feed::{Feed, FeedKind, FeedProblem, Folder, Pace, Tag};
+pub use feed::{Feed, FeedKind, FeedProblem, Folder, Pace, PreviewEntry, Tag};
 pub use health::{FeedHealth, FeedSettings, FetchRecord, Move, NextReason, OpenMode, SignInKind};
 pub use id::{ArticleId, FeedId, FolderId, TagId, Timestamp, UndoId};
 pub use identity::Identity;

@@ -181,7 +181,11 @@ export type Folder = { id: FolderId, name: string, };
 
 export type FolderId = number;
 
-export type FoundFeed = { url: string, title: string, kind: FeedKind, 
+export type FoundFeed = { url: string, title: string, 
+/**
+ * A person has to confirm that what a `page` lists is what they want to follow.
+ */
+kind: FeedKind, 
 /**
  * Entries in it now.
  */
@@ -189,7 +193,11 @@ entries: number, latest: Timestamp | null,
 /**
  * It carries summaries only: Warta will fetch the full text.
  */
-summaries_only: boolean, subscribed: boolean, };
+summaries_only: boolean, subscribed: boolean, 
+/**
+ * The first few entries.
+ */
+preview: Array<PreviewEntry>, };
 
 export type GetArticle = { id: ArticleId, };
 
@@ -282,6 +290,15 @@ export type Overview = { folders: Array<Folder>, feeds: Array<Feed>, tags: Array
  * Where a feed is put.
  */
 export type Placement = { "kind": "folder", id: FolderId, } | { "kind": "no_folder" };
+
+/**
+ * An entry of a feed that is on offer.
+ */
+export type PreviewEntry = { 
+/**
+ * Its address, for want of a title.
+ */
+title: string, published: Timestamp | null, };
 
 /**
  * What `import_opml` would answer; nothing is changed.
@@ -395,7 +412,11 @@ export type Settings = { theme: Theme, language: Language, density: Density, };
  */
 export type Span = { "kind": "all" } | { "kind": "above", row: Cursor, } | { "kind": "below", row: Cursor, };
 
-export type Subscribe = { url: string, folder_id: FolderId | null, };
+export type Subscribe = { url: string, folder_id: FolderId | null, 
+/**
+ * The person has seen what the page lists, and wants to follow it.
+ */
+page: boolean, };
 
 export type Tag = { id: TagId, name: string, 
 /**

@@ -199,6 +199,7 @@ export class FakeHost implements Host {
         kind: 'rss' as const,
         summaries_only: false,
         subscribed: false,
+        preview: [{ title: `Berita terbaru dari ${title}`, published: latest }],
       });
       return {
         feeds: [
@@ -276,7 +277,7 @@ export class FakeHost implements Host {
     preview_opml: ({ document }) => reportOn(addressesIn(document)),
     import_opml: ({ document }) => {
       const urls = addressesIn(document);
-      for (const url of urls) this.#handlers.subscribe({ url, folder_id: null });
+      for (const url of urls) this.#handlers.subscribe({ url, folder_id: null, page: false });
       return reportOn(urls);
     },
     export_opml: () => ({ path: '/home/sari/warta.opml' }),

@@ -103,13 +103,18 @@ pub(super) async fn discover_feeds(
         latest: offer.latest,
         summaries_only: offer.summaries_only,
         subscribed: offer.subscribed,
+        preview: offer.preview,
     });
     Ok(Discovery { feeds: feeds.collect() })
 }
 
 /// Follows the feed, and goes on in the background to fetch its text and images.
 pub(super) async fn subscribe(library: &Library, _: &dyn Host, request: Subscribe) -> Result<Feed> {
-    let feed = library.subscribe(&request.url, request.folder_id).await?;
+    let Subscribe { url, folder_id, page } = request;
+    let feed = match page {
+        true => library.subscribe_to_page(&url, folder_id).await?,
+        false => library.subscribe(&url, folder_id).await?,
+    };
     library.start_refresh(Scope::Due);
     Ok(feed)
 }

@@ -90,6 +90,7 @@ impl Library {
                     site_url: site_url.as_deref(),
                     folder,
                     named_by: None,
+                    page_pattern: None,
                 };
                 let id = feed::insert(tx, &new, now)?;
                 if own_title.is_some() {

@@ -181,7 +181,7 @@ fn named(url: &str, by: Option<&str>) -> Option<(Url, Reach)> {
     Some((Url::parse(url).ok()?, Reach::Named { by }))
 }
 
-/// What the page adds to an article that a feed announced. The feed's title stays.
+/// What the page adds to an article that a feed announced. The feed's title stays, where it gave one.
 fn from_page(page: Content, wanted: &PageWanted) -> (NewArticle, store::content::NewContent) {
     let images: Vec<(String, String)> = page.images.iter().map(|i| (i.key.clone(), i.url.clone())).collect();
     let summary = if wanted.summary.is_empty() {
@@ -193,7 +193,7 @@ fn from_page(page: Content, wanted: &PageWanted) -> (NewArticle, store::content:
         feed: None,
         url: None,
         url_key: None,
-        title: wanted.title.clone(),
+        title: page.title.clone().filter(|_| wanted.is_untitled).unwrap_or_else(|| wanted.title.clone()),
         byline: page.byline.clone(),
         source: wanted.source.clone(),
         summary,

@@ -51,6 +51,14 @@ pub struct Pace {
     pub update_every_minutes: Option<u32>,
 }
 
+/// An entry of a feed that is on offer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PreviewEntry {
+    /// Its address, for want of a title.
+    pub title: String,
+    pub published: Option<Timestamp>,
+}
+
 /// Why a feed could not be read the last time, by the code of the error that people see.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FeedProblem {

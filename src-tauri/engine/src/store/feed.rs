@@ -87,13 +87,15 @@ pub struct NewFeed<'a> {
     pub folder: Option<FolderId>,
     /// The page that named it; `None` when the person typed its address.
     pub named_by: Option<&'a str>,
+    /// For an index page.
+    pub page_pattern: Option<&'a str>,
 }
 
 pub fn insert(connection: &Connection, new: &NewFeed<'_>, now: Timestamp) -> Result<FeedId> {
     connection
         .prepare_cached(
-            "INSERT INTO feed (url, kind, title, site_url, folder_id, named_by, added)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "INSERT INTO feed (url, kind, title, site_url, folder_id, named_by, page_pattern, added)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         )?
         .execute(params![
             new.url,
@@ -102,9 +104,27 @@ pub fn insert(connection: &Connection, new: &NewFeed<'_>, now: Timestamp) -> Res
             new.site_url,
             new.folder.map(|folder| folder.0),
             new.named_by,
+            new.page_pattern,
             now.0
         ])?;
     Ok(FeedId(connection.last_insert_rowid()))
+}
+
+/// How the links of an index page are recognised.
+pub fn page_pattern(connection: &Connection, id: FeedId) -> Result<Option<String>> {
+    let mut statement = connection.prepare_cached("SELECT page_pattern FROM feed WHERE id = ?1")?;
+    Ok(statement.query_row([id.0], |row| row.get(0)).optional()?.flatten())
+}
+
+/// Reads an index page by another pattern from now on; what the old one was last read from is forgotten.
+pub fn set_page_pattern(connection: &Connection, id: FeedId, pattern: &str) -> Result<()> {
+    connection
+        .prepare_cached(
+            "UPDATE feed SET kind = ?3, page_pattern = ?2, etag = NULL, last_modified = NULL, body_hash = NULL
+             WHERE id = ?1",
+        )?
+        .execute(params![id.0, pattern, FeedKind::Page.as_str()])?;
+    Ok(())
 }
 
 /// Gives a feed the person's own title; `None` gives it back its own.

@@ -7,9 +7,10 @@ use sha2::{Digest, Sha256};
 use url::Url;
 
 use super::schedule::{self, Wishes};
+use crate::charset;
 use crate::discover;
 use crate::error::{Error, Result};
-use crate::feed;
+use crate::feed::{self, ParsedFeed};
 use crate::fetch::{Answer, Fetched, Purpose, Reach, Request, Unchanged, Validators, host};
 use crate::library::Library;
 use crate::library::ingest::{self, Origin, Prepared, Taken};
@@ -50,11 +51,12 @@ impl Library {
             Some(by) => Reach::Named { by },
             None => Reach::Typed,
         };
+        let purpose = if poll.page_pattern.is_some() { Purpose::Page } else { Purpose::Feed };
         let request = Request {
             validators,
             user_agent: poll.user_agent.as_deref(),
             sign_in: sign_in.as_ref(),
-            ..Request::new(&url, Purpose::Feed, reach)
+            ..Request::new(&url, purpose, reach)
         };
         match self.0.fetcher.fetch(&request).await {
             Ok(Fetched::Unchanged(unchanged)) => {
@@ -222,16 +224,10 @@ fn read(
     if poll.body_hash.as_deref() == Some(&body_hash) {
         return Ok(Read { bytes, body_hash, parsed: None });
     }
-    let feed = feed::parse(body, content_type, Some(url)).map_err(|error| match error {
-        feed::ParseError::Html => NotAFeed {
-            error: Error::NoFeedFound { url: url.to_string() },
-            named: discover::named_by_page(body, content_type, url),
-        },
-        error => {
-            tracing::debug!(%error, %url, "not a feed");
-            NotAFeed { error: Error::NotAFeed { url: url.to_string() }, named: None }
-        }
-    })?;
+    let feed = match &poll.page_pattern {
+        Some(pattern) => read_page(body, content_type, url, pattern),
+        None => read_feed(body, content_type, url),
+    }?;
     let described = Described {
         kind: feed.kind,
         title: feed.title.clone(),
@@ -241,4 +237,34 @@ fn read(
     let origin = Origin { feed: poll.id, url, title: &poll.title, open_mode: poll.open_mode };
     let entries = ingest::prepare(feed, &origin);
     Ok(Read { bytes, body_hash, parsed: Some((described, entries)) })
+}
+
+fn read_feed(
+    body: &[u8],
+    content_type: Option<&str>,
+    url: &Url,
+) -> std::result::Result<ParsedFeed, NotAFeed> {
+    feed::parse(body, content_type, Some(url)).map_err(|error| match error {
+        feed::ParseError::Html => NotAFeed {
+            error: Error::NoFeedFound { url: url.to_string() },
+            named: discover::named_by_page(body, content_type, url),
+        },
+        error => {
+            tracing::debug!(%error, %url, "not a feed");
+            NotAFeed { error: Error::NotAFeed { url: url.to_string() }, named: None }
+        }
+    })
+}
+
+fn read_page(
+    body: &[u8],
+    content_type: Option<&str>,
+    url: &Url,
+    pattern: &str,
+) -> std::result::Result<ParsedFeed, NotAFeed> {
+    let changed = || NotAFeed { error: Error::PageChanged { url: url.to_string() }, named: None };
+    let pattern = pattern.parse().map_err(|_| changed())?;
+    let html = charset::decode(body, content_type);
+    let feed = feed::page::parse(&html, url, &pattern);
+    if feed.entries.is_empty() { Err(changed()) } else { Ok(feed) }
 }

@@ -26,11 +26,13 @@ pub struct Poll {
     pub pace: Pace,
     pub moved_to: Option<String>,
     pub moved_since: Option<Timestamp>,
+    /// For an index page.
+    pub page_pattern: Option<String>,
 }
 
 const POLL: &str = "SELECT id, url, named_by, coalesce(custom_title, title), etag, last_modified,
     validators_from, body_hash, failures, user_agent, sign_in IS NOT NULL, open_mode, interval_minutes,
-    ttl_minutes, update_every_minutes, skip_hours, skip_days, moved_to, moved_since FROM feed";
+    ttl_minutes, update_every_minutes, skip_hours, skip_days, moved_to, moved_since, page_pattern FROM feed";
 
 fn poll(row: &Row<'_>) -> rusqlite::Result<Poll> {
     let mode: String = row.get(11)?;
@@ -56,6 +58,7 @@ fn poll(row: &Row<'_>) -> rusqlite::Result<Poll> {
         },
         moved_to: row.get(17)?,
         moved_since: row.get::<_, Option<i64>>(18)?.map(Timestamp),
+        page_pattern: row.get(19)?,
     })
 }
 
