@@ -50,7 +50,8 @@ async fn a_library_of_the_version_before_is_brought_up_to_date() {
     let Desk { newsroom, library, clock, dir } = Desk::open().await;
     library.subscribe(&newsroom.feed_url("kabar-pagi"), None).await.unwrap();
     drop(library);
-    let before = rusqlite::Connection::open(dir.path().join("library.sqlite")).unwrap();
+    let path = dir.path().join("library.sqlite");
+    let before = rusqlite::Connection::open_with_flags(path, rusqlite::OpenFlags::default()).unwrap();
     before.execute_batch("ALTER TABLE feed DROP COLUMN page_pattern; PRAGMA user_version = 1").unwrap();
     drop(before);
     let library = open_at(dir.path(), &clock).unwrap();

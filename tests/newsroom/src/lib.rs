@@ -41,5 +41,5 @@ pub use fault::Fault;
 pub use log::Request;
 pub use newsroom::Newsroom;
 pub use prose::Language;
-pub use publisher::{Format, Layout, Publisher, sample_publishers};
+pub use publisher::{Discovery, Format, Layout, Publisher, quiet_publishers, sample_publishers};
 pub use world::{SAMPLE_NOW, World};
