@@ -20,7 +20,7 @@ pub(crate) struct Bench {
 impl Bench {
     pub(crate) fn run(self) -> Result<()> {
         setup::provide(&[Need::Engine], Consent::Ask)?;
-        let mut command = workspace::cargo(["bench", "-p", "warta-engine"]);
+        let mut command = workspace::cargo(["bench", "-p", "warta-benches"]);
         match &self.name {
             Some(name) => command.args(["--bench", name]),
             None => command.arg("--benches"),

@@ -10,6 +10,7 @@ mod browser;
 mod bundle;
 mod display;
 mod environment;
+mod fuzz;
 mod interrupt;
 mod newsroom;
 mod node;
@@ -61,6 +62,8 @@ enum Command {
     },
     /// Measure the engine
     Bench(bench::Bench),
+    /// Look for input that the engine does not bear
+    Fuzz(fuzz::Fuzz),
     /// Make the packages that people install
     Bundle(bundle::Bundle),
     /// Take the pictures in docs/screenshots from the real window
@@ -86,6 +89,7 @@ fn obey(command: Command) -> Result<ExitCode> {
         Command::Check => return tiers::test(&tiers::CHECKS),
         Command::Bindings { check } => bindings::run(check)?,
         Command::Bench(bench) => bench.run()?,
+        Command::Fuzz(fuzz) => fuzz.run()?,
         Command::Bundle(bundle) => bundle.run()?,
         Command::Screenshots => screenshots::take()?,
     }

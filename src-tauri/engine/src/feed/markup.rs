@@ -22,6 +22,8 @@ pub(super) enum Token<'a> {
     Verbatim(&'a str),
 }
 
+const VERBATIM: &str = "<![CDATA[";
+
 /// Comments, processing instructions and the document type are left out.
 pub(super) fn tokens(text: &str) -> Tokens<'_> {
     Tokens {
@@ -30,6 +32,7 @@ pub(super) fn tokens(text: &str) -> Tokens<'_> {
         end_of_verbatim: Ahead::of("]]>"),
         end_of_comment: Ahead::of("-->"),
         end_of_subset: Ahead::of("]"),
+        has_begun: false,
     }
 }
 
@@ -39,6 +42,8 @@ pub(super) struct Tokens<'a> {
     end_of_verbatim: Ahead,
     end_of_comment: Ahead,
     end_of_subset: Ahead,
+    /// The first tag was read.
+    has_begun: bool,
 }
 
 /// Where a mark comes next. It is remembered, so that one that never comes is looked for once.
@@ -77,7 +82,7 @@ impl<'a> Iterator for Tokens<'a> {
                     return Some(Token::End { name: rest[2..end].trim() });
                 }
                 Some(b'!') if rest.starts_with("<!--") => self.skip_comment(),
-                Some(b'!') if rest.starts_with("<![CDATA[") => return Some(self.verbatim()),
+                Some(b'!') if rest.starts_with(VERBATIM) => return Some(self.verbatim()),
                 Some(b'!') => self.skip_declaration(),
                 Some(b'?') => self.skip_past('>'),
                 _ if rest[1..].starts_with(|c: char| c.is_alphabetic() || c == '_') => {
@@ -98,6 +103,7 @@ impl<'a> Tokens<'a> {
     }
 
     fn start_tag(&mut self) -> Token<'a> {
+        self.has_begun = true;
         let rest = &self.text[self.at..];
         let end = tag_end(rest);
         self.at += if rest[end..].starts_with('>') { end + 1 } else { end };
@@ -109,32 +115,35 @@ impl<'a> Tokens<'a> {
 
     /// A section that holds the beginning of another was never closed; it ends with its item.
     fn verbatim(&mut self) -> Token<'a> {
-        let start = self.at + "<![CDATA[".len();
+        let start = self.at + VERBATIM.len();
         let closed = self.end_of_verbatim.after(self.text, start);
         let content = &self.text[start..closed.unwrap_or(self.text.len())];
-        let inner = if closed.is_some() { content.find("<![CDATA[") } else { Some(content.len()) };
-        match inner.and_then(|inner| item_boundary(&content[..inner])) {
-            Some(end) => {
-                self.at = start + end;
-                Token::Verbatim(&content[..end])
-            }
-            None => {
-                self.at = closed.map_or(self.text.len(), |end| end + "]]>".len());
-                Token::Verbatim(content)
-            }
+        let own = match closed {
+            Some(_) => content.find(VERBATIM).map(|inner| &content[..inner]),
+            None => Some(content),
+        };
+        if let Some(end) = own.and_then(item_boundary) {
+            self.at = start + end;
+            return Token::Verbatim(&content[..end]);
         }
+        self.at = closed.map_or(self.text.len(), |end| end + "]]>".len());
+        Token::Verbatim(content)
     }
 
-    /// A comment that never ends is none.
+    /// A comment that never ends is none, and so is one that holds the beginning of another in a later item.
     fn skip_comment(&mut self) {
         let start = self.at + "<!--".len();
-        self.at = self.end_of_comment.after(self.text, start).map_or(start, |end| end + "-->".len());
+        self.at = match self.end_of_comment.after(self.text, start) {
+            Some(end) if !runs_over(&self.text[start..end], "<!--") => end + "-->".len(),
+            _ => start,
+        };
     }
 
-    /// `<!DOCTYPE …>`, whose `>` comes after its `[…]` where it has one.
+    /// `<!DOCTYPE …>`, whose `>` comes after its `[…]` where it has one. Nothing inside an element has.
     fn skip_declaration(&mut self) {
         let rest = &self.text[self.at..];
-        if let Some(at) = rest.find(['[', '>']).filter(|&at| rest[at..].starts_with('['))
+        if !self.has_begun
+            && let Some(at) = rest.find(['[', '>']).filter(|&at| rest[at..].starts_with('['))
             && let Some(end) = self.end_of_subset.after(self.text, self.at + at)
         {
             self.at = end;
@@ -171,6 +180,11 @@ fn tag_end(text: &str) -> usize {
         at += 1;
     }
     text.len()
+}
+
+/// What should have ended before the next item goes on to the next `opening`.
+fn runs_over(content: &str, opening: &str) -> bool {
+    content.find(opening).is_some_and(|inner| item_boundary(&content[..inner]).is_some())
 }
 
 /// Where an item begins or ends, in text that should hold no such thing.

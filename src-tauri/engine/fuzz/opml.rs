@@ -1,0 +1,12 @@
+//! Any text as a list of subscriptions, which is then written and read again.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use warta_engine::charset;
+use warta_engine::interchange::opml;
+
+fuzz_target!(|bytes: &[u8]| {
+    let Ok(outlines) = opml::read(&charset::decode(bytes, None)) else { return };
+    let _ = opml::read(&opml::write(&outlines));
+});
