@@ -7,6 +7,7 @@ mod bindings;
 mod corpora;
 mod discovering;
 mod durability;
+mod exchanging;
 mod guard;
 mod identity;
 mod journey;

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use warta_engine::clock::ManualClock;
 use warta_engine::model::{Timestamp, View};
+use warta_newsroom::SAMPLE_NOW;
 
 use crate::support::{Desk, open_at, rows};
 
@@ -47,17 +48,30 @@ async fn a_newer_library_is_left_byte_for_byte() {
 
 #[tokio::test]
 async fn a_library_of_the_version_before_is_brought_up_to_date() {
-    let Desk { newsroom, library, clock, dir } = Desk::open().await;
-    library.subscribe(&newsroom.feed_url("kabar-pagi"), None).await.unwrap();
-    drop(library);
-    let path = dir.path().join("library.sqlite");
-    let before = rusqlite::Connection::open_with_flags(path, rusqlite::OpenFlags::default()).unwrap();
-    before.execute_batch("ALTER TABLE feed DROP COLUMN page_pattern; PRAGMA user_version = 1").unwrap();
+    let dir = tempfile::tempdir().unwrap();
+    let before = rusqlite::Connection::open_with_flags(
+        dir.path().join("library.sqlite"),
+        rusqlite::OpenFlags::default(),
+    )
+    .unwrap();
+    before.execute_batch(include_str!("../../src-tauri/engine/migrations/0001_library.sql")).unwrap();
+    before
+        .execute_batch(
+            "INSERT INTO feed (url, kind, title, added, etag) VALUES ('http://a.example/', 'rss', 'A', 1, 'W/\"1\"');
+             INSERT INTO article (feed_id, title, source, summary, first_seen) VALUES (1, 'Judul', 'A', '', 1);
+             INSERT INTO state (article_id, sort_time, bookmarked) VALUES (1, 1, 1);
+             INSERT INTO listing (feed_id, article_id, sort_time, read) VALUES (1, 1, 1, 0);
+             PRAGMA application_id = 0x57415254; PRAGMA user_version = 1;",
+        )
+        .unwrap();
     drop(before);
-    let library = open_at(dir.path(), &clock).unwrap();
-    assert_eq!(rows(&library, View::All).await.len(), 12);
-    library.refresh(warta_engine::library::Scope::All).await.unwrap();
-    assert_eq!(library.feeds().await.unwrap()[0].problem, None);
+    let library = open_at(dir.path(), &ManualClock::at(Timestamp(SAMPLE_NOW))).unwrap();
+    let row = rows(&library, View::Bookmarked).await.remove(0);
+    assert_eq!((row.title.as_str(), row.read), ("Judul", false));
+    let health = library.feed_health(library.feeds().await.unwrap()[0].id).await.unwrap();
+    assert_eq!((health.feed.title.as_str(), health.feed.unread, health.requests), ("A", 1, 0));
+    library.check().await.unwrap();
+    assert!(dir.path().read_dir().unwrap().count() > 3, "a copy was kept");
 }
 
 #[test]

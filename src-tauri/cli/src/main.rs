@@ -99,7 +99,12 @@ enum LibraryCommand {
         limit: u32,
     },
     /// Follow the feeds of an OPML file
-    Import { file: PathBuf },
+    Import {
+        /// Only say what would happen
+        #[arg(long)]
+        dry_run: bool,
+        file: PathBuf,
+    },
     /// Write the feeds to an OPML file
     Export { file: PathBuf },
 }

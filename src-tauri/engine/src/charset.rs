@@ -8,8 +8,11 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 /// How far into a document its declaration is looked for: HTML's own rule (WHATWG, "prescan a byte stream").
 const PRESCAN_BYTES: usize = 1024;
 
-/// Share of broken sequences up to which a document still counts as UTF-8 with a few bad bytes.
+/// Share of broken sequences up to which a document still counts as what it says, or as UTF-8, with a few bad bytes.
 const TOLERATED_BROKEN: f64 = 0.01;
+
+/// How much of a document, from its first byte beyond ASCII, its encoding is guessed by.
+const DETECTION_BYTES: usize = 64 * 1024;
 
 /// Decodes a document: by its BOM, the charset of `content_type` (an HTTP header value), its XML declaration or HTML
 /// meta, as valid UTF-8, as UTF-8 with a few bad bytes, and at last by detection, which ends at windows-1252.
@@ -34,23 +37,36 @@ pub fn decode<'a>(bytes: &'a [u8], content_type: Option<&str>) -> Cow<'a, str> {
             return text;
         }
     }
+    let legacy = declared.or(named).filter(|&encoding| encoding != UTF_8 && !is_multibyte_utf8(bytes));
+    if let Some(text) = legacy.and_then(|encoding| with_few_broken(encoding, bytes)) {
+        return text;
+    }
     undeclared(bytes)
 }
 
 fn undeclared(bytes: &[u8]) -> Cow<'_, str> {
-    let text = String::from_utf8_lossy(bytes);
-    let Cow::Owned(_) = text else {
-        return text;
-    };
-    let broken = text.chars().filter(|&c| c == char::REPLACEMENT_CHARACTER).count();
-    let beyond_ascii = text.chars().filter(|c| !c.is_ascii()).count();
-    let few = (broken as f64) <= TOLERATED_BROKEN * bytes.len() as f64;
-    if few && broken * 2 < beyond_ascii {
+    if let Some(text) = with_few_broken(UTF_8, bytes) {
         return text;
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
+    let first = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
+    detector.feed(&bytes[first..bytes.len().min(first + DETECTION_BYTES)], true);
     detector.guess(None, Utf8Detection::Deny).decode_without_bom_handling(bytes).0
+}
+
+/// The text, unless too much of it means nothing in this encoding.
+fn with_few_broken<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Option<Cow<'a, str>> {
+    let (text, has_broken) = encoding.decode_without_bom_handling(bytes);
+    if !has_broken {
+        return Some(text);
+    }
+    let (mut broken, mut beyond_ascii) = (0_usize, 0_usize);
+    for c in text.chars().filter(|c| !c.is_ascii()) {
+        beyond_ascii += 1;
+        broken += usize::from(c == char::REPLACEMENT_CHARACTER);
+    }
+    let few = (broken as f64) <= TOLERATED_BROKEN * bytes.len() as f64;
+    (few && broken * 2 < beyond_ascii).then_some(text)
 }
 
 fn is_multibyte_utf8(bytes: &[u8]) -> bool {
@@ -156,6 +172,15 @@ mod tests {
         let mut bytes = "é".repeat(300).into_bytes();
         bytes.push(0xFF);
         check(&bytes, None, &("é".repeat(300) + "\u{FFFD}"));
+    }
+
+    #[test]
+    fn a_bad_byte_in_what_was_declared_costs_one_character() {
+        let declaration = b"<?xml version='1.0' encoding='shift_jis'?>";
+        let bytes = [&declaration[..], &b"\x93\xFA\x96\x7B".repeat(50), b"\xFD"].concat();
+        let text =
+            std::str::from_utf8(declaration).expect("ASCII").to_owned() + &"日本".repeat(50) + "\u{FFFD}";
+        check(&bytes, None, &text);
     }
 
     #[test]

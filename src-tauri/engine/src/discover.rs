@@ -36,6 +36,8 @@ pub struct Candidate {
     pub feed: ParsedFeed,
     /// How its entries are found, for an index page; a person has to confirm that they are what they want.
     pub pattern: Option<LinkPattern>,
+    /// The page that led to it; `None` when it is what the person asked for.
+    pub named_by: Option<Url>,
 }
 
 /// Finds the feeds that an address leads to, best first; never none.
@@ -64,7 +66,7 @@ pub async fn discover(fetcher: &Fetcher, input: &str) -> Result<Vec<Candidate>> 
     }
     let (url, answer) = outcome?;
     match search::read(&answer).await? {
-        Ok(feed) => return Ok(vec![Candidate { url, answer, feed, pattern: None }]),
+        Ok(feed) => return Ok(vec![Candidate { url, answer, feed, pattern: None, named_by: None }]),
         Err(ParseError::Html) => from_page(&mut search, &answer).await?,
         Err(ParseError::SitemapIndex) => sitemaps::of_index(&mut search, &answer).await?,
         Err(_) if robots::is_robots(&url) => sitemaps::of_robots(&mut search, &answer).await?,
@@ -75,6 +77,13 @@ pub async fn discover(fetcher: &Fetcher, input: &str) -> Result<Vec<Candidate>> 
         Some(failure) => Err(failure),
         None => Err(Error::NoFeedFound { url: answer.url.into() }),
     }
+}
+
+/// The first feed that a page names in its head, without asking anybody.
+pub fn named_by_page(body: &[u8], content_type: Option<&str>, url: &Url) -> Option<Url> {
+    let html = crate::charset::decode(body, content_type);
+    let document = dom_query::Document::from(crate::depth::limit(&html).as_ref());
+    alternates::feeds(&document, url).into_iter().find(|named| named != url)
 }
 
 /// Everything that a page may lead to, until something does.

@@ -1,23 +1,29 @@
 //! From the bytes of a feed to its entries.
 //!
-//! A document is decoded ([`crate::charset`]), read leniently into an outline, written down again as clean Atom, and
-//! given to feed-rs under guard; what feed-rs would lose or make up (ids, dates, authors, pictures) is read from the
-//! outline. A broken part of a document costs that part: never the feed, and never the program.
+//! A document is decoded ([`crate::charset`]) and read leniently, item by item, into an outline that entries are made
+//! from. A broken part of a document costs that part: never the feed, and never the program.
 //!
 //! The HTML of an entry is the publisher's own. Whoever shows it sanitises it first.
 
+mod characters;
 mod construct;
+mod enclosure;
+mod entities;
 mod facts;
-mod guarded;
 mod gzip;
+mod head;
 pub mod identity;
 mod json;
+mod limits;
+mod link;
 mod markup;
 mod outline;
 pub mod page;
-mod rewrite;
+mod pace;
+mod reference;
 pub mod sitemap;
 mod text;
+mod title;
 mod xml;
 
 #[cfg(test)]
@@ -28,6 +34,7 @@ use url::Url;
 use crate::charset;
 use crate::date::Date;
 use crate::model::FeedKind;
+pub use crate::model::Pace;
 
 /// Feeds larger than this, in bytes after decompression, are not read.
 pub const MAX_BYTES: usize = 16 * 1024 * 1024;
@@ -43,8 +50,7 @@ pub struct ParsedFeed {
     /// As the feed writes it: `id`, `en-us`.
     pub language: Option<String>,
     pub icon: Option<String>,
-    /// How many minutes the feed asks to be left alone between two fetches.
-    pub ttl_minutes: Option<u32>,
+    pub pace: Pace,
     /// In the order of the document; those of a sitemap by date, the newest first.
     pub entries: Vec<Entry>,
     pub warnings: Vec<Warning>,
@@ -82,12 +88,16 @@ pub struct Entry {
 }
 
 /// A file that comes with an entry.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Enclosure {
     pub url: String,
     pub mime: Option<String>,
     /// Bytes, as the feed says.
     pub length: Option<u64>,
+    /// Plain text.
+    pub title: Option<String>,
+    /// How long it plays.
+    pub duration_seconds: Option<u32>,
 }
 
 /// The publication that an aggregated entry is from.
@@ -121,8 +131,6 @@ pub enum ParseError {
     SitemapIndex,
     #[error("the document is larger than {MAX_BYTES} bytes")]
     TooLarge,
-    #[error("reading the document took too long")]
-    TimedOut,
 }
 
 /// Reads RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed, and sitemaps, whatever `content_type` (an HTTP header)
@@ -134,7 +142,7 @@ pub fn parse(bytes: &[u8], content_type: Option<&str>, base: Option<&Url>) -> Re
         return Err(ParseError::TooLarge);
     }
     let document = gzip::unpacked(bytes)?;
-    let text = charset::decode(&document, content_type);
+    let text = entities::expanded(characters::mended(charset::decode(&document, content_type)));
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
     if text.starts_with('{') {
         return json::parse(text, base);
@@ -143,7 +151,7 @@ pub fn parse(bytes: &[u8], content_type: Option<&str>, base: Option<&Url>) -> Re
         return sitemap;
     }
     match outline::root(text) {
-        Some(outline::Root::Feed(kind)) => xml::parse(text, kind, base),
+        Some(outline::Root::Feed(kind)) => Ok(xml::parse(text, kind, base)),
         Some(outline::Root::WebPage) => Err(ParseError::Html),
         None => Err(ParseError::NotAFeed),
     }
@@ -152,9 +160,13 @@ pub fn parse(bytes: &[u8], content_type: Option<&str>, base: Option<&Url>) -> Re
 /// The address that `written` means, if it is one that can be fetched.
 fn absolute(written: &str, base: Option<&Url>) -> Option<Url> {
     let written = written.trim();
+    if written.len() > limits::MAX_ADDRESS {
+        return None;
+    }
     let url = match base {
         Some(base) => base.join(written),
         None => Url::parse(written),
     };
-    url.ok().filter(|url| matches!(url.scheme(), "http" | "https"))
+    url.ok()
+        .filter(|url| matches!(url.scheme(), "http" | "https") && url.as_str().len() <= limits::MAX_ADDRESS)
 }

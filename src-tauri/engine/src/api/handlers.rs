@@ -5,7 +5,7 @@ use url::Url;
 use super::host::Host;
 use super::types::*;
 use crate::error::{Error, Result};
-use crate::library::{Found, Library, Scope, Settings};
+use crate::library::{Found, ImportReport, Library, Scope, Settings};
 use crate::model::{ArticleId, ArticlePage, ArticleView, Cursor, Feed, Folder, Order, Overview, Tag, UndoId};
 use crate::store::list::{PageRequest, Part};
 
@@ -188,15 +188,22 @@ fn open(host: &dyn Host, url: &str) -> Result<Done> {
     host.open_url(&url).map(done)
 }
 
+pub(super) async fn preview_opml(
+    library: &Library,
+    _: &dyn Host,
+    request: PreviewOpml,
+) -> Result<ImportReport> {
+    library.preview_opml(&request.document).await
+}
+
 pub(super) async fn import_opml(
     library: &Library,
     _: &dyn Host,
     request: ImportOpml,
 ) -> Result<ImportReport> {
-    let imported = library.import_opml(&request.document).await?;
+    let report = library.import_opml(&request.document).await?;
     library.start_refresh(Scope::Due);
-    let crate::library::Imported { added, duplicates, invalid, folders } = imported;
-    Ok(ImportReport { added, duplicates, invalid, folders })
+    Ok(report)
 }
 
 pub(super) async fn export_opml(library: &Library, host: &dyn Host, _: ExportOpml) -> Result<Exported> {

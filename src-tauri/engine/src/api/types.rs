@@ -148,15 +148,9 @@ message! {
     OpenOriginal { id: ArticleId }
     OpenLink { url: String }
 
+    /// What `import_opml` would answer; nothing is changed.
+    PreviewOpml { document: String }
     ImportOpml { document: String }
-    ImportReport {
-        added: u32,
-        /// Already followed, or listed twice.
-        duplicates: u32,
-        /// Outlines whose address is not one.
-        invalid: u32,
-        folders: u32,
-    }
 
     ExportOpml {}
     Exported {

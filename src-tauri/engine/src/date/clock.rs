@@ -176,7 +176,7 @@ impl Reader<'_> {
         let (hours, minutes) = match digits.len() {
             1 | 2 => {
                 let colon = self.next;
-                let minutes = self.mark_of(":").and_then(|_| self.digits(2..=2));
+                let minutes = self.mark_of(":").and_then(|_| self.digits(1..=2));
                 if minutes.is_none() {
                     self.next = colon;
                 }

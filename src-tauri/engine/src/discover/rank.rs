@@ -141,9 +141,10 @@ mod tests {
             body: body.into_bytes(),
             content_type: None,
             validators: Validators::default(),
-            max_age: None,
+            moved_to: None,
+            fresh_for: None,
         };
-        Candidate { url, answer, feed, pattern: None }
+        Candidate { url, answer, feed, pattern: None, named_by: None }
     }
 
     #[track_caller]

@@ -8,7 +8,7 @@ use super::{Candidate, MOST, alternates, links, platforms, rank};
 use crate::charset;
 use crate::error::{Error, Result};
 use crate::feed::{self, ParseError, ParsedFeed};
-use crate::fetch::{Answer, Fetched, Fetcher, Purpose, Reach, Request, Validators};
+use crate::fetch::{Answer, Fetched, Fetcher, Purpose, Reach, Request};
 
 /// Requests that one search may make of everybody together.
 const REQUESTS: u32 = 16;
@@ -60,19 +60,23 @@ impl<'a> Search<'a> {
 
     /// What was found, each feed once and the best first.
     pub(super) fn found(self, asked: &Url) -> Vec<Candidate> {
-        rank::ranked(self.found, asked)
+        let mut found = rank::ranked(self.found, asked);
+        for candidate in &mut found {
+            candidate.named_by = Some(asked.clone()).filter(|asked| *asked != candidate.url);
+        }
+        found
     }
 
     pub(super) async fn ask(&mut self, url: &Url, reach: Reach) -> Result<Answer> {
         self.asked.insert(url.clone());
         self.left = self.left.saturating_sub(1);
-        let request = Request { url, purpose: Purpose::Feed, reach, validators: Validators::default() };
+        let request = Request::new(url, Purpose::Feed, reach);
         match self.fetcher.fetch(&request).await {
             Ok(Fetched::Answer(answer)) => {
                 self.asked.insert(answer.url.clone());
                 Ok(answer)
             }
-            Ok(Fetched::Unchanged) => Err(Error::NotAFeed { url: url.to_string() }),
+            Ok(Fetched::Unchanged(_)) => Err(Error::NotAFeed { url: url.to_string() }),
             Err(error) => {
                 if is_silence(&error) {
                     self.silent.extend(url.host_str().map(str::to_owned));
@@ -105,7 +109,7 @@ impl<'a> Search<'a> {
                 None => {}
                 Some(Err(error)) => self.failure = Some(error),
                 Some(Ok(answer)) => match read(&answer).await? {
-                    Ok(feed) => self.add(Candidate { url, answer, feed, pattern: None }),
+                    Ok(feed) => self.add(Candidate { url, answer, feed, pattern: None, named_by: None }),
                     Err(ParseError::Html) => pages.push(answer),
                     Err(_) => {}
                 },
@@ -121,7 +125,7 @@ impl<'a> Search<'a> {
             if let Ok(feed) = read(&answer).await?
                 && !feed.entries.is_empty()
             {
-                self.add(Candidate { url, answer, feed, pattern: None });
+                self.add(Candidate { url, answer, feed, pattern: None, named_by: None });
                 break;
             }
         }

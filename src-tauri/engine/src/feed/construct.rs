@@ -1,8 +1,9 @@
 //! The text of a field as a fragment of HTML, whichever way its format carries text.
 
-use super::markup::decoded;
+use super::limits::MAX_TITLE;
 use super::outline::{Field, Item, Space};
-use super::text::html_of;
+use super::text::{html_of, is_allowed, plain};
+use super::title;
 use crate::model::FeedKind;
 
 /// `None` for a field without text, and for what is no text at all.
@@ -14,9 +15,9 @@ pub(super) fn html(field: &Field<'_>, kind: FeedKind) -> Option<String> {
         // HTML that somebody forgot to escape.
         field.markup(true)
     } else if field.space == Space::Media && field.attribute("type").is_none_or(|kind| kind == "plain") {
-        html_of(&field.text())
+        html_of(&field.long_text())
     } else {
-        field.text()
+        field.long_text()
     };
     (!html.trim().is_empty()).then_some(html)
 }
@@ -30,9 +31,12 @@ fn atom(field: &Field<'_>) -> Option<String> {
     if field.has_markup() || (is_markup && mode != "escaped" && mode != "base64") {
         return Some(field.markup(false));
     }
-    let mut text = field.text();
+    let mut text = field.long_text();
     if mode == "base64" || !(is_text || is_markup) {
-        text = from_base64(&text).filter(|_| is_text || is_markup)?;
+        // A picture is no text; what else is sent in this way is known by what it turns out to be.
+        let is_file = ["image/", "audio/", "video/"].iter().any(|family| kind.starts_with(family));
+        text = from_base64(&text).filter(|_| !is_file)?;
+        return Some(if kind.starts_with("text/plain") { html_of(&text) } else { text });
     }
     Some(if kind.ends_with("html") || is_markup { text } else { html_of(&text) })
 }
@@ -57,7 +61,8 @@ fn from_base64(text: &str) -> Option<String> {
             bits &= (1 << held) - 1;
         }
     }
-    String::from_utf8(bytes).ok()
+    let text = String::from_utf8(bytes).ok()?;
+    text.chars().all(is_allowed).then_some(text)
 }
 
 const TITLES: &[(Space, &str)] = &[
@@ -67,6 +72,9 @@ const TITLES: &[(Space, &str)] = &[
     (Space::Media, "title"),
     (Space::Itunes, "title"),
 ];
+
+const FEED_TITLES: &[(Space, &str)] =
+    &[(Space::Core, "title"), (Space::DublinCore, "title"), (Space::Atom, "title"), (Space::Itunes, "title")];
 
 const CONTENTS: &[(Space, &str)] = &[
     (Space::Content, "encoded"),
@@ -89,36 +97,48 @@ const SUMMARIES: &[(Space, &str)] = &[
     (Space::Media, "description"),
 ];
 
+/// On one line, without markup.
 pub(super) fn title(item: &Item<'_>, kind: FeedKind) -> Option<String> {
-    first(item, TITLES, kind)
+    all(item, TITLES, kind).find_map(|html| title_of(&html))
 }
 
-pub(super) fn content(item: &Item<'_>, kind: FeedKind) -> Option<String> {
-    first(item, CONTENTS, kind)
+pub(super) fn feed_title(fields: &[Field<'_>], kind: FeedKind) -> Option<String> {
+    let titles = FEED_TITLES.iter().flat_map(|&(space, name)| {
+        fields.iter().filter(move |field| field.is(space, name)).filter_map(|field| html(field, kind))
+    });
+    titles.into_iter().find_map(|html| title_of(&html))
 }
 
-pub(super) fn summary(item: &Item<'_>, kind: FeedKind) -> Option<String> {
-    first(item, SUMMARIES, kind)
+fn title_of(html: &str) -> Option<String> {
+    let mut title = title::title(html);
+    title.truncate(title.floor_char_boundary(MAX_TITLE));
+    (!title.is_empty()).then_some(title)
 }
 
-/// The first of the names, in this order, that has a text: in the item itself, or in its `media:group`.
-fn first(item: &Item<'_>, names: &[(Space, &str)], kind: FeedKind) -> Option<String> {
-    names.iter().find_map(|&(space, name)| {
-        item.all(space, name).find_map(|field| html(field, kind)).or_else(|| {
-            let mut groups = item.all(Space::Media, "group").filter(|_| space == Space::Media);
-            groups.find_map(|group| {
-                group
-                    .children()
-                    .iter()
-                    .find(|field| field.is(space, name))
-                    .and_then(|field| html(field, kind))
-            })
-        })
+/// The summary and the content. Where an item describes itself twice and has no content, the longer text is that.
+pub(super) fn texts(item: &Item<'_>, kind: FeedKind) -> (Option<String>, Option<String>) {
+    let content = all(item, CONTENTS, kind).next();
+    let mut summaries = all(item, SUMMARIES, kind);
+    let summary = summaries.next();
+    let length = |html: &str| plain(html).len();
+    let (Some(first), None) = (&summary, &content) else {
+        return (summary, content);
+    };
+    let second = item.all(Space::Itunes, "summary").find_map(|field| html(field, kind));
+    let longer = second.filter(|second| second.len() > first.len() / 2 && length(second) > length(first));
+    (summary, longer)
+}
+
+/// Every text under one of the names, in this order: in the item itself, or in its `media:group`.
+fn all<'i>(
+    item: &'i Item<'_>,
+    names: &'static [(Space, &'static str)],
+    kind: FeedKind,
+) -> impl Iterator<Item = String> + use<'i> {
+    names.iter().flat_map(move |&(space, name)| {
+        let own = item.all(space, name).filter_map(move |field| html(field, kind));
+        let groups = item.all(Space::Media, "group").filter(move |_| space == Space::Media);
+        let grouped = groups.flat_map(|group| group.children()).filter(move |field| field.is(space, name));
+        own.chain(grouped.filter_map(move |field| html(&field, kind)))
     })
-}
-
-/// An address as written in a field, references decoded once more for those who escape twice.
-pub(super) fn address(field: &Field<'_>) -> Option<String> {
-    let written = Some(field.text()).filter(|text| !text.is_empty()).or_else(|| field.attribute("href"))?;
-    Some(if written.contains("&amp;") { decoded(&written).into_owned() } else { written })
 }

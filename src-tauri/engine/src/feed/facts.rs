@@ -41,8 +41,10 @@ pub(super) fn published(item: &Item<'_>) -> (Option<Date>, Option<String>) {
     first_date(item, PUBLISHED)
 }
 
+/// CDF has it as an attribute of the item.
+
 pub(super) fn updated(item: &Item<'_>) -> Option<Date> {
-    first_date(item, UPDATED).0
+    first_date(item, UPDATED).0.or_else(|| date::parse(&item.tag.attribute("lastmod")?))
 }
 
 fn first_date(item: &Item<'_>, names: &[(Space, &str)]) -> (Option<Date>, Option<String>) {
@@ -75,7 +77,7 @@ pub(super) fn authors_among(fields: &[Field<'_>]) -> Vec<String> {
         }
     };
     for field in fields {
-        match (field.space, field.name.as_str()) {
+        match (field.space, &*field.name) {
             (Space::Core | Space::Atom, "author") => add(person(field)),
             (Space::DublinCore, "creator" | "author") | (Space::Itunes, "author") => {
                 add(name_of(&field.text()))
@@ -121,30 +123,25 @@ pub(super) fn name_of(written: &str) -> String {
 
 /// The picture that stands for the item: its thumbnail, or else the first image that it encloses.
 pub(super) fn image(item: &Item<'_>, base: Option<&Url>) -> Option<String> {
-    let mut media: Vec<Field<'_>> = item.fields.clone();
-    for group in item
+    let holders = item
         .fields
         .iter()
-        .filter(|field| field.is(Space::Media, "group") || field.is(Space::Media, "content"))
-    {
-        media.extend(group.children());
-    }
-    let of = |pick: &dyn Fn(&Field<'_>) -> Option<String>| {
-        media.iter().find_map(|field| absolute(&pick(field)?, base)).map(|url| url.to_string())
+        .filter(|field| field.is(Space::Media, "group") || field.is(Space::Media, "content"));
+    let grouped: Vec<Field<'_>> = holders.flat_map(Field::children).collect();
+    let of = |space, name, pick: fn(&Field<'_>) -> Option<String>| {
+        let mut found = item.fields.iter().chain(&grouped).filter(|field| field.is(space, name));
+        found.find_map(|field| absolute(&pick(field)?, base)).map(String::from)
     };
-    of(&|field| field.is(Space::Media, "thumbnail").then(|| field.attribute("url"))?)
-        .or_else(|| {
-            of(&|field| {
-                (field.is(Space::Media, "content") && is_image(field)).then(|| field.attribute("url"))?
-            })
-        })
-        .or_else(|| of(&|field| field.is(Space::Itunes, "image").then(|| field.attribute("href"))?))
-        .or_else(|| {
-            of(&|field| {
-                (field.is(Space::Core, "enclosure") && is_image(field)).then(|| field.attribute("url"))?
-            })
-        })
-        .or_else(|| of(&|field| field.is(Space::Core, "image").then(|| image_element(field))?))
+    let url_of_image: fn(&Field<'_>) -> Option<String> = |field| url_of(field).filter(|_| is_image(field));
+    of(Space::Media, "thumbnail", url_of)
+        .or_else(|| of(Space::Media, "content", url_of_image))
+        .or_else(|| of(Space::Itunes, "image", |field| field.attribute("href")))
+        .or_else(|| of(Space::Core, "enclosure", url_of_image))
+        .or_else(|| of(Space::Core, "image", image_element))
+}
+
+fn url_of(field: &Field<'_>) -> Option<String> {
+    field.attribute("url")
 }
 
 fn image_element(field: &Field<'_>) -> Option<String> {
@@ -164,33 +161,15 @@ fn is_image(field: &Field<'_>) -> bool {
 }
 
 /// Where an aggregator says that it took the item from.
-pub(super) fn source(item: &Item<'_>, kind: FeedKind) -> Option<Source> {
+pub(super) fn source(item: &Item<'_>, kind: FeedKind, base: Option<&Url>) -> Option<Source> {
     let source = item.all(Space::Core, "source").next()?;
+    let address = |written: Option<String>| absolute(&written?, base).map(String::from);
     if kind != FeedKind::Atom {
         let name = plain(&source.text());
-        return (!name.is_empty()).then(|| Source { name, url: source.attribute("url") });
+        return (!name.is_empty()).then(|| Source { name, url: address(source.attribute("url")) });
     }
     let parts = source.children();
     let name = parts.iter().find(|part| part.name == "title").map(|part| plain(&part.text()))?;
-    let url = parts.iter().filter(|part| part.name == "link").find_map(|link| link.attribute("href"));
-    Some(Source { name, url })
-}
-
-/// Minutes that the feed asks to be left alone between two fetches: `ttl`, or `sy:updatePeriod`.
-pub(super) fn ttl_minutes(head: &[Field<'_>]) -> Option<u32> {
-    let text_of = |space, name| head.iter().find(|field| field.is(space, name)).map(Field::text);
-    let ttl = text_of(Space::Core, "ttl").and_then(|ttl| ttl.parse().ok());
-    ttl.or_else(|| {
-        let period = match text_of(Space::Syndication, "updateperiod")?.to_ascii_lowercase().as_str() {
-            "hourly" => 60,
-            "daily" => 24 * 60,
-            "weekly" => 7 * 24 * 60,
-            "monthly" => 30 * 24 * 60,
-            "yearly" => 365 * 24 * 60,
-            _ => return None,
-        };
-        let times =
-            text_of(Space::Syndication, "updatefrequency").and_then(|times| times.parse::<u32>().ok());
-        Some(period / times.unwrap_or(1).max(1))
-    })
+    let links = parts.iter().filter(|part| part.name == "link");
+    Some(Source { name, url: links.map(|link| link.attribute("href")).find_map(address) })
 }

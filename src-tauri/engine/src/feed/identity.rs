@@ -1,5 +1,7 @@
 //! How an article is recognised when its feed lists it again.
 
+mod document;
+
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 use url::Url;
@@ -7,21 +9,24 @@ use url::Url;
 use super::Entry;
 use super::text::plain;
 use crate::model::Identity;
+pub use document::identities;
 
-/// What an entry is recognised by: URLs as [`url_key`] has them; title and date, or the text where there is no
+/// What an entry is recognised by, seen for itself (see [`identities`]): URLs as [`url_key`] has them; title and date, or the text where there is no
 /// title, only when there is neither GUID nor URL.
 pub fn identity(entry: &Entry) -> Identity {
-    let guid = entry.id.as_deref().map(str::trim).filter(|id| !id.is_empty()).map(str::to_owned);
+    let guid = guid(entry);
     let url_key = entry.link.as_deref().and_then(url_key);
     let date_key = if guid.is_none() && url_key.is_none() { date_key(entry) } else { None };
     Identity { guid, url_key, date_key }
 }
 
+fn guid(entry: &Entry) -> Option<String> {
+    entry.id.as_deref().map(str::trim).filter(|id| !id.is_empty()).map(str::to_owned)
+}
+
 fn date_key(entry: &Entry) -> Option<String> {
     let text = || entry.summary_html.as_deref().or(entry.content_html.as_deref()).map(plain);
-    let words = entry.title.clone().or_else(text)?;
-    let words: String = words.nfkc().flat_map(char::to_lowercase).collect();
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = one_case(&entry.title.clone().or_else(text)?);
     if words.is_empty() {
         return None;
     }
@@ -32,6 +37,12 @@ fn date_key(entry: &Entry) -> Option<String> {
         hash.update(date.instant.0.to_be_bytes());
     }
     Some(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// The words alone, however they are written.
+fn one_case(text: &str) -> String {
+    let words: String = text.nfkc().flat_map(char::to_lowercase).collect();
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The form of an address that all addresses of one page share, for comparison only: no scheme, no `www.`, no

@@ -25,7 +25,7 @@ pub use pattern::{LinkPattern, UnreadablePattern};
 
 use super::identity::url_key;
 use super::text::one_line;
-use super::{Entry, ParsedFeed, absolute};
+use super::{Entry, Pace, ParsedFeed, absolute};
 use crate::depth;
 use crate::model::FeedKind;
 
@@ -116,7 +116,7 @@ impl Page {
             link: Some(self.url.to_string()),
             language: self.attribute("html[lang]", "lang"),
             icon: icon.and_then(|href| absolute(&href, Some(&self.base))).map(String::from),
-            ttl_minutes: None,
+            pace: Pace::default(),
             entries,
             warnings: Vec::new(),
         }

@@ -46,20 +46,8 @@ pub(super) fn push_escaped(out: &mut String, text: &str) {
     }
 }
 
-/// Appends `text` as CDATA: shorter than escaping, and one piece for whoever reads it.
-pub(super) fn push_cdata(out: &mut String, text: &str) {
-    out.push_str("<![CDATA[");
-    for (at, part) in text.split("]]>").enumerate() {
-        if at > 0 {
-            out.push_str("]]]]><![CDATA[>");
-        }
-        out.extend(part.chars().filter(|&c| is_allowed(c)));
-    }
-    out.push_str("]]>");
-}
-
 /// XML 1.0 §2.2
-fn is_allowed(c: char) -> bool {
+pub(super) fn is_allowed(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{FFFD}' | '\u{10000}'..)
 }
 
@@ -74,7 +62,7 @@ pub(super) fn one_line(text: &str) -> String {
     line
 }
 
-fn breaks_line(name: &str) -> bool {
+pub(super) fn breaks_line(name: &str) -> bool {
     ["br", "p", "div", "li", "tr", "td", "hr", "h1", "h2", "h3"]
         .iter()
         .any(|block| name.eq_ignore_ascii_case(block))

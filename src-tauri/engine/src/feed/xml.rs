@@ -1,150 +1,109 @@
-//! Puts an XML feed together from what feed-rs read and what its outline says.
+//! An XML feed from its outline.
 
-use feed_rs::model;
 use url::Url;
 
-use super::guarded::{self, Failure, Read};
+use super::limits::{Budget, MAX_AUTHORS, MAX_CATEGORIES};
 use super::outline::{Field, Item, MAX_ITEMS, Outline, Space};
-use super::rewrite::Rewritten;
 use super::text::plain;
-use super::{Enclosure, Entry, ParseError, ParsedFeed, Warning, absolute, facts};
+use super::{Entry, ParsedFeed, Warning, absolute, construct, enclosure, facts, head, link};
 use crate::model::FeedKind;
 
-pub(super) fn parse(text: &str, kind: FeedKind, base: Option<&Url>) -> Result<ParsedFeed, ParseError> {
-    let outline = Outline::read(text, kind);
-    let head = outline.head();
-    let items = outline.items();
-    let base = feed_base(&outline, &head, base);
-    let bases: Vec<_> = items.iter().map(|item| based(base.clone(), &item.tag)).collect();
-
-    let rewritten = Rewritten::of(&outline, &items, &bases);
-    let Read { feed, entries } =
-        guarded::read(rewritten, base.as_ref()).map_err(|failure| match failure {
-            Failure::TimedOut => ParseError::TimedOut,
-            Failure::Refused => ParseError::NotAFeed,
-        })?;
-
+/// `text` is a document whose root says that it is a feed of this kind.
+pub(super) fn parse(text: &str, kind: FeedKind, base: Option<&Url>) -> ParsedFeed {
+    let mut outline = Outline::of(text, kind);
+    let mut feed_base = None;
+    let mut entries = Vec::new();
     let mut warnings = Vec::new();
-    if outline.cut {
-        warnings.push(Warning::CutOff);
-    }
-    if outline.too_many_items {
-        warnings.push(Warning::TooManyEntries { read: MAX_ITEMS });
-    }
-    let feed_authors = if kind == FeedKind::Atom { facts::authors_among(&head) } else { Vec::new() };
-    let mut parsed = Vec::with_capacity(items.len());
-    for (position, ((item, base), read)) in items.iter().zip(bases).zip(entries).enumerate() {
-        let Some(read) = read else {
-            warnings.push(Warning::EntryLost { position });
-            continue;
-        };
-        let mut entry = entry(item, kind, base, read);
-        if entry.authors.is_empty() {
-            entry.authors.clone_from(&feed_authors);
-        }
+    let mut budget = Budget::default();
+    while outline.next_item() {
+        let Some(item) = outline.item() else { continue };
+        let base = feed_base.get_or_insert_with(|| base_of(&outline, base));
+        let entry = entry(&item, kind, based(base.as_ref(), &item.tag).as_ref());
         if let (None, Some(text)) = (entry.published, &entry.published_raw) {
             warnings.push(Warning::UnreadableDate { text: text.clone() });
         }
-        parsed.push(entry);
+        if !budget.allows(&entry) {
+            warnings.push(Warning::TooManyEntries { read: entries.len() });
+            break;
+        }
+        entries.push(entry);
     }
-    Ok(ParsedFeed {
-        kind,
-        title: feed.title.map(|title| plain(&title.content)).filter(|title| !title.is_empty()),
-        link: alternate(&feed.links, base.as_ref()),
-        language: feed.language.filter(|language| !language.is_empty()),
-        icon: [feed.icon, feed.logo]
-            .into_iter()
-            .flatten()
-            .find_map(|image| web_address(&image.uri, base.as_ref())),
-        ttl_minutes: facts::ttl_minutes(&head),
-        entries: parsed,
-        warnings,
-    })
+    if outline.too_many_items {
+        warnings.insert(0, Warning::TooManyEntries { read: MAX_ITEMS });
+    }
+    if outline.cut {
+        warnings.insert(0, Warning::CutOff);
+    }
+    let fields = outline.head();
+    if kind == FeedKind::Atom {
+        let authors = facts::authors_among(&fields);
+        for entry in entries.iter_mut().filter(|entry| entry.authors.is_empty()) {
+            entry.authors.clone_from(&authors);
+        }
+    }
+    let base = base_of(&outline, base);
+    head::feed(&fields, outline.root_field().as_ref(), kind, base.as_ref(), entries, warnings)
 }
 
-fn entry(item: &Item<'_>, kind: FeedKind, base: Option<Url>, read: model::Entry) -> Entry {
+fn entry(item: &Item<'_>, kind: FeedKind, base: Option<&Url>) -> Entry {
     let (published, published_raw) = facts::published(item);
-    let link = alternate(&read.links, base.as_ref());
-    let mut links: Vec<String> = link.iter().cloned().collect();
-    let mut enclosures: Vec<Enclosure> = Vec::new();
-    for written in read.links {
-        let Some(url) = web_address(&written.href, base.as_ref()) else { continue };
-        if written.rel.as_deref() == Some("enclosure") {
-            add(&mut enclosures, Enclosure { url, mime: written.media_type, length: written.length });
-        } else if !links.contains(&url) {
-            links.push(url);
-        }
-    }
-    for content in read.media.into_iter().flat_map(|media| media.content) {
-        let mime = content.content_type.map(|mime| mime.to_string());
-        if let Some(url) = content.url.and_then(|url| web_address(url.as_str(), None)) {
-            add(&mut enclosures, Enclosure { url, mime, length: content.size });
-        }
-    }
+    let (link, links) = link::links(item, kind, base);
+    let (summary_html, content_html) = construct::texts(item, kind);
+    let mut authors = facts::authors(item);
+    authors.truncate(MAX_AUTHORS);
     Entry {
         id: facts::id(item),
-        title: read.title.map(|title| plain(&title.content)).filter(|title| !title.is_empty()),
+        title: construct::title(item, kind),
         link,
         links,
         published,
         published_raw,
         updated: facts::updated(item),
-        authors: facts::authors(item),
-        summary_html: read.summary.map(|summary| summary.content),
-        content_html: read.content.and_then(|content| content.body),
-        enclosures,
-        categories: categories(read.categories),
-        image: facts::image(item, base.as_ref()),
-        source: facts::source(item, kind),
-        base: base.map(String::from),
+        authors,
+        summary_html,
+        content_html,
+        enclosures: enclosure::enclosures(item, kind, base),
+        categories: categories(item),
+        image: facts::image(item, base),
+        source: facts::source(item, kind, base),
+        base: base.map(Url::to_string),
     }
 }
 
-fn add(enclosures: &mut Vec<Enclosure>, enclosure: Enclosure) {
-    if !enclosures.iter().any(|known| known.url == enclosure.url) {
-        enclosures.push(enclosure);
-    }
-}
-
-fn categories(read: Vec<model::Category>) -> Vec<String> {
+fn categories(item: &Item<'_>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    for category in read {
-        let name = plain(category.label.as_deref().unwrap_or(&category.term));
-        if !name.is_empty() && !names.contains(&name) {
+    for field in &item.fields {
+        if !field.is(Space::Core, "category") && !field.is(Space::DublinCore, "subject") {
+            continue;
+        }
+        let written = field
+            .attribute("label")
+            .or_else(|| Some(field.text()))
+            .filter(|text| !text.is_empty())
+            .or_else(|| field.attribute("term"));
+        let name = written.map(|text| plain(&text)).unwrap_or_default();
+        if !name.is_empty() && names.len() < MAX_CATEGORIES && !names.contains(&name) {
             names.push(name);
         }
     }
     names
 }
 
-/// The page that the links are about: RFC 4287 §4.2.7.2's "alternate", HTML rather than any other type.
-fn alternate(links: &[model::Link], base: Option<&Url>) -> Option<String> {
-    let is_alternate =
-        |link: &&model::Link| link.rel.as_deref().is_none_or(|rel| rel.eq_ignore_ascii_case("alternate"));
-    let is_page = |link: &&model::Link| link.media_type.as_deref().is_none_or(|kind| kind.contains("html"));
-    let mut pages =
-        links.iter().filter(is_alternate).filter(is_page).filter_map(|link| web_address(&link.href, base));
-    let mut others = links.iter().filter(is_alternate).filter_map(|link| web_address(&link.href, base));
-    pages.next().or_else(|| others.next())
-}
-
-fn web_address(written: &str, base: Option<&Url>) -> Option<String> {
-    absolute(written, base).map(String::from)
-}
-
 /// What relative addresses of the feed start from: `xml:base`, its own address, or else that of its site.
-fn feed_base(outline: &Outline<'_>, head: &[Field<'_>], base: Option<&Url>) -> Option<Url> {
+fn base_of(outline: &Outline<'_>, base: Option<&Url>) -> Option<Url> {
     let site = || {
+        let head = outline.head();
         head.iter().find(|field| field.is(Space::Core, "link")).and_then(|link| absolute(&link.text(), None))
     };
     let base = base.cloned().or_else(site);
     match outline.root_field() {
-        Some(root) => based(base, &root),
+        Some(root) => based(base.as_ref(), &root),
         None => base,
     }
 }
 
-fn based(base: Option<Url>, field: &Field<'_>) -> Option<Url> {
-    let inner = field.attribute("xml:base").filter(|written| !written.is_empty());
-    inner.and_then(|written| absolute(&written, base.as_ref())).or(base)
+/// The base inside `field`, where its relative addresses start from `base`.
+pub(super) fn based(base: Option<&Url>, field: &Field<'_>) -> Option<Url> {
+    let written = field.attribute("xml:base").filter(|written| !written.is_empty());
+    written.and_then(|written| absolute(&written, base)).or_else(|| base.cloned())
 }

@@ -13,7 +13,7 @@ use crate::article::{self, Content};
 use crate::charset;
 use crate::error::{Error, Result};
 use crate::event::{EngineEvent, RefreshStage};
-use crate::fetch::{Fetched, Purpose, Reach, Request, Validators};
+use crate::fetch::{Fetched, Purpose, Reach, Request};
 use crate::model::FeedId;
 use crate::store::article::{NewArticle, PageWanted};
 use crate::store::asset::{Missing, Wanted};
@@ -119,7 +119,7 @@ impl Library {
     }
 
     async fn fetch_page(&self, url: &Url, reach: Reach) -> Result<Content> {
-        let request = Request { url, purpose: Purpose::Page, reach, validators: Validators::default() };
+        let request = Request::new(url, Purpose::Page, reach);
         let Fetched::Answer(answer) = self.0.fetcher.fetch(&request).await? else {
             return Err(Error::NoArticle { url: url.to_string() });
         };

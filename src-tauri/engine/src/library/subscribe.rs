@@ -4,16 +4,19 @@ use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use sha2::{Digest, Sha256};
+use url::Url;
 
 use super::Library;
-use super::ingest;
+use super::ingest::{self, Origin};
+use super::refresh::Wishes;
 use crate::discover::{self, Candidate};
 use crate::error::{Error, Result};
 use crate::event::EngineEvent;
 use crate::feed::{Entry, ParsedFeed};
-use crate::fetch;
-use crate::model::{Feed, FeedId, FeedKind, FolderId, PreviewEntry, Timestamp};
-use crate::store::feed::{Checked, Fresh, NewFeed};
+use crate::fetch::{self, Validators};
+use crate::model::{Feed, FeedId, FeedKind, FolderId, OpenMode, PreviewEntry, Timestamp};
+use crate::store::feed::NewFeed;
+use crate::store::feed::checks::{self, Checked, Described, Fresh};
 use crate::store::{self, feed};
 
 /// A feed on offer.
@@ -113,14 +116,19 @@ impl Library {
             self.0.previews.remember(vec![candidate]);
             return Err(error);
         }
-        let Candidate { url, answer, feed: parsed, pattern } = candidate;
+        let Candidate { url, answer, feed: parsed, pattern, named_by } = candidate;
         let pattern = pattern.map(|pattern| pattern.to_string());
         let title = title(&parsed, &url);
-        let (kind, site_url, ttl) = (parsed.kind, parsed.link.clone(), parsed.ttl_minutes);
+        let described = Described {
+            kind: parsed.kind,
+            title: parsed.title.clone(),
+            site_url: parsed.link.clone(),
+            pace: parsed.pace,
+        };
         let now = self.0.clock.now();
 
         let address = url.to_string();
-        let named = title.clone();
+        let (kind, site_url, named) = (described.kind, described.site_url.clone(), title.clone());
         let insert = self.0.store.act(move |tx| match feed::by_url(tx, &address)? {
             Some((id, leaving)) if pattern.is_some() && feed::page_pattern(tx, id)? != pattern => {
                 if leaving.is_some() {
@@ -135,9 +143,15 @@ impl Library {
                 Ok(id)
             }
             None => {
-                let site_url = site_url.as_deref();
-                let page_pattern = pattern.as_deref();
-                let new = NewFeed { url: &address, kind, title: &named, site_url, folder, page_pattern };
+                let new = NewFeed {
+                    url: &address,
+                    kind,
+                    title: &named,
+                    site_url: site_url.as_deref(),
+                    folder,
+                    named_by: named_by.as_ref().map(Url::as_str),
+                    page_pattern: pattern.as_deref(),
+                };
                 feed::insert(tx, &new, now)
             }
         });
@@ -145,25 +159,38 @@ impl Library {
 
         let prepared = tokio::task::spawn_blocking({
             let url = answer.url.clone();
-            move || ingest::prepare(parsed, id, &url, &title)
+            move || {
+                let open_mode = OpenMode::Automatic;
+                ingest::prepare(parsed, &Origin { feed: id, url: &url, title: &title, open_mode })
+            }
         });
         let prepared = prepared.await.map_err(Error::internal)?;
         let take = self.0.store.ingest(move |tx| {
             let taken = ingest::take(tx, id, prepared, now)?;
             let times = store::listing::recent_times(tx, id, 10)?;
+            let wishes = Wishes {
+                interval_minutes: None,
+                pace: described.pace,
+                fresh_for: answer.fresh_for,
+                has_validators: answer.validators != Validators::default(),
+                recent: times,
+            };
+            let next = super::refresh::after_success(id, &wishes, now);
             let checked = Checked {
                 status: answer.status,
                 bytes: answer.body.len() as u64,
                 new_articles: taken.new,
-                next_check: super::refresh::after_success(&times, ttl, answer.max_age, now),
+                next_check: next.at,
+                next_reason: next.reason,
+                moving: answer.moved_to.as_ref().map(|to| (to.as_str(), now)),
                 fresh: Some(Fresh {
                     etag: answer.validators.etag.as_deref(),
                     last_modified: answer.validators.last_modified.as_deref(),
                     body_hash: &Sha256::digest(&answer.body),
-                    described: None,
+                    described: Some(&described),
                 }),
             };
-            feed::record_check(tx, id, &checked, now)?;
+            checks::record_success(tx, id, &checked, now)?;
             feed::get(tx, id)
         });
         let feed = take.await?;
@@ -217,7 +244,7 @@ fn confirmed(candidate: &Candidate, page: bool) -> Result<()> {
 }
 
 /// What a feed calls itself, or else its host.
-fn title(feed: &ParsedFeed, url: &url::Url) -> String {
+fn title(feed: &ParsedFeed, url: &Url) -> String {
     let title = feed.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
     title.map_or_else(|| fetch::host(url), str::to_owned)
 }

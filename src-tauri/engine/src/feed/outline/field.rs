@@ -1,20 +1,31 @@
 //! One element of an outline, and what is asked of it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::super::markup::{Token, attributes, decoded};
 use super::super::text::push_escaped;
-use super::{MAX_FIELDS, Outline, Space, is_item, is_one_of, local, only_holds_others};
+use super::fragment::Fragment;
+use super::{Space, is_item, is_one_of, local, only_holds_others};
+
+/// Elements that are read of one other.
+const MAX_FIELDS: usize = 1_000;
+
+/// Bytes of a field that is HTML; what is longer is cut.
+const MAX_HTML: usize = 4 * 1024 * 1024;
+
+/// Bytes of any other field: addresses, names, dates.
+const MAX_LINE: usize = 8 * 1024;
 
 /// An element directly below the feed or below an item.
 #[derive(Clone)]
 pub(crate) struct Field<'d> {
-    pub(super) outline: &'d Outline<'d>,
-    pub(super) start: usize,
+    fragment: &'d Fragment<'d>,
+    start: usize,
     pub(super) inner: Range<usize>,
     pub(crate) space: Space,
     /// Lower case, without prefix.
-    pub(crate) name: String,
+    pub(crate) name: Cow<'d, str>,
 }
 
 pub(crate) struct Item<'d> {
@@ -24,9 +35,11 @@ pub(crate) struct Item<'d> {
 }
 
 impl<'d> Item<'d> {
-    pub(super) fn of(tag: Field<'d>) -> Self {
+    /// The item that `fragment` is.
+    pub(super) fn of(fragment: &'d Fragment<'d>) -> Option<Self> {
+        let tag = fragment.field(0)?;
         let fields = tag.children();
-        Self { tag, fields }
+        Some(Self { tag, fields })
     }
 
     /// The fields of that name, in order.
@@ -36,6 +49,23 @@ impl<'d> Item<'d> {
 }
 
 impl<'d> Field<'d> {
+    /// `name` is that of its tag.
+    pub(super) fn new(
+        fragment: &'d Fragment<'d>,
+        start: usize,
+        inner: Range<usize>,
+        space: Space,
+        name: &'d str,
+    ) -> Self {
+        let name = local(name);
+        let name = if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            Cow::Owned(name.to_ascii_lowercase())
+        } else {
+            Cow::Borrowed(name)
+        };
+        Self { fragment, start, inner, space, name }
+    }
+
     pub(crate) fn is(&self, space: Space, name: &str) -> bool {
         self.space == space && self.name == name
     }
@@ -48,25 +78,22 @@ impl<'d> Field<'d> {
         only_holds_others(self.space, &self.name)
     }
 
-    /// The value of the attribute of that name, whatever its prefix, trimmed.
+    /// The value of the attribute of that name, whatever its prefix (but for `xml:`, which is part of the name),
+    /// references decoded, trimmed.
     pub(crate) fn attribute(&self, name: &str) -> Option<String> {
-        self.attributes().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value)
-    }
-
-    /// Names as written, without prefix but for `xml:`; values trimmed.
-    pub(crate) fn attributes(&self) -> impl Iterator<Item = (&'d str, String)> + use<'d> {
-        let written = match self.outline.tokens[self.start] {
-            Token::Start { attributes, .. } => attributes,
-            _ => "",
+        let Some(Token::Start { attributes: written, .. }) = self.fragment.token(self.start) else {
+            return None;
         };
-        attributes(written).filter(|(name, _)| !name.starts_with("xmlns")).map(|(name, value)| {
-            let name = if name.starts_with("xml:") { name } else { local(name) };
-            (name, value.trim().to_owned())
-        })
+        let is_wanted = |known: &str| {
+            let known = if known.starts_with("xml:") { known } else { local(known) };
+            known.eq_ignore_ascii_case(name)
+        };
+        let found = attributes(written).find(|(known, _)| is_wanted(known) && !known.starts_with("xmlns"));
+        found.map(|(_, value)| decoded(shortened(value, MAX_LINE)).trim().to_owned())
     }
 
     pub(crate) fn children(&self) -> Vec<Field<'d>> {
-        self.outline.walk(self.inner.clone(), MAX_FIELDS, Some)
+        self.fragment.fields(self.inner.clone()).take(MAX_FIELDS).collect()
     }
 
     /// There are tags in it, outside CDATA.
@@ -74,27 +101,43 @@ impl<'d> Field<'d> {
         self.tokens().iter().any(|token| matches!(token, Token::Start { .. }))
     }
 
-    /// Its text with references decoded, trimmed; tags inside are passed over.
+    /// Its text with references decoded, trimmed; tags inside are passed over. For what is one line long.
     pub(crate) fn text(&self) -> String {
+        self.text_within(MAX_LINE)
+    }
+
+    /// The same, for what may be an article.
+    pub(crate) fn long_text(&self) -> String {
+        self.text_within(MAX_HTML)
+    }
+
+    fn text_within(&self, limit: usize) -> String {
+        // Nearly all fields are one text, or one text between white space.
         let mut text = String::new();
         for token in self.tokens() {
+            let room = limit.saturating_sub(text.len());
             match token {
-                Token::Text(written) => text.push_str(&decoded(written)),
-                Token::Verbatim(written) => text.push_str(written),
+                Token::Text(written) => text.push_str(&decoded(shortened(written, room))),
+                Token::Verbatim(written) => text.push_str(shortened(written, room)),
                 Token::Start { .. } | Token::End { .. } => {}
             }
         }
-        text.trim().to_owned()
+        let trimmed = text.trim();
+        if trimmed.len() == text.len() { text } else { trimmed.to_owned() }
     }
 
     /// The tags and text in it as HTML. CDATA beside tags is HTML too where `verbatim_is_html`, and else plain text.
     pub(crate) fn markup(&self, verbatim_is_html: bool) -> String {
         let mut html = String::new();
         for token in self.tokens() {
+            let room = MAX_HTML.saturating_sub(html.len());
+            if room == 0 {
+                break;
+            }
             match token {
-                Token::Text(written) => html.push_str(written),
-                Token::Verbatim(written) if verbatim_is_html => html.push_str(written),
-                Token::Verbatim(written) => push_escaped(&mut html, written),
+                Token::Text(written) => html.push_str(shortened(written, room)),
+                Token::Verbatim(written) if verbatim_is_html => html.push_str(shortened(written, room)),
+                Token::Verbatim(written) => push_escaped(&mut html, shortened(written, room)),
                 Token::Start { name, attributes, empty } => {
                     let name = local(name);
                     html.extend(["<", name, attributes, ">"]);
@@ -111,8 +154,12 @@ impl<'d> Field<'d> {
     }
 
     fn tokens(&self) -> &'d [Token<'d>] {
-        &self.outline.tokens[self.inner.clone()]
+        self.fragment.tokens(self.inner.clone())
     }
+}
+
+fn shortened(text: &str, most: usize) -> &str {
+    &text[..text.floor_char_boundary(most)]
 }
 
 fn is_void(name: &str) -> bool {

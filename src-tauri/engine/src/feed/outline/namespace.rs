@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::super::markup::attributes;
+use super::super::markup::{attributes, decoded};
 use crate::model::FeedKind;
 
 /// A vocabulary that feeds use.
@@ -20,6 +20,8 @@ pub(crate) enum Space {
     Syndication,
     Rdf,
     Xhtml,
+    /// Of services that count clicks: FeedBurner, Pheedo.
+    Counted,
     Other,
 }
 
@@ -53,7 +55,7 @@ impl Scope {
             return scope;
         }
         for (name, uri) in attributes(written).filter(|(name, _)| name.starts_with("xmlns")) {
-            let space = self.vocabulary(&uri);
+            let space = self.vocabulary(&decoded(uri));
             match name.strip_prefix("xmlns:") {
                 Some(prefix) if scope.depth() < MAX_PREFIXES => {
                     let outer = scope.prefixes.take();
@@ -87,6 +89,7 @@ impl Scope {
                 "sy" => Space::Syndication,
                 "rdf" => Space::Rdf,
                 "xhtml" => Space::Xhtml,
+                "feedburner" | "pheedo" => Space::Counted,
                 // A root with a prefix that nobody knows is still the root.
                 _ if matches!(local, "rss" | "feed") => Space::Core,
                 _ => Space::Other,
@@ -114,6 +117,7 @@ impl Scope {
             "purl.org/dc/terms" => Space::DublinCoreTerms,
             "www.w3.org/1999/02/22-rdf-syntax-ns#" => Space::Rdf,
             "www.w3.org/1999/xhtml" => Space::Xhtml,
+            "rssnamespace.org/feedburner/ext/1.0" | "www.pheedo.com/namespace/pheedo" => Space::Counted,
             ""
             | "purl.org/rss/1.0"
             | "my.netscape.com/rdf/simple/0.9"

@@ -9,7 +9,7 @@ use super::{Child, local};
 use crate::date::{self, Date};
 use crate::feed::markup::{Token, decoded, tokens};
 use crate::feed::text::plain;
-use crate::feed::{Entry, ParsedFeed, Source, Warning, absolute};
+use crate::feed::{Entry, Pace, ParsedFeed, Source, Warning, absolute};
 use crate::model::{FeedKind, Timestamp};
 
 /// Addresses that a sitemap may list by its own rules; what comes after them is not read.
@@ -215,7 +215,7 @@ pub(super) fn feed(listed: Vec<Listed>, base: Option<&Url>) -> ParsedFeed {
         link: base.and_then(|base| base.join("/").ok()).map(String::from),
         language,
         icon: None,
-        ttl_minutes: None,
+        pace: Pace::default(),
         entries,
         warnings,
     }

@@ -1,7 +1,7 @@
 //! What each format says, and where.
 
 use super::{atom_entry, base, only_entry, read, rss_item, some};
-use crate::feed::{Enclosure, ParseError, Source, parse};
+use crate::feed::{Enclosure, Pace, ParseError, Source, parse};
 use crate::model::FeedKind;
 
 #[test]
@@ -33,7 +33,7 @@ fn rss_2_is_read_whole() {
     assert_eq!(feed.link, some("https://kabar.example/"));
     assert_eq!(feed.language, some("id"));
     assert_eq!(feed.icon, some("https://kabar.example/ikon.png"));
-    assert_eq!(feed.ttl_minutes, Some(30));
+    assert_eq!(feed.pace.ttl_minutes, Some(30));
     assert_eq!(feed.warnings, []);
     let entry = only_entry(feed);
     assert_eq!(entry.id, some("kabar-1"));
@@ -50,6 +50,7 @@ fn rss_2_is_read_whole() {
         url: "https://cdn.kabar.example/a.mp3".into(),
         mime: some("audio/mpeg"),
         length: Some(123),
+        ..Enclosure::default()
     };
     assert_eq!(entry.enclosures, [enclosure]);
     assert_eq!(entry.image, some("https://kabar.example/kecil.jpg"));
@@ -238,9 +239,24 @@ fn base64_text_is_decoded_and_base64_pictures_are_no_text() {
 }
 
 #[test]
-fn an_update_period_is_a_ttl() {
-    let head = "<sy:updatePeriod>daily</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency>";
-    assert_eq!(read(&format!("<rss><channel>{head}</channel></rss>")).ttl_minutes, Some(360));
+fn a_feed_says_when_to_leave_it_alone() {
+    let pace = |head: &str| read(&format!("<rss><channel>{head}</channel></rss>")).pace;
+    assert_eq!(
+        pace(
+            "<ttl> 90 </ttl><skipHours><hour>0</hour><hour>3</hour><hour>24</hour><hour>25</hour></skipHours>
+             <skipDays><day>Sunday</day><day>saturday</day><day>Ahad</day></skipDays>
+             <sy:updatePeriod>daily</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency>"
+        ),
+        Pace {
+            ttl_minutes: Some(90),
+            skip_hours: 0b1001,
+            skip_days: 0b100_0001,
+            update_every_minutes: Some(360)
+        }
+    );
+    assert_eq!(pace("<ttl>-5</ttl><sy:updatePeriod>often</sy:updatePeriod><skipHours/>"), Pace::default());
+    let hourly = "<sy:updatePeriod> hourly </sy:updatePeriod><sy:updateFrequency>0</sy:updateFrequency>";
+    assert_eq!(pace(hourly).update_every_minutes, Some(60));
 }
 
 #[test]
