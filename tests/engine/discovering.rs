@@ -7,7 +7,6 @@ use std::time::{Duration, Instant};
 use axum::Router;
 use axum::response::{Html, IntoResponse};
 use axum::routing::get;
-use warta_engine::event::RefreshSummary;
 use warta_engine::library::{Offer, Scope};
 use warta_engine::model::{FeedKind, Offline, View};
 use warta_newsroom::{Article, Fault, Newsroom, World};
@@ -117,18 +116,13 @@ async fn a_portal_without_feeds_is_followed_by_its_news_sitemap() {
     takes_in_what_is_new(&desk, "lintas-kota").await;
 }
 
-/// An hour later, as a feed is not asked twice in a few minutes.
-async fn refresh(desk: &Desk) -> RefreshSummary {
-    desk.clock.advance(Duration::from_secs(3600));
-    desk.library.refresh(Scope::All).await.unwrap()
-}
-
 /// Ten refreshes of an unchanged feed: ten conditional requests, and nothing new.
 async fn stays_as_it_is(desk: &Desk, path: &str) {
     let total = desk.rows(View::All).await.len();
     for _ in 0..10 {
         desk.newsroom.clear_requests();
-        let summary = refresh(desk).await;
+        desk.clock.advance(Duration::from_secs(3600));
+        let summary = desk.library.refresh(Scope::Now).await.unwrap();
         assert_eq!((summary.unchanged, summary.new_articles, summary.failed), (1, 0, 0));
         let requests = desk.newsroom.requests();
         assert_eq!(requests.len(), 1, "{requests:#?}");
@@ -140,7 +134,8 @@ async fn stays_as_it_is(desk: &Desk, path: &str) {
 
 async fn takes_in_what_is_new(desk: &Desk, slug: &str) {
     desk.newsroom.publish(slug, 3);
-    assert_eq!((refresh(desk).await.new_articles, refresh(desk).await.new_articles), (3, 0));
+    let refresh = async || desk.library.refresh(Scope::Now).await.unwrap().new_articles;
+    assert_eq!((refresh().await, refresh().await), (3, 0));
     let rows = desk.rows(View::All).await;
     assert_eq!(
         rows.iter().map(|row| row.title.clone()).collect::<HashSet<_>>(),
@@ -181,7 +176,7 @@ async fn an_ordinary_sitemap_gets_titles_and_dates_from_its_pages() {
     assert_eq!(found[0].row.title, listed[2].title);
     // The sitemap still has no titles to give, and must not take these away.
     desk.newsroom.publish("lintas-kota", 1);
-    assert_eq!(refresh(&desk).await.new_articles, 1);
+    assert_eq!(desk.library.refresh(Scope::Now).await.unwrap().new_articles, 1);
     assert_eq!(desk.rows(View::All).await.iter().filter(|row| row.title.starts_with("http")).count(), 0);
 }
 
@@ -217,10 +212,10 @@ async fn a_section_page_is_the_last_resort_and_wants_to_be_confirmed() {
     takes_in_what_is_new(&desk, "warta-lembah").await;
 
     desk.newsroom.set_fault("/warta-lembah/", Fault::HtmlInsteadOfFeed);
-    assert_eq!(refresh(&desk).await.failed, 1);
+    assert_eq!(desk.library.refresh(Scope::Now).await.unwrap().failed, 1);
     assert_eq!(desk.library.feed(feed.id).await.unwrap().problem.unwrap().code, "page_changed");
     desk.newsroom.clear_faults();
-    refresh(&desk).await;
+    desk.library.refresh(Scope::Now).await.unwrap();
     let feed = desk.library.feed(feed.id).await.unwrap();
     assert_eq!((feed.problem, feed.kind, feed.total), (None, FeedKind::Page, 15));
 }
@@ -249,7 +244,7 @@ async fn a_page_that_was_rebuilt_can_be_chosen_again() {
     let feed = desk.library.subscribe_to_page(&url, None).await.unwrap();
     assert_eq!(feed.total, 9);
     REBUILT.store(true, Ordering::Relaxed);
-    refresh(&desk).await;
+    desk.library.refresh(Scope::Now).await.unwrap();
     let problem = desk.library.feed(feed.id).await.unwrap().problem.unwrap();
     assert_eq!((problem.code.as_str(), problem.args), ("page_changed", vec![url.clone()]));
     let offers = desk.library.discover(&url).await.unwrap();

@@ -65,7 +65,7 @@ async fn a_library_of_the_version_before_is_brought_up_to_date() {
         )
         .unwrap();
     drop(before);
-    let library = open_at(dir.path(), &ManualClock::at(Timestamp(SAMPLE_NOW))).unwrap();
+    let library = open_at(dir.path(), &ManualClock::at(Timestamp(warta_newsroom::SAMPLE_NOW))).unwrap();
     let row = rows(&library, View::Bookmarked).await.remove(0);
     assert_eq!((row.title.as_str(), row.read), ("Judul", false));
     let health = library.feed_health(library.feeds().await.unwrap()[0].id).await.unwrap();

@@ -11,8 +11,8 @@ use warta_engine::error::Result;
 use warta_engine::fetch::Network;
 use warta_engine::library::OpenOptions;
 use warta_engine::model::{ArticleRow, Order, Timestamp, View};
-use warta_engine::store::list::PageRequest;
 use warta_engine::secrets::InMemory;
+use warta_engine::store::list::PageRequest;
 use warta_newsroom::{Newsroom, SAMPLE_NOW, World};
 
 pub(crate) struct Desk {

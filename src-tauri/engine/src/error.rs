@@ -72,9 +72,13 @@ pub enum Error {
     DiskFull,
     #[error("There is no network. Warta will look again by itself; what is in the library stays readable.")]
     Offline,
-    #[error("This sign-in cannot be sent: something in it is empty or has characters that do not belong there.")]
+    #[error(
+        "This sign-in cannot be sent: something in it is empty or has characters that do not belong there."
+    )]
     InvalidSignIn,
-    #[error("The keyring of this computer could not be reached, so the sign-in was not kept. Unlock it, and try again.")]
+    #[error(
+        "The keyring of this computer could not be reached, so the sign-in was not kept. Unlock it, and try again."
+    )]
     NoKeyring,
     #[error("This is neither a sound nor a film that Warta knows. Open it in your browser instead.")]
     NotPlayable,

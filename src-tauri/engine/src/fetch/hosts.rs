@@ -67,7 +67,10 @@ impl Hosts {
 
     /// Until when a host is to be left alone, if it still is.
     pub(super) fn held(&self, host: &str, now: Timestamp) -> Option<Timestamp> {
-        locked(&self.holds).get(host).copied().filter(|until| until.0 > now.0 && until.0 - now.0 < LONGEST_HOLD_MS)
+        locked(&self.holds)
+            .get(host)
+            .copied()
+            .filter(|until| until.0 > now.0 && until.0 - now.0 < LONGEST_HOLD_MS)
     }
 }
 

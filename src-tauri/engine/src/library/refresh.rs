@@ -122,8 +122,7 @@ impl Library {
         self.progress(RefreshStage::Feeds, 0, total, String::new());
 
         let outage = Arc::new(Outage::new(self.0.network.clone()));
-        let hosts: Vec<_> =
-            hosts.into_iter().map(|polls| self.ask_host(polls, cancelled, &outage)).collect();
+        let hosts: Vec<_> = hosts.into_iter().map(|polls| self.ask_host(polls, cancelled, &outage)).collect();
         let mut asked = futures_util::stream::iter(hosts).flatten_unordered(AT_ONCE);
         let (mut done, mut silent) = (0, Vec::new());
         while let Some((poll, outcome)) = asked.next().await {

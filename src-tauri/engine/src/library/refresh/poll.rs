@@ -40,7 +40,8 @@ impl Library {
             self.put_off(poll.id, until, now).await?;
             return Ok(Outcome::Resting);
         }
-        let stale = poll.validators_from.is_none_or(|from| !(0..=VALIDATORS_LAST_MS).contains(&(now.0 - from.0)));
+        let stale =
+            poll.validators_from.is_none_or(|from| !(0..=VALIDATORS_LAST_MS).contains(&(now.0 - from.0)));
         let validators = if stale {
             Validators::default()
         } else {
@@ -116,7 +117,9 @@ impl Library {
         let change = self.0.store.ingest(move |tx| {
             let (described, taken) = match read.parsed {
                 None => (None, None),
-                Some((described, entries)) => (Some(described), Some(ingest::take(tx, poll.id, entries, now)?)),
+                Some((described, entries)) => {
+                    (Some(described), Some(ingest::take(tx, poll.id, entries, now)?))
+                }
             };
             let pace = described.as_ref().map_or(poll.pace, |described| described.pace);
             let known = validators != Validators::default();

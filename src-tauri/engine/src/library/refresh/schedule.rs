@@ -93,7 +93,8 @@ fn after_skipped(at: Timestamp, pace: Pace) -> Timestamp {
     const HOUR_MS: i64 = 3_600_000;
     let is_skipped = |at: Timestamp| {
         DateTime::from_timestamp_millis(at.0).is_some_and(|time| {
-            pace.skip_hours & (1 << time.hour()) != 0 || pace.skip_days & (1 << time.weekday().num_days_from_sunday()) != 0
+            pace.skip_hours & (1 << time.hour()) != 0
+                || pace.skip_days & (1 << time.weekday().num_days_from_sunday()) != 0
         })
     };
     if !is_skipped(at) {
@@ -102,7 +103,10 @@ fn after_skipped(at: Timestamp, pace: Pace) -> Timestamp {
     let minutes = at.0.rem_euclid(HOUR_MS);
     let hours = (1..=LONGEST_SKIP_HOURS).map(|hour| Timestamp(at.0 + hour * HOUR_MS));
     // Not all at the stroke of the hour: the minutes stay.
-    hours.map(|hour| Timestamp(hour.0 - hour.0.rem_euclid(HOUR_MS) + minutes)).find(|hour| !is_skipped(*hour)).unwrap_or(at)
+    hours
+        .map(|hour| Timestamp(hour.0 - hour.0.rem_euclid(HOUR_MS) + minutes))
+        .find(|hour| !is_skipped(*hour))
+        .unwrap_or(at)
 }
 
 /// Twice as long after each failure in a row, and not all feeds at the same moment.
@@ -151,11 +155,27 @@ mod tests {
         check(known.clone(), 60, NextReason::Pace);
         check(Wishes { recent: recent(&[0, 4, 8, 12]), ..known.clone() }, 90, NextReason::Pace);
         check(Wishes { recent: recent(&[24 * 365]), ..known.clone() }, 12 * 60, NextReason::Pace);
-        check(Wishes { pace: Pace { ttl_minutes: Some(180), ..Pace::default() }, ..known.clone() }, 180, NextReason::FeedAsks);
-        check(Wishes { pace: Pace { ttl_minutes: Some(5), ..Pace::default() }, ..known.clone() }, 60, NextReason::Pace);
-        check(Wishes { pace: Pace { update_every_minutes: Some(720), ..Pace::default() }, ..known.clone() }, 720, NextReason::FeedAsks);
+        check(
+            Wishes { pace: Pace { ttl_minutes: Some(180), ..Pace::default() }, ..known.clone() },
+            180,
+            NextReason::FeedAsks,
+        );
+        check(
+            Wishes { pace: Pace { ttl_minutes: Some(5), ..Pace::default() }, ..known.clone() },
+            60,
+            NextReason::Pace,
+        );
+        check(
+            Wishes { pace: Pace { update_every_minutes: Some(720), ..Pace::default() }, ..known.clone() },
+            720,
+            NextReason::FeedAsks,
+        );
         check(Wishes { fresh_for: Some(5 * HOUR), ..known.clone() }, 300, NextReason::ServerAsks);
-        check(Wishes { fresh_for: Some(16 * 365 * 24 * HOUR), ..known.clone() }, 1440, NextReason::ServerAsks);
+        check(
+            Wishes { fresh_for: Some(16 * 365 * 24 * HOUR), ..known.clone() },
+            1440,
+            NextReason::ServerAsks,
+        );
         check(Wishes::default(), 1440, NextReason::NoValidators);
         check(Wishes { fresh_for: Some(HOUR / 2), ..Wishes::default() }, 60, NextReason::Pace);
         check(Wishes { interval_minutes: Some(30), ..Wishes::default() }, 30, NextReason::Interval);
@@ -175,7 +195,10 @@ mod tests {
             assert_eq!(why, reason);
         };
         check(&evening, 5, NextReason::FeedSkips);
-        let sunday = Wishes { pace: Pace { skip_days: 1, skip_hours: 0xFF_FFFF ^ (1 << 9), ..Pace::default() }, ..known.clone() };
+        let sunday = Wishes {
+            pace: Pace { skip_days: 1, skip_hours: 0xFF_FFFF ^ (1 << 9), ..Pace::default() },
+            ..known.clone()
+        };
         // 19:10 on Saturday has passed 9 o'clock, Sunday is skipped: Monday, 9:10.
         check(&sunday, 5 + 24 + 9 + 1, NextReason::FeedSkips);
         let always = Wishes { pace: Pace { skip_days: 0x7F, ..Pace::default() }, ..known };

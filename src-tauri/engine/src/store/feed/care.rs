@@ -4,9 +4,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{COLUMN_COUNT, COLUMNS, feed};
 use crate::error::{Error, Result};
-use crate::model::{
-    FeedHealth, FeedId, FeedSettings, FetchRecord, Move, NextReason, SignInKind, Timestamp,
-};
+use crate::model::{FeedHealth, FeedId, FeedSettings, FetchRecord, Move, NextReason, SignInKind, Timestamp};
 
 /// "Nothing here" so often, and over so many days, means that a feed is lost.
 const LOST_AFTER: u32 = 10;
