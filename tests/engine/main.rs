@@ -17,4 +17,6 @@ mod organising;
 mod politeness;
 mod searching;
 mod sources;
+mod servers;
+mod care;
 mod support;

@@ -4,7 +4,6 @@ use std::path::Path;
 
 use warta_engine::clock::ManualClock;
 use warta_engine::model::{Timestamp, View};
-use warta_newsroom::SAMPLE_NOW;
 
 use crate::support::{Desk, open_at, rows};
 

@@ -1,14 +1,17 @@
 //! A library in a folder of its own, and a newsroom to read from.
 
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::Duration;
 
 use tempfile::TempDir;
 use warta_engine::Library;
-use warta_engine::clock::ManualClock;
+use warta_engine::clock::{Clock, ManualClock};
 use warta_engine::error::Result;
-use warta_engine::fetch::Network;
+use warta_engine::fetch::names::{Addrs, Name, Resolve, Resolving};
+use warta_engine::fetch::{Limits, Network};
 use warta_engine::library::OpenOptions;
 use warta_engine::model::{ArticleRow, Order, Timestamp, View};
 use warta_engine::secrets::InMemory;
@@ -44,6 +47,28 @@ impl Desk {
         Self { newsroom, library, clock, dir }
     }
 
+    /// The same desk, where hosts have made-up names and requests are not spaced.
+    pub(crate) async fn with_made_up_names() -> Self {
+        let newsroom = Newsroom::start(World::default()).await.unwrap();
+        let clock = ManualClock::at(Timestamp(SAMPLE_NOW));
+        let dir = tempfile::tempdir().unwrap();
+        let limits = Limits { spacing: Duration::ZERO, ..Limits::default() };
+        let names = Arc::new(MadeUpNames::default());
+        let library = Library::open(OpenOptions { names, limits, ..options(dir.path(), &clock) }).unwrap();
+        Self { newsroom, library, clock, dir }
+    }
+
+    /// An address of the newsroom under a made-up name.
+    pub(crate) fn at(&self, host: &str, path: &str) -> String {
+        format!("http://{host}:{}{path}", self.newsroom.port())
+    }
+
+    /// Moves the library's clock and the newsroom's on together.
+    pub(crate) fn advance(&self, by: Duration) {
+        self.clock.advance(by);
+        self.newsroom.set_time(self.clock.now().0);
+    }
+
     pub(crate) async fn rows(&self, view: View) -> Vec<ArticleRow> {
         rows(&self.library, view).await
     }
@@ -56,6 +81,33 @@ pub(crate) fn options(dir: &Path, clock: &Arc<ManualClock>) -> OpenOptions {
         network: Arc::new(Wire::default()),
         secrets: Arc::new(InMemory::default()),
         ..OpenOptions::at(dir)
+    }
+}
+
+/// Made-up hosts: `*.example` is where the newsroom is, `*.internal` is a private network, and the rest is nowhere.
+/// How often each was looked up is counted, and one changes its mind.
+#[derive(Default)]
+pub(crate) struct MadeUpNames {
+    rebinding: AtomicUsize,
+}
+
+impl Resolve for MadeUpNames {
+    fn resolve(&self, name: Name) -> Resolving {
+        let address: Option<IpAddr> = match name.as_str() {
+            // Public when it is looked at, private when it is used.
+            "rebinding.example" if self.rebinding.fetch_add(1, Ordering::SeqCst) == 0 => {
+                Some([93, 184, 215, 14].into())
+            }
+            name if name.ends_with(".example") => Some(Ipv4Addr::LOCALHOST.into()),
+            "metadata.internal" => Some([169, 254, 169, 254].into()),
+            "mapped.internal" => Some(Ipv4Addr::LOCALHOST.to_ipv6_mapped().into()),
+            "lan.internal" => Some([192, 168, 1, 1].into()),
+            _ => None,
+        };
+        Box::pin(async move {
+            let address = address.ok_or("no such host")?;
+            Ok(Box::new(std::iter::once(SocketAddr::new(address, 0))) as Addrs)
+        })
     }
 }
 

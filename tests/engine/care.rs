@@ -1,0 +1,1 @@
+//! How feeds are doing, and how people have them treated.
