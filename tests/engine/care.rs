@@ -1,1 +1,209 @@
 //! How feeds are doing, and how people have them treated.
+
+use std::time::Duration;
+
+use warta_engine::fetch::SignIn;
+use warta_engine::library::Scope;
+use warta_engine::model::{EnclosureKind, FeedSettings, NextReason, OpenMode, SignInKind, View};
+use warta_newsroom::{Fault, guarded};
+
+use crate::support::Desk;
+
+const HOUR: Duration = Duration::from_secs(3600);
+
+#[tokio::test]
+async fn the_health_of_a_feed_adds_up() {
+    let desk = Desk::open().await;
+    let feed = desk.library.subscribe(&desk.newsroom.feed_url("suara-nusantara"), None).await.unwrap();
+    for _ in 0..3 {
+        desk.advance(HOUR);
+        desk.library.refresh(Scope::Now).await.unwrap();
+    }
+    desk.newsroom.publish("suara-nusantara", 2);
+    desk.advance(HOUR);
+    desk.library.refresh(Scope::Now).await.unwrap();
+    let health = desk.library.feed_health(feed.id).await.unwrap();
+    assert_eq!((health.requests, health.not_modified), (5, 3));
+    assert_eq!(health.log.iter().map(|record| record.status.unwrap()).collect::<Vec<_>>(), [200, 304, 304, 304, 200]);
+    assert_eq!(health.log[0].new_articles, 2);
+    assert_eq!(health.bytes, health.log.iter().map(|record| record.bytes).sum::<u64>());
+    assert!(health.bytes > 0 && health.checked == health.feed.last_success);
+    assert_eq!(health.next_reason, Some(NextReason::Pace));
+
+    desk.newsroom.set_fault("/suara-nusantara/", Fault::Status { code: 404, retry_after: None });
+    for failures in 1..=10 {
+        desk.advance(20 * HOUR);
+        desk.library.refresh(Scope::Now).await.unwrap();
+        let health = desk.library.feed_health(feed.id).await.unwrap();
+        let problem = health.feed.problem.unwrap();
+        assert_eq!((problem.code.as_str(), problem.failures), ("http_status", failures));
+        assert_eq!(problem.serious, failures >= 3, "a mark after three failures");
+        assert_eq!(health.next_reason, Some(NextReason::Failure));
+        assert_eq!(health.lost, failures == 10, "ten times in a week");
+    }
+    desk.newsroom.clear_faults();
+    desk.advance(HOUR);
+    desk.library.refresh(Scope::Now).await.unwrap();
+    let health = desk.library.feed_health(feed.id).await.unwrap();
+    assert!(health.feed.problem.is_none() && health.failing_since.is_none() && !health.lost);
+}
+
+#[tokio::test]
+async fn a_bad_network_is_no_mark_on_a_feed_for_a_day() {
+    let desk = Desk::open().await;
+    let feed = desk.library.subscribe(&desk.newsroom.feed_url("suara-nusantara"), None).await.unwrap();
+    desk.newsroom.set_fault("/suara-nusantara/", Fault::Truncated);
+    let mut serious = Vec::new();
+    for _ in 0..6 {
+        desk.advance(6 * HOUR);
+        desk.library.refresh(Scope::Now).await.unwrap();
+        serious.push(desk.library.feed(feed.id).await.unwrap().problem.unwrap().serious);
+    }
+    assert_eq!(serious, [false, false, false, false, true, true]);
+}
+
+#[tokio::test]
+async fn settings_are_kept_and_do_what_they_say() {
+    let desk = Desk::open().await;
+    let feed = desk.library.subscribe(&desk.newsroom.feed_url("kabar-pagi"), None).await.unwrap();
+    let set = async |settings: FeedSettings| desk.library.set_feed_settings(feed.id, settings).await.unwrap();
+    let health = async || desk.library.feed_health(feed.id).await.unwrap();
+
+    set(FeedSettings { interval_minutes: Some(1), user_agent: Some(" My\r\nReader/1 ".into()), ..FeedSettings::default() })
+        .await;
+    assert_eq!(health().await.settings.interval_minutes, Some(15), "no sooner than a quarter of an hour");
+    assert_eq!(health().await.settings.user_agent.as_deref(), Some("MyReader/1"));
+    desk.newsroom.clear_requests();
+    desk.advance(Duration::from_secs(15 * 60));
+    assert_eq!(desk.library.refresh(Scope::Due).await.unwrap().feeds, 1);
+    assert_eq!(desk.newsroom.requests()[0].user_agent.as_deref(), Some("MyReader/1"));
+    assert_eq!(health().await.next_reason, Some(NextReason::Interval));
+
+    set(FeedSettings { paused: true, ..FeedSettings::default() }).await;
+    desk.advance(48 * HOUR);
+    assert_eq!(desk.library.refresh(Scope::Now).await.unwrap().feeds, 0);
+    assert!(desk.library.feed(feed.id).await.unwrap().paused);
+    assert_eq!(desk.library.refresh(Scope::Feed(feed.id)).await.unwrap().feeds, 1, "asked by hand all the same");
+}
+
+#[tokio::test]
+async fn the_open_mode_says_whether_pages_are_fetched() {
+    let desk = Desk::open().await;
+    // Summaries, whose pages are wanted unless the person says otherwise.
+    let feed = desk.library.subscribe(&desk.newsroom.feed_url("meridian-report"), None).await.unwrap();
+    let mode = |open_mode| FeedSettings { open_mode, ..FeedSettings::default() };
+    desk.library.set_feed_settings(feed.id, mode(OpenMode::FeedText)).await.unwrap();
+    desk.library.refresh(Scope::Now).await.unwrap();
+    let pages = || desk.newsroom.requests().iter().filter(|request| request.path.contains("/20")).count();
+    assert_eq!(pages(), 0, "{:#?}", desk.newsroom.requests());
+    desk.library.set_feed_settings(feed.id, mode(OpenMode::FullText)).await.unwrap();
+    desk.library.refresh(Scope::Now).await.unwrap();
+    assert!(pages() > 0, "{:#?}", desk.newsroom.requests());
+    let row = desk.rows(View::All).await.remove(0);
+    assert!(desk.library.article(row.id).await.unwrap().words > 100);
+}
+
+#[tokio::test]
+async fn guarded_feeds_open_to_whoever_signs_in() {
+    let desk = Desk::with_made_up_names().await;
+    let open = desk.at("open.example", "/suara-nusantara/feed/");
+    let (name, value) = guarded::TOKEN;
+    let keys = [
+        ("basic", SignIn::Basic { user: guarded::NAME.into(), password: guarded::PASSWORD.into() }, SignInKind::Basic),
+        ("cookie", SignIn::Cookie { cookie: guarded::SESSION.into() }, SignInKind::Cookie),
+        ("header", SignIn::Header { name: name.into(), value: value.into() }, SignInKind::Header),
+    ];
+    for (kind, sign_in, named) in keys {
+        let url = desk.at(&format!("{kind}.example"), &guarded::path(kind));
+        let list = format!("<opml version='2.0'><body><outline xmlUrl='{url}'/></body></opml>");
+        desk.library.import_opml(&list).await.unwrap();
+        desk.library.refresh(Scope::Now).await.unwrap();
+        let feed = desk.library.feeds().await.unwrap().into_iter().find(|feed| feed.url == url).unwrap();
+        let code = feed.problem.unwrap().code;
+        assert!(["sign_in_needed", "refused"].contains(&code.as_str()), "{kind}: {code}");
+
+        desk.library.set_sign_in(feed.id, Some(sign_in.clone())).await.unwrap();
+        desk.library.refresh(Scope::Feed(feed.id)).await.unwrap();
+        let health = desk.library.feed_health(feed.id).await.unwrap();
+        assert!(health.feed.problem.is_none() && health.feed.total > 0, "{kind}: {:?}", health.feed.problem);
+        assert_eq!(health.sign_in, Some(named));
+
+        // Where the feed redirects to another host, the key stays at home.
+        desk.newsroom.set_fault(&guarded::path(kind), Fault::Redirect { to: open.clone(), code: 302 });
+        desk.newsroom.clear_requests();
+        desk.library.refresh(Scope::Feed(feed.id)).await.unwrap();
+        for request in desk.newsroom.requests() {
+            let at_home = request.host.as_deref().unwrap_or_default().starts_with(kind);
+            let carries = request.authorization.is_some() || request.cookie.is_some();
+            assert!(at_home || !carries, "{request:#?}");
+        }
+        desk.newsroom.clear_faults();
+        desk.library.set_sign_in(feed.id, None).await.unwrap();
+        desk.library.refresh(Scope::Feed(feed.id)).await.unwrap();
+        assert!(desk.library.feed(feed.id).await.unwrap().problem.is_some(), "{kind}: signed out");
+    }
+    let feed = desk.library.feeds().await.unwrap().remove(0);
+    let broken = SignIn::Cookie { cookie: "a=b\r\nHost: evil.example".into() };
+    assert_eq!(desk.library.set_sign_in(feed.id, Some(broken)).await.unwrap_err().code(), "invalid_sign_in");
+    // Nothing of any secret is in the library's file.
+    let file = std::fs::read(desk.dir.path().join("library.sqlite-wal")).unwrap();
+    assert!(!file.windows(guarded::PASSWORD.len()).any(|window| window == guarded::PASSWORD.as_bytes()));
+}
+
+#[tokio::test]
+async fn sounds_and_films_come_with_their_articles_and_are_kept() {
+    let desk = Desk::open().await;
+    desk.library.subscribe(&desk.newsroom.url("/podcast/feed.xml"), None).await.unwrap();
+    let mut kinds = Vec::new();
+    for row in desk.rows(View::All).await {
+        let view = desk.library.article(row.id).await.unwrap();
+        let [enclosure] = view.enclosures.as_slice() else { panic!("{}: {:?}", row.title, view.enclosures) };
+        assert!(enclosure.duration_seconds.is_some() && !enclosure.kept);
+        kinds.push(enclosure.kind);
+        let path = desk.library.keep_enclosure(row.id, enclosure.position).await.unwrap();
+        assert!(path.starts_with(desk.dir.path().join("assets")) && path.metadata().unwrap().len() > 0);
+        assert!(desk.library.article(row.id).await.unwrap().enclosures[0].kept);
+    }
+    kinds.sort_by_key(|kind| *kind == EnclosureKind::Video);
+    assert_eq!(kinds.len(), 5);
+    assert_eq!(kinds.last(), Some(&EnclosureKind::Video));
+    // Without a network they still play.
+    let row = desk.rows(View::All).await.remove(0);
+    let Desk { newsroom, library, dir: _dir, .. } = desk;
+    newsroom.stop();
+    library.keep_enclosure(row.id, 0).await.unwrap();
+}
+
+#[tokio::test]
+async fn what_is_no_sound_is_not_handed_to_a_player() {
+    let desk = Desk::open().await;
+    desk.library.subscribe(&desk.newsroom.url("/podcast/feed.xml"), None).await.unwrap();
+    desk.newsroom.set_fault("/podcast/media/", Fault::HtmlInsteadOfFeed);
+    let row = desk.rows(View::All).await.remove(0);
+    assert_eq!(desk.library.keep_enclosure(row.id, 0).await.unwrap_err().code(), "not_playable");
+    let left = std::fs::read_dir(desk.dir.path().join("assets/media")).unwrap().count();
+    assert_eq!(left, 0, "nothing is left of it");
+}
+
+#[tokio::test]
+async fn a_host_is_asked_for_its_icon_once_a_week() {
+    let desk = Desk::open().await;
+    for publisher in ["kabar-pagi", "suara-nusantara"] {
+        desk.library.subscribe(&desk.newsroom.feed_url(publisher), None).await.unwrap();
+    }
+    let asked = || desk.newsroom.requests().iter().filter(|request| request.path.contains("favicon")).count();
+    for _ in 0..6 {
+        desk.library.refresh(Scope::Now).await.unwrap();
+        desk.advance(24 * HOUR);
+    }
+    assert_eq!(asked(), 1, "two feeds, one host");
+    let icon = desk.library.feeds().await.unwrap()[0].icon.clone().unwrap();
+    assert_eq!(desk.library.asset(&icon).await.unwrap().1, "image/png");
+    desk.newsroom.set_fault("/favicon.ico", Fault::Status { code: 404, retry_after: None });
+    for _ in 0..6 {
+        desk.advance(24 * HOUR);
+        desk.library.refresh(Scope::Now).await.unwrap();
+    }
+    assert_eq!(asked(), 2, "a failure waits for a week too");
+    assert_eq!(desk.library.feeds().await.unwrap()[0].icon, Some(icon), "the old one stays");
+}

@@ -3,7 +3,7 @@
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use tempfile::TempDir;
@@ -53,7 +53,7 @@ impl Desk {
         let clock = ManualClock::at(Timestamp(SAMPLE_NOW));
         let dir = tempfile::tempdir().unwrap();
         let limits = Limits { spacing: Duration::ZERO, ..Limits::default() };
-        let names = Arc::new(MadeUpNames::default());
+        let names = Arc::new(MadeUpNames);
         let library = Library::open(OpenOptions { names, limits, ..options(dir.path(), &clock) }).unwrap();
         Self { newsroom, library, clock, dir }
     }
@@ -85,19 +85,11 @@ pub(crate) fn options(dir: &Path, clock: &Arc<ManualClock>) -> OpenOptions {
 }
 
 /// Made-up hosts: `*.example` is where the newsroom is, `*.internal` is a private network, and the rest is nowhere.
-/// How often each was looked up is counted, and one changes its mind.
-#[derive(Default)]
-pub(crate) struct MadeUpNames {
-    rebinding: AtomicUsize,
-}
+pub(crate) struct MadeUpNames;
 
 impl Resolve for MadeUpNames {
     fn resolve(&self, name: Name) -> Resolving {
         let address: Option<IpAddr> = match name.as_str() {
-            // Public when it is looked at, private when it is used.
-            "rebinding.example" if self.rebinding.fetch_add(1, Ordering::SeqCst) == 0 => {
-                Some([93, 184, 215, 14].into())
-            }
             name if name.ends_with(".example") => Some(Ipv4Addr::LOCALHOST.into()),
             "metadata.internal" => Some([169, 254, 169, 254].into()),
             "mapped.internal" => Some(Ipv4Addr::LOCALHOST.to_ipv6_mapped().into()),

@@ -1,6 +1,7 @@
 //! Images for offline: fetched, checked, kept under the hash of their bytes, and served from there.
 
 mod files;
+mod icon;
 mod media;
 mod sniff;
 
@@ -15,6 +16,30 @@ use crate::store::asset::StoredFile;
 
 /// Pictures with more pixels than this are not kept: a small file can unpack to fill the memory.
 const MAX_PIXELS: u64 = 40_000_000;
+
+/// Fetches the icon of a site, draws it anew, and keeps that.
+///
+/// # Errors
+/// [`Error::BrokenAnswer`] for what is no raster picture, and everything that [`Fetcher::fetch`] fails with.
+pub async fn fetch_icon(
+    fetcher: &Fetcher,
+    files: &AssetFiles,
+    url: &Url,
+    reach: Reach,
+) -> Result<StoredFile> {
+    let broken = || Error::BrokenAnswer { host: crate::fetch::host(url) };
+    let Fetched::Answer(answer) = fetcher.fetch(&Request::new(url, Purpose::Image, reach)).await? else {
+        return Err(broken());
+    };
+    let files = files.clone();
+    let kept = tokio::task::spawn_blocking(move || {
+        let Some(png) = icon::redrawn(&answer.body) else { return Ok(None) };
+        let Some(picture) = sniff::picture(&png) else { return Ok(None) };
+        let sniff::Picture { mime, width, height } = picture;
+        Ok::<_, Error>(Some(StoredFile { file: files.keep(&png)?, mime, bytes: png.len() as u64, width, height }))
+    });
+    kept.await.map_err(Error::internal)??.ok_or_else(broken)
+}
 
 /// Fetches a picture and keeps it.
 ///

@@ -8,6 +8,7 @@ mod enclosures;
 mod exchange;
 mod feeds;
 mod folders;
+mod icons;
 mod ingest;
 mod mark;
 mod offline;

@@ -36,6 +36,7 @@ impl Library {
         let images = images.into_iter().map(|image| (host_of(&image.url), image)).collect();
         self.each(images, cancelled, |library, image| async move { library.complete_image(&image).await })
             .await?;
+        self.complete_icons(cancelled).await?;
         self.0.events.send(EngineEvent::LibraryChanged);
         Ok(())
     }

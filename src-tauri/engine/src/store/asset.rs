@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::content;
 use crate::error::Result;
-use crate::model::{ArticleId, FeedId};
+use crate::model::{ArticleId, FeedId, asset_key};
 
 /// How often a picture is tried before its article counts as complete without it.
 const MAX_ATTEMPTS: u32 = 3;
@@ -72,6 +72,16 @@ pub fn have(connection: &Connection, key: &str, stored: &StoredFile) -> Result<V
             stored.height
         ])?;
     settle(connection, key)
+}
+
+/// Keeps a picture that no article shows, and gives its key.
+pub fn insert_kept(connection: &Connection, url: &str, stored: &StoredFile) -> Result<String> {
+    let key = asset_key(url);
+    connection
+        .prepare_cached("INSERT INTO asset (key, url, status) VALUES (?1, ?2, 'wanted') ON CONFLICT DO NOTHING")?
+        .execute(params![key, url])?;
+    have(connection, &key, stored)?;
+    Ok(key)
 }
 
 /// Why a picture is not here.

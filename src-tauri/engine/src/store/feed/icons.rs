@@ -12,14 +12,16 @@ const AGAIN_AFTER_MS: i64 = 7 * 24 * 60 * 60 * 1000;
 pub struct Site {
     pub feed: FeedId,
     pub url: String,
+    /// What it carries now.
+    pub icon: Option<String>,
 }
 
 /// The feeds that are followed, with the address of their site, or else their own.
 pub fn sites(connection: &Connection) -> Result<Vec<Site>> {
     let mut statement =
-        connection.prepare_cached("SELECT id, coalesce(site_url, url) FROM feed WHERE leaving IS NULL")?;
+        connection.prepare_cached("SELECT id, coalesce(site_url, url), icon FROM feed WHERE leaving IS NULL")?;
     let sites = statement
-        .query_map([], |row| Ok(Site { feed: FeedId(row.get(0)?), url: row.get(1)? }))?
+        .query_map([], |row| Ok(Site { feed: FeedId(row.get(0)?), url: row.get(1)?, icon: row.get(2)? }))?
         .collect::<rusqlite::Result<_>>()?;
     Ok(sites)
 }

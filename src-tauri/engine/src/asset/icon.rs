@@ -1,0 +1,47 @@
+//! Icons of sites: drawn anew, small, so that nothing of the file that came is ever shown.
+
+use std::io::Cursor;
+
+use image::imageops::FilterType;
+use image::{ImageFormat, ImageReader, Limits};
+
+/// Pixels along the longer side: twice what a sidebar shows, for sharp screens.
+const SIDE: u32 = 64;
+/// Nobody's icon is larger than this, along either side.
+const MAX_SIDE: u32 = 1024;
+
+/// The icon as a PNG, if the bytes are a raster picture of a sane size.
+pub(super) fn redrawn(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(MAX_SIDE);
+    limits.max_image_height = Some(MAX_SIDE);
+    limits.max_alloc = Some(64 << 20);
+    reader.limits(limits);
+    let picture = reader.decode().ok()?;
+    let picture = if picture.width().max(picture.height()) > SIDE {
+        picture.resize(SIDE, SIDE, FilterType::Triangle)
+    } else {
+        picture
+    };
+    let mut png = Cursor::new(Vec::new());
+    picture.to_rgba8().write_to(&mut png, ImageFormat::Png).ok()?;
+    Some(png.into_inner())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_icon_is_redrawn_small_or_not_at_all() {
+        let mut large = Cursor::new(Vec::new());
+        image::RgbImage::new(300, 150).write_to(&mut large, ImageFormat::Jpeg).unwrap();
+        let png = redrawn(large.get_ref()).unwrap();
+        let drawn = image::load_from_memory_with_format(&png, ImageFormat::Png).unwrap();
+        assert_eq!((drawn.width(), drawn.height()), (64, 32));
+        assert_eq!(redrawn(b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>"), None);
+        assert_eq!(redrawn(b"<!doctype html>"), None);
+        assert_eq!(redrawn(b""), None);
+    }
+}
