@@ -24,7 +24,10 @@ async fn the_health_of_a_feed_adds_up() {
     desk.library.refresh(Scope::Now).await.unwrap();
     let health = desk.library.feed_health(feed.id).await.unwrap();
     assert_eq!((health.requests, health.not_modified), (5, 3));
-    assert_eq!(health.log.iter().map(|record| record.status.unwrap()).collect::<Vec<_>>(), [200, 304, 304, 304, 200]);
+    assert_eq!(
+        health.log.iter().map(|record| record.status.unwrap()).collect::<Vec<_>>(),
+        [200, 304, 304, 304, 200]
+    );
     assert_eq!(health.log[0].new_articles, 2);
     assert_eq!(health.bytes, health.log.iter().map(|record| record.bytes).sum::<u64>());
     assert!(health.bytes > 0 && health.checked == health.feed.last_success);
@@ -69,8 +72,12 @@ async fn settings_are_kept_and_do_what_they_say() {
     let set = async |settings: FeedSettings| desk.library.set_feed_settings(feed.id, settings).await.unwrap();
     let health = async || desk.library.feed_health(feed.id).await.unwrap();
 
-    set(FeedSettings { interval_minutes: Some(1), user_agent: Some(" My\r\nReader/1 ".into()), ..FeedSettings::default() })
-        .await;
+    set(FeedSettings {
+        interval_minutes: Some(1),
+        user_agent: Some(" My\r\nReader/1 ".into()),
+        ..FeedSettings::default()
+    })
+    .await;
     assert_eq!(health().await.settings.interval_minutes, Some(15), "no sooner than a quarter of an hour");
     assert_eq!(health().await.settings.user_agent.as_deref(), Some("MyReader/1"));
     desk.newsroom.clear_requests();
@@ -83,7 +90,11 @@ async fn settings_are_kept_and_do_what_they_say() {
     desk.advance(48 * HOUR);
     assert_eq!(desk.library.refresh(Scope::Now).await.unwrap().feeds, 0);
     assert!(desk.library.feed(feed.id).await.unwrap().paused);
-    assert_eq!(desk.library.refresh(Scope::Feed(feed.id)).await.unwrap().feeds, 1, "asked by hand all the same");
+    assert_eq!(
+        desk.library.refresh(Scope::Feed(feed.id)).await.unwrap().feeds,
+        1,
+        "asked by hand all the same"
+    );
 }
 
 #[tokio::test]
@@ -109,7 +120,11 @@ async fn guarded_feeds_open_to_whoever_signs_in() {
     let open = desk.at("open.example", "/suara-nusantara/feed/");
     let (name, value) = guarded::TOKEN;
     let keys = [
-        ("basic", SignIn::Basic { user: guarded::NAME.into(), password: guarded::PASSWORD.into() }, SignInKind::Basic),
+        (
+            "basic",
+            SignIn::Basic { user: guarded::NAME.into(), password: guarded::PASSWORD.into() },
+            SignInKind::Basic,
+        ),
         ("cookie", SignIn::Cookie { cookie: guarded::SESSION.into() }, SignInKind::Cookie),
         ("header", SignIn::Header { name: name.into(), value: value.into() }, SignInKind::Header),
     ];

@@ -3,6 +3,7 @@
 use warta_engine::article::sanitize;
 use warta_engine::library::Scope;
 use warta_engine::model::View;
+use warta_newsroom::Fault;
 
 use crate::support::Desk;
 
@@ -75,4 +76,58 @@ async fn pictures_of_other_private_origins_are_not_fetched() {
     assert!(other.requests().is_empty(), "{:#?}", other.requests());
     let row = desk.rows(View::All).await.remove(0);
     assert_eq!(row.offline, warta_engine::model::Offline::Partial);
+}
+
+/// A page on a made-up host that names things on hosts of a private network, however they are written.
+const INSIDE: [&str; 8] = [
+    "http://lan.internal",
+    "http://metadata.internal",
+    "http://mapped.internal",
+    "http://127.0.0.1",
+    "http://2130706433",
+    "http://[::ffff:7f00:1]",
+    "http://0x7f.1",
+    "http://localhost",
+];
+
+#[tokio::test]
+async fn redirects_of_content_lead_to_no_private_address() {
+    let desk = Desk::with_made_up_names().await;
+    let url = desk.at("a.example", "/suara-nusantara/feed/");
+    let feed = desk.library.subscribe(&url, None).await.unwrap();
+    desk.library.refresh(Scope::Now).await.unwrap();
+    for inside in INSIDE {
+        let target = format!("{inside}:{}/kabar-pagi/atom.xml", desk.newsroom.port());
+        desk.newsroom.set_fault("/suara-nusantara/", Fault::Redirect { to: target.clone(), code: 302 });
+        desk.newsroom.clear_requests();
+        desk.library.refresh(Scope::Feed(feed.id)).await.unwrap();
+        let asked = desk.newsroom.requests();
+        assert!(asked.iter().all(|request| !request.path.contains("kabar-pagi")), "{target}: {asked:#?}");
+        let code = desk.library.feed(feed.id).await.unwrap().problem.unwrap().code;
+        assert_eq!(code, "private_address", "{target}");
+    }
+}
+
+#[tokio::test]
+async fn a_name_is_looked_up_for_the_connection_and_not_before_it() {
+    let desk = Desk::with_made_up_names().await;
+    // The person's own feed keeps a connection to its host open …
+    let own = desk.at("own.example", "/suara-nusantara/feed/");
+    desk.library.subscribe(&own, None).await.unwrap();
+    // … which a stranger's feed, whose host has the same address now, may not ride on.
+    let item = format!(
+        "<rss version='2.0'><channel><title>U</title><item><guid>1</guid><title>A</title><description>\
+         &lt;p&gt;{}&lt;/p&gt;&lt;img src='{}' width=600 height=400&gt;</description></item></channel></rss>",
+        "kata ".repeat(300),
+        desk.at("own.example", "/hostile/picture.png")
+    );
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://stranger.example:{}/feed", listener.local_addr().unwrap().port());
+    let router = axum::Router::new().route("/feed", axum::routing::get(async move || item));
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    desk.library.subscribe(&url, None).await.unwrap();
+    desk.newsroom.clear_requests();
+    desk.library.refresh(Scope::Now).await.unwrap();
+    let asked: Vec<_> = desk.newsroom.requests().into_iter().map(|request| request.path).collect();
+    assert!(asked.iter().all(|path| !path.contains("/hostile/")), "{asked:?}");
 }

@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod bindings;
+mod care;
 mod corpora;
 mod discovering;
 mod durability;
@@ -16,7 +17,6 @@ mod opening;
 mod organising;
 mod politeness;
 mod searching;
-mod sources;
 mod servers;
-mod care;
+mod sources;
 mod support;

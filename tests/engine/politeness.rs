@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use warta_engine::library::Scope;
+use warta_engine::library::{OpenOptions, Scope};
 use warta_newsroom::Fault;
 
 use crate::support::Desk;
@@ -103,4 +103,181 @@ async fn a_cancelled_refresh_ends_and_keeps_what_it_has() {
     desk.library.cancel_refresh();
     let summary = tokio::time::timeout(Duration::from_secs(5), refresh).await.unwrap().unwrap().unwrap();
     assert!(summary.cancelled && summary.failed == 0);
+}
+
+#[tokio::test]
+async fn refreshing_everything_leaves_out_what_was_just_asked_over_a_restart() {
+    let desk = Desk::open().await;
+    desk.library.subscribe(&desk.newsroom.feed_url("kabar-pagi"), None).await.unwrap();
+    let desk = desk.restart().await;
+    let minutes = |minutes: u64| Duration::from_secs(60 * minutes);
+    desk.clock.advance(minutes(14));
+    assert_eq!(desk.library.refresh(Scope::All).await.unwrap().feeds, 0);
+    desk.clock.advance(minutes(1));
+    assert_eq!(desk.library.refresh(Scope::All).await.unwrap().feeds, 1);
+    // A clock that was put back ten years keeps nobody waiting for ten years.
+    let early = warta_engine::clock::ManualClock::at(warta_engine::model::Timestamp(
+        warta_newsroom::SAMPLE_NOW - 10 * 365 * 24 * 3_600_000,
+    ));
+    let Desk { newsroom: _newsroom, library, dir, .. } = desk;
+    drop(library);
+    let library = crate::support::open_at(dir.path(), &early).unwrap();
+    assert_eq!(library.refresh(Scope::Due).await.unwrap().feeds, 1);
+    assert_eq!(library.refresh(Scope::Due).await.unwrap().feeds, 0, "and is no storm");
+}
+
+#[tokio::test]
+async fn a_host_is_asked_one_at_a_time_and_a_second_apart() {
+    let newsroom = warta_newsroom::Newsroom::start(warta_newsroom::World::default()).await.unwrap();
+    let clock =
+        warta_engine::clock::ManualClock::at(warta_engine::model::Timestamp(warta_newsroom::SAMPLE_NOW));
+    let dir = tempfile::tempdir().unwrap();
+    let names = std::sync::Arc::new(crate::support::MadeUpNames);
+    let options = OpenOptions { names, ..crate::support::options(dir.path(), &clock) };
+    let library = warta_engine::Library::open(options).unwrap();
+    let feeds =
+        ["etag", "hourly", "ttl"].map(|name| warta_newsroom::Personality::named(name).unwrap().path());
+    let outlines: String = feeds
+        .iter()
+        .map(|path| format!("<outline xmlUrl='http://one.example:{}{path}'/>", newsroom.port()))
+        .collect();
+    library.import_opml(&format!("<opml><body>{outlines}</body></opml>")).await.unwrap();
+    let began = std::time::Instant::now();
+    let summary = library.refresh(Scope::Due).await.unwrap();
+    assert_eq!((summary.feeds, summary.failed), (3, 0));
+    assert!(began.elapsed() >= Duration::from_secs(2), "{:?}", began.elapsed());
+    let rules = warta_newsroom::audit::Rules::default();
+    assert_eq!(warta_newsroom::audit::violations(&newsroom.requests(), &rules), []);
+}
+
+#[tokio::test]
+async fn a_slow_host_keeps_no_other_waiting() {
+    let desk = Desk::with_made_up_names().await;
+    let slow = ["etag", "hourly", "ttl"].map(|name| warta_newsroom::Personality::named(name).unwrap().path());
+    let outlines: String = slow
+        .iter()
+        .map(|path| format!("<outline xmlUrl='{}'/>", desk.at("reddit.com.example", path)))
+        .collect();
+    // Thirteen more feeds than places, all of them on one host, and one on another.
+    let many: String = (0..25)
+        .map(|n| format!("<outline xmlUrl='{}'/>", desk.at("many.example", &format!("/faults/slow?{n}"))))
+        .collect();
+    let other = desk.at("other.example", "/suara-nusantara/feed/");
+    let list = format!("<opml><body>{many}{outlines}<outline xmlUrl='{other}'/></body></opml>");
+    desk.library.import_opml(&list).await.unwrap();
+    let library = desk.library.clone();
+    let refresh = tokio::spawn(async move { library.refresh(Scope::Due).await });
+    let heard = async {
+        loop {
+            let feeds = desk.library.feeds().await.unwrap();
+            if feeds.iter().any(|feed| feed.url == other && feed.total > 0) {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(5), heard).await.unwrap();
+    desk.library.cancel_refresh();
+    assert!(refresh.await.unwrap().unwrap().cancelled);
+}
+
+#[tokio::test]
+async fn a_bad_body_leaves_the_validators_of_the_last_good_one() {
+    let desk = Desk::open().await;
+    desk.library.subscribe(&desk.newsroom.feed_url("kabar-pagi"), None).await.unwrap();
+    let mut etags = Vec::new();
+    for fault in [None, Some(Fault::Truncated), Some(Fault::EmptyBody), Some(Fault::HtmlInsteadOfFeed), None]
+    {
+        desk.newsroom.clear_faults();
+        if let Some(fault) = fault {
+            desk.newsroom.set_fault("/kabar-pagi/", fault);
+        }
+        desk.clock.advance(Duration::from_secs(3600));
+        desk.newsroom.clear_requests();
+        desk.library.refresh(Scope::Now).await.unwrap();
+        etags.push(desk.newsroom.requests()[0].if_none_match.clone().unwrap());
+    }
+    etags.dedup();
+    assert_eq!(etags.len(), 1, "{etags:?}");
+}
+
+#[tokio::test]
+async fn a_feed_moves_when_its_server_has_said_so_for_three_days() {
+    let desk = Desk::with_made_up_names().await;
+    let (old, new) =
+        (desk.at("old.example", "/suara-nusantara/feed/"), desk.at("new.example", "/suara-nusantara/feed/"));
+    let feed = desk.library.subscribe(&old, None).await.unwrap();
+    // Content named the new host, so it has to be public; a made-up one is not. The same host is.
+    let moved = desk.at("old.example", "/kabar-pagi/atom.xml");
+    let step = async |to: &str, code: u16| {
+        desk.newsroom.set_fault("/suara-nusantara/", Fault::Redirect { to: to.to_owned(), code });
+        desk.clock.advance(Duration::from_secs(24 * 3600));
+        desk.library.refresh(Scope::Now).await.unwrap();
+        desk.library.feed(feed.id).await.unwrap()
+    };
+    assert_eq!(step(&new, 301).await.problem.unwrap().code, "private_address");
+    for _ in 0..5 {
+        assert_eq!(step(&moved, 302).await.url, old, "for now is not for good");
+    }
+    for _ in 0..3 {
+        assert_eq!(step(&moved, 308).await.url, old);
+    }
+    assert_eq!(desk.library.feed_health(feed.id).await.unwrap().moving.unwrap().url, moved);
+    let arrived = step(&moved, 308).await;
+    assert_eq!((arrived.url, arrived.id, arrived.problem), (moved.clone(), feed.id, None));
+
+    // Where another feed is followed already, nothing is merged and nothing lost.
+    let other = desk.library.subscribe(&old, None).await;
+    assert!(other.is_err() || other.unwrap().url != moved);
+}
+
+#[tokio::test]
+async fn a_feed_that_became_a_page_suggests_what_the_page_names_and_asks_nobody() {
+    let desk = Desk::with_made_up_names().await;
+    let url = desk.at("a.example", "/suara-nusantara/feed/");
+    let feed = desk.library.subscribe(&url, None).await.unwrap();
+    desk.newsroom
+        .set_fault("/suara-nusantara/feed/", Fault::Redirect { to: "/kabar-pagi/".into(), code: 302 });
+    desk.newsroom.clear_requests();
+    desk.clock.advance(Duration::from_secs(3600));
+    desk.library.refresh(Scope::Now).await.unwrap();
+    let health = desk.library.feed_health(feed.id).await.unwrap();
+    assert_eq!(health.feed.problem.unwrap().code, "no_feed_found");
+    assert_eq!(health.suggested_url.clone(), Some(desk.at("a.example", "/kabar-pagi/atom.xml")));
+    let asked: Vec<_> = desk.newsroom.requests().into_iter().map(|request| request.path).collect();
+    assert!(asked.iter().all(|path| !path.contains("atom")), "{asked:?}");
+    desk.newsroom.clear_faults();
+    let suggested = health.suggested_url.unwrap();
+    desk.library.change_feed_url(feed.id, &suggested).await.unwrap();
+    assert_eq!(desk.library.feed(feed.id).await.unwrap().url, suggested);
+}
+
+#[tokio::test]
+async fn without_a_network_nothing_is_held_against_any_feed() {
+    let wire = std::sync::Arc::new(crate::support::Wire::default());
+    let newsroom = warta_newsroom::Newsroom::start(warta_newsroom::World::default()).await.unwrap();
+    let clock =
+        warta_engine::clock::ManualClock::at(warta_engine::model::Timestamp(warta_newsroom::SAMPLE_NOW));
+    let dir = tempfile::tempdir().unwrap();
+    let options = OpenOptions { network: wire.clone(), ..crate::support::options(dir.path(), &clock) };
+    let library = warta_engine::Library::open(options).unwrap();
+    let feed = library.subscribe(&newsroom.feed_url("kabar-pagi"), None).await.unwrap();
+    let port = newsroom.port();
+    newsroom.stop();
+    wire.pull();
+    clock.advance(Duration::from_secs(24 * 3600));
+    for _ in 0..5 {
+        let summary = library.refresh(Scope::Due).await.unwrap();
+        assert!(summary.offline && summary.failed == 0);
+    }
+    assert_eq!(library.feed(feed.id).await.unwrap().problem, None);
+    // One dead server is no dead network.
+    wire.plug();
+    let summary = library.refresh(Scope::Due).await.unwrap();
+    assert!(!summary.offline && summary.failed == 1);
+    let newsroom = warta_newsroom::Newsroom::start_on(warta_newsroom::World::default(), port).await.unwrap();
+    clock.advance(Duration::from_secs(24 * 3600));
+    assert_eq!(library.refresh(Scope::Due).await.unwrap().failed, 0);
+    assert_eq!(library.feed(feed.id).await.unwrap().problem, None);
+    drop(newsroom);
 }

@@ -36,7 +36,13 @@ pub async fn fetch_icon(
         let Some(png) = icon::redrawn(&answer.body) else { return Ok(None) };
         let Some(picture) = sniff::picture(&png) else { return Ok(None) };
         let sniff::Picture { mime, width, height } = picture;
-        Ok::<_, Error>(Some(StoredFile { file: files.keep(&png)?, mime, bytes: png.len() as u64, width, height }))
+        Ok::<_, Error>(Some(StoredFile {
+            file: files.keep(&png)?,
+            mime,
+            bytes: png.len() as u64,
+            width,
+            height,
+        }))
     });
     kept.await.map_err(Error::internal)??.ok_or_else(broken)
 }

@@ -3,7 +3,7 @@
 use std::io::Cursor;
 
 use image::imageops::FilterType;
-use image::{ImageFormat, ImageReader, Limits};
+use image::{DynamicImage, ImageFormat, ImageReader, Limits};
 
 /// Pixels along the longer side: twice what a sidebar shows, for sharp screens.
 const SIDE: u32 = 64;
@@ -12,13 +12,9 @@ const MAX_SIDE: u32 = 1024;
 
 /// The icon as a PNG, if the bytes are a raster picture of a sane size.
 pub(super) fn redrawn(bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
-    let mut limits = Limits::default();
-    limits.max_image_width = Some(MAX_SIDE);
-    limits.max_image_height = Some(MAX_SIDE);
-    limits.max_alloc = Some(64 << 20);
-    reader.limits(limits);
-    let picture = reader.decode().ok()?;
+    // Many an ICO holds a PNG of a kind that it should not, and that decoders of ICO refuse.
+    let inside = || bytes.windows(PNG_MAGIC.len()).position(|window| window == PNG_MAGIC);
+    let picture = decoded(bytes).or_else(|| decoded(&bytes[inside()?..]))?;
     let picture = if picture.width().max(picture.height()) > SIDE {
         picture.resize(SIDE, SIDE, FilterType::Triangle)
     } else {
@@ -27,6 +23,18 @@ pub(super) fn redrawn(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut png = Cursor::new(Vec::new());
     picture.to_rgba8().write_to(&mut png, ImageFormat::Png).ok()?;
     Some(png.into_inner())
+}
+
+const PNG_MAGIC: [u8; 8] = *b"\x89PNG\r\n\x1a\n";
+
+fn decoded(bytes: &[u8]) -> Option<DynamicImage> {
+    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(MAX_SIDE);
+    limits.max_image_height = Some(MAX_SIDE);
+    limits.max_alloc = Some(64 << 20);
+    reader.limits(limits);
+    reader.decode().ok()
 }
 
 #[cfg(test)]

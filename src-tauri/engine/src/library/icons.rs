@@ -67,7 +67,10 @@ impl Library {
         let stored: Option<StoredFile> = match fetched {
             Ok(stored) => Some(stored),
             Err(Error::DiskFull) => return Err(Error::DiskFull),
-            Err(_) => None,
+            Err(error) => {
+                tracing::debug!(%url, %error, "no icon");
+                None
+            }
         };
         let now = self.0.clock.now();
         let change = self.0.store.ingest(move |tx| {

@@ -78,7 +78,9 @@ pub fn have(connection: &Connection, key: &str, stored: &StoredFile) -> Result<V
 pub fn insert_kept(connection: &Connection, url: &str, stored: &StoredFile) -> Result<String> {
     let key = asset_key(url);
     connection
-        .prepare_cached("INSERT INTO asset (key, url, status) VALUES (?1, ?2, 'wanted') ON CONFLICT DO NOTHING")?
+        .prepare_cached(
+            "INSERT INTO asset (key, url, status) VALUES (?1, ?2, 'wanted') ON CONFLICT DO NOTHING",
+        )?
         .execute(params![key, url])?;
     have(connection, &key, stored)?;
     Ok(key)

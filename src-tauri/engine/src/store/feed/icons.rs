@@ -18,8 +18,8 @@ pub struct Site {
 
 /// The feeds that are followed, with the address of their site, or else their own.
 pub fn sites(connection: &Connection) -> Result<Vec<Site>> {
-    let mut statement =
-        connection.prepare_cached("SELECT id, coalesce(site_url, url), icon FROM feed WHERE leaving IS NULL")?;
+    let mut statement = connection
+        .prepare_cached("SELECT id, coalesce(site_url, url), icon FROM feed WHERE leaving IS NULL")?;
     let sites = statement
         .query_map([], |row| Ok(Site { feed: FeedId(row.get(0)?), url: row.get(1)?, icon: row.get(2)? }))?
         .collect::<rusqlite::Result<_>>()?;
