@@ -197,6 +197,14 @@ impl Error {
         }
     }
 
+    /// The same failure for one more of those whom it befell.
+    pub(crate) fn again(&self) -> Self {
+        match self {
+            Self::DiskFull => Self::DiskFull,
+            other => Self::internal(other),
+        }
+    }
+
     /// A failure that no person caused and no sentence explains.
     pub fn internal(cause: impl std::fmt::Display) -> Self {
         Self::Internal { detail: cause.to_string() }

@@ -24,7 +24,7 @@ mod writer;
 
 use std::path::Path;
 
-use rusqlite::{Connection, Transaction};
+use rusqlite::Connection;
 
 use crate::error::Result;
 use readers::Readers;
@@ -85,15 +85,16 @@ impl Store {
     /// Does what a person asked for: next in line, all or nothing, on the disk when it returns.
     pub async fn act<T: Send + 'static>(
         &self,
-        change: impl FnOnce(&Transaction<'_>) -> Result<T> + Send + 'static,
+        change: impl FnOnce(&Connection) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         self.writer.act(change).await
     }
 
-    /// Stores what was fetched: after the person's actions, all or nothing.
+    /// Stores what was fetched: after the person's actions, all or nothing, and committed together with what else was
+    /// fetched at the time.
     pub async fn ingest<T: Send + 'static>(
         &self,
-        change: impl FnOnce(&Transaction<'_>) -> Result<T> + Send + 'static,
+        change: impl FnOnce(&Connection) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         self.writer.ingest(change).await
     }

@@ -4,11 +4,13 @@ use whatlang::Lang;
 
 /// Text shorter than this tells little.
 const MIN_CHARS: usize = 120;
+/// And more than this tells no more.
+const SAMPLE: usize = 500;
 
 /// From the text where it speaks clearly, or else from what the markup states.
 pub(super) fn of(stated: Option<&str>, text: &str) -> Option<String> {
     let stated = stated.and_then(primary);
-    let sample: String = text.chars().take(1_000).collect();
+    let sample: String = text.chars().take(SAMPLE).collect();
     if sample.chars().count() < MIN_CHARS {
         return stated;
     }

@@ -53,7 +53,7 @@ pub(super) fn is_blank(text: &str) -> bool {
 /// Words as a reader counts them; in scripts without spaces two characters are about a word.
 pub(super) fn count_words(text: &str) -> u32 {
     let spaced = text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
-    let unspaced = text.chars().filter(|&c| is_unspaced(c)).count();
+    let unspaced = if text.is_ascii() { 0 } else { text.chars().filter(|&c| is_unspaced(c)).count() };
     u32::try_from(spaced + unspaced / 2).unwrap_or(u32::MAX)
 }
 

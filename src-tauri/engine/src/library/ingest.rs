@@ -1,6 +1,6 @@
 //! Entries of a feed become articles of the library.
 
-use rusqlite::Transaction;
+use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 use url::Url;
 
@@ -193,12 +193,7 @@ pub(super) struct Taken {
 }
 
 /// Stores prepared entries. New ones are new articles; known ones keep their state, whatever changed.
-pub(super) fn take(
-    tx: &Transaction<'_>,
-    feed: FeedId,
-    prepared: Vec<Prepared>,
-    now: Timestamp,
-) -> Result<Taken> {
+pub(super) fn take(tx: &Connection, feed: FeedId, prepared: Vec<Prepared>, now: Timestamp) -> Result<Taken> {
     let mut taken = Taken::default();
     // Last first: feeds list the newest first, and ids should grow with time.
     for entry in prepared.into_iter().rev() {
@@ -219,7 +214,7 @@ pub(super) fn take(
     Ok(taken)
 }
 
-fn add(tx: &Transaction<'_>, feed: FeedId, entry: &Prepared, now: Timestamp) -> Result<()> {
+fn add(tx: &Connection, feed: FeedId, entry: &Prepared, now: Timestamp) -> Result<()> {
     let id = articles::insert(tx, &entry.article, now)?;
     state::insert(tx, id, sort_time(entry.article.published.as_ref(), now), false)?;
     listing::insert(tx, feed, id, &entry.identity)?;
@@ -232,13 +227,7 @@ pub(super) fn sort_time(published: Option<&Published>, first_seen: Timestamp) ->
     published.map_or(first_seen, |date| date.instant_ms.min(first_seen))
 }
 
-fn revise(
-    tx: &Transaction<'_>,
-    feed: FeedId,
-    id: ArticleId,
-    entry: Prepared,
-    now: Timestamp,
-) -> Result<bool> {
+fn revise(tx: &Connection, feed: FeedId, id: ArticleId, entry: Prepared, now: Timestamp) -> Result<bool> {
     // An article that is no longer kept stays away, and only one feed's word counts.
     let Some(standing) = articles::standing(tx, id)? else { return Ok(false) };
     if standing.feed != Some(feed) || standing.entry_hash == entry.article.entry_hash {

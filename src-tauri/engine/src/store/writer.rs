@@ -3,13 +3,20 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::{Connection, TransactionBehavior};
 use tokio::sync::oneshot;
 
 use crate::error::{Error, Result};
 
-type Job = Box<dyn FnOnce(&mut Connection) + Send>;
+/// A change, run inside a transaction; what it gives back tells the asker how it went, once that is committed.
+type Job = Box<dyn FnOnce(&Connection) -> Answer + Send>;
+type Answer = Box<dyn FnOnce(Option<Error>) + Send>;
+
+/// Fetched changes are committed together for as long as this, and no longer when a person waits: a commit
+/// of its own for each feed would have the search index write, and merge, a segment for each.
+const TOGETHER: Duration = Duration::from_millis(30);
 
 #[derive(Default)]
 struct Lines {
@@ -25,6 +32,12 @@ struct Queue {
 }
 
 impl Queue {
+    /// The next fetched change, unless a person's action waits.
+    fn next_ingest(&self) -> Option<Job> {
+        let mut lines = self.lines();
+        if lines.actions.is_empty() { lines.ingests.pop_front() } else { None }
+    }
+
     fn lines(&self) -> MutexGuard<'_, Lines> {
         self.lines.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -49,8 +62,15 @@ impl Writer {
         let queue = Arc::<Queue>::default();
         let jobs = queue.clone();
         let thread = std::thread::Builder::new().name("warta-writer".into()).spawn(move || {
-            while let Some(job) = next(&jobs) {
-                job(&mut connection);
+            while let Some(line) = next(&jobs) {
+                match line {
+                    Next::Action(job) => commit(&mut connection, Durability::Disk, job, || None),
+                    Next::Ingest(job) => {
+                        let began = Instant::now();
+                        let more = || if began.elapsed() < TOGETHER { jobs.next_ingest() } else { None };
+                        commit(&mut connection, Durability::Process, job, more);
+                    }
+                }
             }
             let _ = connection.execute_batch("PRAGMA optimize");
         })?;
@@ -59,18 +79,18 @@ impl Writer {
 
     pub(super) async fn act<T: Send + 'static>(
         &self,
-        change: impl FnOnce(&Transaction<'_>) -> Result<T> + Send + 'static,
+        change: impl FnOnce(&Connection) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let (job, answer) = job(Durability::Disk, change);
+        let (job, answer) = job(change);
         self.queue.lines().actions.push_back(job);
         self.finish(answer).await
     }
 
     pub(super) async fn ingest<T: Send + 'static>(
         &self,
-        change: impl FnOnce(&Transaction<'_>) -> Result<T> + Send + 'static,
+        change: impl FnOnce(&Connection) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let (job, answer) = job(Durability::Process, change);
+        let (job, answer) = job(change);
         self.queue.lines().ingests.push_back(job);
         self.finish(answer).await
     }
@@ -92,14 +112,19 @@ impl Drop for Writer {
     }
 }
 
-fn next(queue: &Queue) -> Option<Job> {
+enum Next {
+    Action(Job),
+    Ingest(Job),
+}
+
+fn next(queue: &Queue) -> Option<Next> {
     let mut lines = queue.lines();
     loop {
         if let Some(job) = lines.actions.pop_front() {
-            return Some(job);
+            return Some(Next::Action(job));
         }
         if let Some(job) = lines.ingests.pop_front() {
-            return Some(job);
+            return Some(Next::Ingest(job));
         }
         if lines.closed {
             return None;
@@ -109,32 +134,65 @@ fn next(queue: &Queue) -> Option<Job> {
 }
 
 fn job<T: Send + 'static>(
-    durability: Durability,
-    change: impl FnOnce(&Transaction<'_>) -> Result<T> + Send + 'static,
+    change: impl FnOnce(&Connection) -> Result<T> + Send + 'static,
 ) -> (Job, oneshot::Receiver<Result<T>>) {
     let (sender, receiver) = oneshot::channel();
-    let job = Box::new(move |connection: &mut Connection| {
+    let job: Job = Box::new(move |connection: &Connection| {
         // A panicking change must not take the thread, and with it every later change, down.
-        let run = std::panic::AssertUnwindSafe(|| commit(connection, durability, change));
-        let answer = std::panic::catch_unwind(run)
+        let run = std::panic::AssertUnwindSafe(|| in_savepoint(connection, change));
+        let done = std::panic::catch_unwind(run)
             .unwrap_or_else(|_| Err(Error::internal("a change to the library panicked")));
-        let _ = sender.send(answer);
+        Box::new(move |failed: Option<Error>| {
+            let _ = sender.send(failed.map_or(done, Err));
+        })
     });
     (job, receiver)
 }
 
-fn commit<T>(
+/// Runs one change so that its failure undoes it alone.
+fn in_savepoint<T>(connection: &Connection, change: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+    /// Undoes what was not released, also when the change panics.
+    struct Savepoint<'a>(&'a Connection, bool);
+    impl Drop for Savepoint<'_> {
+        fn drop(&mut self) {
+            if !self.1 {
+                let _ = self.0.execute_batch("ROLLBACK TO change; RELEASE change");
+            }
+        }
+    }
+    connection.execute_batch("SAVEPOINT change")?;
+    let mut savepoint = Savepoint(connection, false);
+    let answer = change(connection)?;
+    connection.execute_batch("RELEASE change")?;
+    savepoint.1 = true;
+    Ok(answer)
+}
+
+/// Commits a change and those that `more` adds to it, and then tells each asker.
+fn commit(
     connection: &mut Connection,
     durability: Durability,
-    change: impl FnOnce(&Transaction<'_>) -> Result<T>,
-) -> Result<T> {
+    first: Job,
+    mut more: impl FnMut() -> Option<Job>,
+) {
     let synchronous = match durability {
         Durability::Process => "NORMAL",
         Durability::Disk => "FULL",
     };
-    connection.pragma_update(None, "synchronous", synchronous)?;
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let answer = change(&transaction)?;
-    transaction.commit()?;
-    Ok(answer)
+    let mut answers = Vec::new();
+    let run = || -> Result<()> {
+        connection.pragma_update(None, "synchronous", synchronous)?;
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut next = Some(first);
+        while let Some(job) = next {
+            answers.push(job(&transaction));
+            next = more();
+        }
+        Ok(transaction.commit()?)
+    };
+    // Whoever is not in `answers` when this fails is told by the end of the channel.
+    let failure = run().err();
+    for answer in answers {
+        answer(failure.as_ref().map(Error::again));
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use rusqlite::Transaction;
+use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 use url::Url;
 
@@ -101,6 +101,8 @@ impl Library {
     async fn take_in(&self, poll: &Poll, answer: Answer) -> Result<Outcome> {
         let Answer { status, url, moved_to, body, content_type, validators, fresh_for } = answer;
         let asked = poll.clone();
+        // Answers wait as bytes, which are small, and not as trees, which are not.
+        let turn = self.0.refreshes.reading.acquire().await.map_err(Error::internal)?;
         let read = tokio::task::spawn_blocking(move || read(&asked, &body, content_type.as_deref(), &url));
         let read = match read.await.map_err(Error::internal)? {
             Ok(read) => read,
@@ -112,6 +114,7 @@ impl Library {
                 return Err(error);
             }
         };
+        drop(turn);
         let now = self.0.clock.now();
         let poll = poll.clone();
         let change = self.0.store.ingest(move |tx| {
@@ -188,7 +191,7 @@ fn moving(poll: &Poll, moved_to: Option<&Url>, now: Timestamp) -> Option<(String
 }
 
 fn move_if_settled(
-    tx: &Transaction<'_>,
+    tx: &Connection,
     id: FeedId,
     moving: Option<&(String, Timestamp)>,
     now: Timestamp,

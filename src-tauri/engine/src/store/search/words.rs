@@ -43,24 +43,35 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 }
 
 fn pairs(run: &mut Vec<(usize, &str)>, words: &mut Vec<Word>) {
+    if run.is_empty() {
+        return;
+    }
     let pair = |from: (usize, &str), to: (usize, &str), folded: String| Word {
         range: from.0..to.0 + to.1.len(),
         folded,
         pair: true,
     };
+    let mut found = Vec::with_capacity(run.len());
     match run.as_slice() {
         [] => {}
-        [only] => words.push(pair(*only, *only, fold(only.1))),
+        [only] => found.push(pair(*only, *only, fold(only.1))),
         many => {
-            words.extend(many.windows(2).map(|two| pair(two[0], two[1], fold(two[0].1) + &fold(two[1].1))))
+            found.extend(many.windows(2).map(|two| pair(two[0], two[1], fold(two[0].1) + &fold(two[1].1))));
         }
     }
-    words.retain(|word| !word.folded.is_empty());
+    words.extend(found.into_iter().filter(|word| !word.folded.is_empty()));
     run.clear();
 }
 
 /// Lower case, compatibility forms unified, accents and apostrophes gone.
 fn fold(word: &str) -> String {
+    if word.is_ascii() {
+        return word
+            .bytes()
+            .filter(u8::is_ascii_alphanumeric)
+            .map(|b| char::from(b.to_ascii_lowercase()))
+            .collect();
+    }
     word.nfkd()
         .filter(|c| !is_combining_mark(*c) && c.is_alphanumeric())
         .flat_map(char::to_lowercase)
