@@ -70,12 +70,31 @@ fn the_journey_without_a_window() {
     let opml = dir.path().join("feeds.opml");
     assert!(run(&["export", opml.to_str().unwrap()]).status.success());
     let other = tempfile::tempdir().unwrap();
+    let dry = cli(other.path(), &["import", "--dry-run", opml.to_str().unwrap()]);
+    assert!(text(&dry).starts_with("1 added") && text(&cli(other.path(), &["feeds"])).is_empty());
     assert!(text(&cli(other.path(), &["import", opml.to_str().unwrap()])).starts_with("1 added"));
 
     // With nobody there, a refresh says so and loses nothing.
     let refresh = run(&["refresh", "--now"]);
     assert_eq!(refresh.status.code(), Some(3), "{refresh:?}");
     assert_eq!(lines(&run(&["list", "--json", "--limit", "50"])).len(), 12);
+}
+
+#[test]
+fn an_import_names_what_it_leaves_out() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("list.opml");
+    std::fs::write(
+        &file,
+        "<opml><outline text='A' xmlUrl='https://a.example/'/><outline text='B' xmlUrl='beras'/>",
+    )
+    .unwrap();
+    let imported = cli(dir.path(), &["import", file.to_str().unwrap()]);
+    assert_eq!(text(&imported), "1 added, 0 already there, 1 invalid, 0 new folders\n");
+    assert_eq!(String::from_utf8_lossy(&imported.stderr), "B: not an address (beras)\n");
+    let report = cli(dir.path(), &["--json", "import", "--dry-run", file.to_str().unwrap()]);
+    let report: Value = serde_json::from_str(&text(&report)).unwrap();
+    assert_eq!((&report["duplicates"], &report["refused"][0]["reason"]), (&1.into(), &"invalid_url".into()));
 }
 
 #[test]

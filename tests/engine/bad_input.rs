@@ -1,11 +1,9 @@
 //! What people and servers get wrong: each a plain sentence, and nothing changed.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::io::AsyncReadExt;
 use warta_engine::Library;
-use warta_engine::clock::SystemClock;
 use warta_engine::fetch::Limits;
 use warta_engine::library::{OpenOptions, Scope};
 use warta_engine::model::{Timestamp, View};
@@ -84,7 +82,7 @@ async fn silence_is_a_timeout() {
 }
 
 fn open(dir: &std::path::Path, limits: Limits) -> Library {
-    Library::open(OpenOptions { dir: dir.to_owned(), clock: Arc::new(SystemClock), limits }).unwrap()
+    Library::open(OpenOptions { limits, ..OpenOptions::at(dir) }).unwrap()
 }
 
 #[tokio::test]
@@ -102,13 +100,13 @@ async fn a_feed_that_turns_bad_keeps_its_articles_and_says_why() {
     for (failures, (fault, code)) in (1..).zip(faults) {
         desk.newsroom.set_fault("/suara-nusantara/feed", fault);
         desk.clock.advance(Duration::from_secs(3600));
-        assert_eq!(desk.library.refresh(Scope::All).await.unwrap().failed, 1);
+        assert_eq!(desk.library.refresh(Scope::Now).await.unwrap().failed, 1);
         let problem = desk.library.feed(feed.id).await.unwrap().problem.unwrap();
         assert_eq!((problem.code.as_str(), problem.failures), (code, failures));
         assert_eq!(desk.rows(View::All).await.len(), before.len());
     }
     desk.newsroom.clear_faults();
-    desk.library.refresh(Scope::All).await.unwrap();
+    desk.library.refresh(Scope::Now).await.unwrap();
     assert_eq!(desk.library.feed(feed.id).await.unwrap().problem, None);
 }
 

@@ -24,7 +24,7 @@ fn victim() {
         let refreshing = library.clone();
         tokio::spawn(async move {
             loop {
-                refreshing.refresh(Scope::All).await.unwrap();
+                refreshing.refresh(Scope::Now).await.unwrap();
             }
         });
         let mut out = std::io::stderr();

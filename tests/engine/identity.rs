@@ -51,7 +51,7 @@ async fn relisted(before: &[&str], after: &[&str]) -> Vec<(String, bool)> {
         desk.library.mark_view(View::All, warta_engine::store::list::Part::Whole, true).await.unwrap();
     served.set(after);
     desk.clock.advance(std::time::Duration::from_secs(3600));
-    let summary = desk.library.refresh(Scope::All).await.unwrap();
+    let summary = desk.library.refresh(Scope::Now).await.unwrap();
     assert_eq!(summary.failed, 0);
     let mut rows: Vec<_> = desk.rows(View::All).await.into_iter().map(|row| (row.title, row.read)).collect();
     rows.sort();
@@ -120,7 +120,7 @@ async fn ten_refreshes_of_an_undated_feed_add_nothing() {
         // The document changes, with an entry of nothing but space, without its articles doing so.
         served.set(&["<title>A</title><description>x</description>", "<title>B</title>", &" ".repeat(round)]);
         desk.clock.advance(std::time::Duration::from_secs(3600));
-        desk.library.refresh(Scope::All).await.unwrap();
+        desk.library.refresh(Scope::Now).await.unwrap();
     }
     let mut titles: Vec<_> = desk.rows(View::All).await.into_iter().map(|row| row.title).collect();
     titles.sort();
@@ -140,7 +140,7 @@ async fn a_future_date_does_not_pin_an_article_to_the_top() {
         "<guid>2</guid><title>Kini</title>",
         "<guid>1</guid><title>Depan</title><pubDate>Wed, 09 Nov 2033 12:01:00 GMT</pubDate>",
     ]);
-    desk.library.refresh(Scope::All).await.unwrap();
+    desk.library.refresh(Scope::Now).await.unwrap();
     let titles: Vec<_> = desk.rows(View::All).await.into_iter().map(|row| row.title).collect();
     assert_eq!(titles, ["Kini", "Depan"]);
 }

@@ -84,10 +84,10 @@ async fn what_could_not_be_fetched_without_a_network_is_fetched_when_there_is_on
     newsroom.stop();
     for _ in 0..6 {
         clock.advance(std::time::Duration::from_secs(3600));
-        assert_eq!(library.refresh(Scope::All).await.unwrap().failed, 1);
+        assert_eq!(library.refresh(Scope::Now).await.unwrap().failed, 1);
     }
     let newsroom = warta_newsroom::Newsroom::start_on(warta_newsroom::World::default(), port).await.unwrap();
-    library.refresh(Scope::All).await.unwrap();
+    library.refresh(Scope::Now).await.unwrap();
     let desk = Desk { newsroom, library, clock, dir };
     let rows = desk.rows(View::Feed { id: feed.id }).await;
     assert!(rows.len() == 12 && rows.iter().all(|row| row.offline == Offline::Complete), "{rows:#?}");

@@ -6,6 +6,7 @@ mod bad_input;
 mod bindings;
 mod corpora;
 mod durability;
+mod exchanging;
 mod guard;
 mod identity;
 mod journey;

@@ -45,6 +45,30 @@ async fn a_newer_library_is_left_byte_for_byte() {
     assert_eq!(std::fs::read(&path).unwrap(), bytes);
 }
 
+#[tokio::test]
+async fn a_library_of_the_version_before_is_brought_up_to_date() {
+    let dir = tempfile::tempdir().unwrap();
+    let before = rusqlite::Connection::open(dir.path().join("library.sqlite")).unwrap();
+    before.execute_batch(include_str!("../../src-tauri/engine/migrations/0001_library.sql")).unwrap();
+    before
+        .execute_batch(
+            "INSERT INTO feed (url, kind, title, added, etag) VALUES ('http://a.example/', 'rss', 'A', 1, 'W/\"1\"');
+             INSERT INTO article (feed_id, title, source, summary, first_seen) VALUES (1, 'Judul', 'A', '', 1);
+             INSERT INTO state (article_id, sort_time, bookmarked) VALUES (1, 1, 1);
+             INSERT INTO listing (feed_id, article_id, sort_time, read) VALUES (1, 1, 1, 0);
+             PRAGMA application_id = 0x57415254; PRAGMA user_version = 1;",
+        )
+        .unwrap();
+    drop(before);
+    let library = open_at(dir.path(), &ManualClock::at(Timestamp(SAMPLE_NOW))).unwrap();
+    let row = rows(&library, View::Bookmarked).await.remove(0);
+    assert_eq!((row.title.as_str(), row.read), ("Judul", false));
+    let health = library.feed_health(library.feeds().await.unwrap()[0].id).await.unwrap();
+    assert_eq!((health.feed.title.as_str(), health.feed.unread, health.requests), ("A", 1, 0));
+    library.check().await.unwrap();
+    assert!(dir.path().read_dir().unwrap().count() > 3, "a copy was kept");
+}
+
 #[test]
 fn what_is_no_library_is_left_as_it_is() {
     let other = {

@@ -2,14 +2,16 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use tempfile::TempDir;
 use warta_engine::Library;
 use warta_engine::clock::ManualClock;
 use warta_engine::error::Result;
-use warta_engine::fetch::Limits;
+use warta_engine::fetch::Network;
 use warta_engine::library::OpenOptions;
 use warta_engine::model::{ArticleRow, Order, Timestamp, View};
+use warta_engine::secrets::InMemory;
 use warta_engine::store::list::PageRequest;
 use warta_newsroom::{Newsroom, SAMPLE_NOW, World};
 
@@ -43,8 +45,40 @@ impl Desk {
     }
 }
 
+/// A library on a clock that stands still, with a keyring of its own, on a machine that is always online.
+pub(crate) fn options(dir: &Path, clock: &Arc<ManualClock>) -> OpenOptions {
+    OpenOptions {
+        clock: clock.clone(),
+        network: Arc::new(Wire::default()),
+        secrets: Arc::new(InMemory::default()),
+        ..OpenOptions::at(dir)
+    }
+}
+
+/// A network that can be pulled out.
+#[derive(Default)]
+pub(crate) struct Wire {
+    pulled: AtomicBool,
+}
+
+impl Wire {
+    pub(crate) fn pull(&self) {
+        self.pulled.store(true, Ordering::SeqCst);
+    }
+
+    pub(crate) fn plug(&self) {
+        self.pulled.store(false, Ordering::SeqCst);
+    }
+}
+
+impl Network for Wire {
+    fn has_route(&self) -> bool {
+        !self.pulled.load(Ordering::SeqCst)
+    }
+}
+
 pub(crate) fn open_at(dir: &Path, clock: &Arc<ManualClock>) -> Result<Library> {
-    Library::open(OpenOptions { dir: dir.to_owned(), clock: clock.clone(), limits: Limits::default() })
+    Library::open(options(dir, clock))
 }
 
 pub(crate) async fn rows(library: &Library, view: View) -> Vec<ArticleRow> {

@@ -25,8 +25,11 @@ pub(crate) fn run(dir: Option<PathBuf>, command: LibraryCommand, json: bool) -> 
 
 async fn answer(library: &Library, command: LibraryCommand, json: bool) -> Result<ExitCode> {
     match command {
-        LibraryCommand::Subscribe { url } => {
-            let feed = library.subscribe(&url, None).await?;
+        LibraryCommand::Subscribe { url, page } => {
+            let feed = match page {
+                true => library.subscribe_to_page(&url, None).await?,
+                false => library.subscribe(&url, None).await?,
+            };
             table::feeds(&[feed], json)?;
         }
         LibraryCommand::Unsubscribe { id } => {
@@ -55,15 +58,16 @@ async fn answer(library: &Library, command: LibraryCommand, json: bool) -> Resul
         LibraryCommand::Search { query, limit } => {
             table::found(&library.search(&query, None, None, limit).await?, json)?;
         }
-        LibraryCommand::Import { file } => {
+        LibraryCommand::Import { dry_run, file } => {
             let bytes =
                 std::fs::read(&file).with_context(|| format!("{} could not be read.", file.display()))?;
             let document = warta_engine::charset::decode(&bytes, None);
-            let imported = library.import_opml(&document).await?;
-            println!(
-                "{} added, {} already there, {} invalid, {} new folders",
-                imported.added, imported.duplicates, imported.invalid, imported.folders
-            );
+            let report = if dry_run {
+                library.preview_opml(&document).await?
+            } else {
+                library.import_opml(&document).await?
+            };
+            table::imported(&report, json)?;
         }
         LibraryCommand::Export { file } => {
             let document = library.export_opml().await?;
@@ -75,7 +79,7 @@ async fn answer(library: &Library, command: LibraryCommand, json: bool) -> Resul
 }
 
 async fn refresh(library: &Library, now: bool, json: bool) -> Result<ExitCode> {
-    let scope = if now { Scope::All } else { Scope::Due };
+    let scope = if now { Scope::Now } else { Scope::Due };
     let refresh = library.refresh(scope);
     let summary = tokio::select! {
         summary = refresh => summary?,

@@ -43,8 +43,13 @@ enum Command {
 
 #[derive(Subcommand)]
 enum LibraryCommand {
-    /// Follow the feed at an address, or the one that the page there names
-    Subscribe { url: String },
+    /// Follow the feed at an address, or the best that the page there leads to
+    Subscribe {
+        url: String,
+        /// Follow what the page lists, if there is no feed
+        #[arg(long)]
+        page: bool,
+    },
     /// Stop following a feed; what is bookmarked, tagged or saved stays
     Unsubscribe { id: i64 },
     /// List the feeds
@@ -94,7 +99,12 @@ enum LibraryCommand {
         limit: u32,
     },
     /// Follow the feeds of an OPML file
-    Import { file: PathBuf },
+    Import {
+        /// Only say what would happen
+        #[arg(long)]
+        dry_run: bool,
+        file: PathBuf,
+    },
     /// Write the feeds to an OPML file
     Export { file: PathBuf },
 }

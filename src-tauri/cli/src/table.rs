@@ -4,7 +4,7 @@ use anyhow::Result;
 use chrono::{DateTime, FixedOffset, Local, Offset};
 use serde::Serialize;
 use warta_engine::article::plain_text;
-use warta_engine::library::Found;
+use warta_engine::library::{Found, ImportReport, Refusal};
 use warta_engine::model::{ArticleRow, ArticleView, Feed, Published, Timestamp};
 
 pub(crate) fn feeds(feeds: &[Feed], json: bool) -> Result<()> {
@@ -14,6 +14,22 @@ pub(crate) fn feeds(feeds: &[Feed], json: bool) -> Result<()> {
     for feed in feeds {
         let problem = feed.problem.as_ref().map_or(String::new(), |problem| format!("  ! {}", problem.code));
         println!("{:>5}  {:>5} unread  {}  {}{problem}", feed.id, feed.unread, feed.title, feed.url);
+    }
+    Ok(())
+}
+
+pub(crate) fn imported(report: &ImportReport, json: bool) -> Result<()> {
+    if json {
+        return lines(std::slice::from_ref(report));
+    }
+    let ImportReport { added, duplicates, invalid, folders, refused } = report;
+    println!("{added} added, {duplicates} already there, {invalid} invalid, {folders} new folders");
+    for outline in refused {
+        let reason = match outline.reason {
+            Refusal::InvalidUrl => "not an address",
+            Refusal::NotAFeed => "not a feed",
+        };
+        eprintln!("{}: {reason} ({})", outline.title, outline.url);
     }
     Ok(())
 }

@@ -13,7 +13,7 @@ pub use host::Host;
 pub use types::*;
 
 use crate::error::{Error, Result};
-use crate::library::{Library, Settings};
+use crate::library::{ImportReport, Library, Settings};
 use crate::model::{ArticlePage, ArticleView, Feed, Folder, Overview, Tag};
 
 macro_rules! with_commands {
@@ -80,6 +80,7 @@ with_commands! {
     save_url(SaveUrl) -> Saved,
     open_original(OpenOriginal) -> Done,
     open_link(OpenLink) -> Done,
+    preview_opml(PreviewOpml) -> ImportReport,
     import_opml(ImportOpml) -> ImportReport,
     export_opml(ExportOpml) -> Exported,
 

@@ -10,7 +10,6 @@ mod attribution;
 mod body;
 mod byline;
 mod clutter;
-mod depth;
 mod dom;
 mod extract;
 mod head;

@@ -8,7 +8,7 @@ pub use files::AssetFiles;
 use url::Url;
 
 use crate::error::{Error, Result};
-use crate::fetch::{Fetched, Fetcher, Purpose, Reach, Request, Validators};
+use crate::fetch::{Fetched, Fetcher, Purpose, Reach, Request};
 use crate::store::asset::StoredFile;
 
 /// Pictures with more pixels than this are not kept: a small file can unpack to fill the memory.
@@ -20,7 +20,7 @@ const MAX_PIXELS: u64 = 40_000_000;
 /// [`Error::TooLarge`] for too many bytes or pixels, [`Error::BrokenAnswer`] for bytes that are no
 /// picture of a known raster format, and everything that [`Fetcher::fetch`] fails with.
 pub async fn fetch(fetcher: &Fetcher, files: &AssetFiles, url: &Url, reach: Reach) -> Result<StoredFile> {
-    let request = Request { url, purpose: Purpose::Image, reach, validators: Validators::default() };
+    let request = Request::new(url, Purpose::Image, reach);
     let host = crate::fetch::host(url);
     let Fetched::Answer(answer) = fetcher.fetch(&request).await? else {
         return Err(Error::BrokenAnswer { host });

@@ -1,15 +1,30 @@
 //! From what a person typed to the feeds that it may mean.
+//!
+//! The ways are gone one after the other, a file each, from what a site says of itself to what can be guessed, and
+//! the first that leads to feeds is the last: what the page names (`alternates`, `links`), what its software is known
+//! for (`platforms`), what it tells search engines (`robots`, `sitemaps`), where feeds usually are (`paths`), and at
+//! last the page's own list of articles (`page`). `search` keeps the requests few, and never asks twice.
 
 mod alternates;
 mod input;
+mod links;
+mod page;
+mod paths;
+mod platforms;
+mod rank;
+mod robots;
+mod search;
+mod sitemaps;
 
 pub use input::addresses;
 
 use url::Url;
 
 use crate::error::{Error, Result};
-use crate::feed::{self, ParsedFeed};
-use crate::fetch::{Answer, Fetched, Fetcher, Purpose, Reach, Request, Validators};
+use crate::feed::page::LinkPattern;
+use crate::feed::{ParseError, ParsedFeed};
+use crate::fetch::{Answer, Fetcher, Reach};
+use search::{Document, Search};
 
 /// Feeds of a page that are looked at; the rest is not asked for.
 const MOST: usize = 8;
@@ -19,59 +34,96 @@ pub struct Candidate {
     pub url: Url,
     pub answer: Answer,
     pub feed: ParsedFeed,
+    /// How its entries are found, for an index page; a person has to confirm that they are what they want.
+    pub pattern: Option<LinkPattern>,
+    /// The page that led to it; `None` when it is what the person asked for.
+    pub named_by: Option<Url>,
 }
 
-/// Finds the feeds that an address leads to, best first: itself, or those that the page there names.
+/// Finds the feeds that an address leads to, best first; never none.
 ///
 /// # Errors
-/// [`Error::InvalidUrl`] for what is no address, [`Error::NoFeedFound`] for a page without feeds,
+/// [`Error::InvalidUrl`] for what is no address, [`Error::NoFeedFound`] for a page that leads to no feed,
 /// [`Error::NotAFeed`] for anything else, and everything that fetching fails with.
 pub async fn discover(fetcher: &Fetcher, input: &str) -> Result<Vec<Candidate>> {
     let urls = addresses(input)?;
+    let mut search = Search::new(fetcher);
+    // What a well-known site has its feeds at needs no look at its page.
+    if let Some(url) = urls.first() {
+        search.ask_for(platforms::feeds(url), url).await?;
+        if search.is_done() {
+            return Ok(search.found(url));
+        }
+        search.failure = None;
+    }
     let mut outcome = Err(Error::InvalidUrl { input: input.to_owned() });
     for url in urls {
-        outcome = ask(fetcher, &url, Reach::Typed).await.map(|answer| (url, answer));
+        outcome = search.ask(&url, Reach::Typed).await.map(|answer| (url, answer));
         // A bare domain is tried without TLS only when nobody answers with it.
         if !matches!(outcome, Err(Error::Unreachable { .. } | Error::Tls { .. })) {
             break;
         }
     }
     let (url, answer) = outcome?;
-    match read(&answer).await? {
-        Ok(feed) => Ok(vec![Candidate { url, answer, feed }]),
-        Err(feed::ParseError::Html) => named_by_page(fetcher, &answer).await,
-        Err(_) => Err(Error::NotAFeed { url: url.into() }),
+    match search::read(&answer).await? {
+        Ok(feed) => return Ok(vec![Candidate { url, answer, feed, pattern: None, named_by: None }]),
+        Err(ParseError::Html) => from_page(&mut search, &answer).await?,
+        Err(ParseError::SitemapIndex) => sitemaps::of_index(&mut search, &answer).await?,
+        Err(_) if robots::is_robots(&url) => sitemaps::of_robots(&mut search, &answer).await?,
+        Err(_) => return Err(Error::NotAFeed { url: url.into() }),
+    }
+    match search.failure.take() {
+        _ if search.is_done() => Ok(search.found(&answer.url)),
+        Some(failure) => Err(failure),
+        None => Err(Error::NoFeedFound { url: answer.url.into() }),
     }
 }
 
-async fn named_by_page(fetcher: &Fetcher, page: &Answer) -> Result<Vec<Candidate>> {
-    let html = crate::charset::decode(&page.body, page.content_type.as_deref()).into_owned();
-    let mut candidates = Vec::new();
-    let mut failure = Error::NoFeedFound { url: page.url.to_string() };
-    for url in alternates::feeds(&html, &page.url).into_iter().take(MOST) {
-        match ask(fetcher, &url, Reach::Named { by: page.url.clone() }).await {
-            Ok(answer) => {
-                if let Ok(feed) = read(&answer).await? {
-                    candidates.push(Candidate { url, answer, feed });
-                }
-            }
-            Err(error) => failure = error,
+/// The first feed that a page names in its head, without asking anybody.
+pub fn named_by_page(body: &[u8], content_type: Option<&str>, url: &Url) -> Option<Url> {
+    let html = crate::charset::decode(body, content_type);
+    alternates::feeds(&dom_query::Document::from(html.as_ref()), url).into_iter().find(|named| named != url)
+}
+
+/// Everything that a page may lead to, until something does.
+async fn from_page(search: &mut Search<'_>, answer: &Answer) -> Result<()> {
+    let page = &answer.url;
+    let document = Document::of(answer).await?;
+
+    search.ask_for(document.alternates, page).await?;
+    if search.is_done() {
+        return Ok(());
+    }
+    links::follow(search, document.links, page).await?;
+    if search.is_done() {
+        return Ok(());
+    }
+    search.guess(document.platform, page).await?;
+    if search.is_done() {
+        return Ok(());
+    }
+    // A section page often leaves its site's feeds to the front page.
+    if let Some(front) = page.join("/").ok().filter(|front| front != page)
+        && let Some(answer) = search.try_ask(&front, page).await
+        && let Ok(Err(ParseError::Html)) = search::read(&answer).await
+    {
+        search.ask_for(Document::of(&answer).await?.alternates, page).await?;
+        if search.is_done() {
+            return Ok(());
         }
     }
-    if candidates.is_empty() { Err(failure) } else { Ok(candidates) }
-}
-
-async fn ask(fetcher: &Fetcher, url: &Url, reach: Reach) -> Result<Answer> {
-    let request = Request { url, purpose: Purpose::Feed, reach, validators: Validators::default() };
-    match fetcher.fetch(&request).await? {
-        Fetched::Answer(answer) => Ok(answer),
-        Fetched::Unchanged => Err(Error::NotAFeed { url: url.to_string() }),
+    sitemaps::of_site(search, page).await?;
+    if search.is_done() {
+        return Ok(());
     }
-}
-
-async fn read(answer: &Answer) -> Result<std::result::Result<ParsedFeed, feed::ParseError>> {
-    let (body, url, content_type) = (answer.body.clone(), answer.url.clone(), answer.content_type.clone());
-    tokio::task::spawn_blocking(move || feed::parse(&body, content_type.as_deref(), Some(&url)))
-        .await
-        .map_err(Error::internal)
+    search.guess(paths::common(page), page).await?;
+    if search.is_done() {
+        return Ok(());
+    }
+    if let Some(candidate) = page::candidate(answer).await? {
+        search.add(candidate);
+    }
+    // A sitemap that lists more than news comes after what a page shows.
+    search.settle_for_less();
+    Ok(())
 }

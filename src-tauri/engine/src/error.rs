@@ -16,10 +16,24 @@ pub enum Error {
     NotAFeed { url: String },
     #[error("{url} is a web page that names no feed. Look on the site for “RSS” and give that address.")]
     NoFeedFound { url: String },
+    #[error(
+        "{url} names no feed. It lists {entries} articles, “{first}” and others. To follow what it lists, look at it and \
+         confirm with --page."
+    )]
+    PageUnconfirmed { url: String, entries: usize, first: String },
+    #[error("{url} no longer lists articles where it did. Open it and choose again.")]
+    PageChanged { url: String },
     #[error("You already follow “{title}”.")]
     AlreadySubscribed { title: String },
     #[error("{host} answered {status}. Check the address, or try again later.")]
     HttpStatus { host: String, status: u16 },
+    #[error("{host} asks for a sign-in. Enter one in the settings of this feed.")]
+    SignInNeeded { host: String },
+    #[error(
+        "{host} refuses to answer Warta. Some sites refuse what is no browser: another user agent, in the settings of \
+         this feed, may help."
+    )]
+    Refused { host: String },
     #[error("{host} says that this address is gone for good.")]
     Gone { host: String },
     #[error("{host} asks to be left alone for now. Warta will try again by itself.")]
@@ -56,6 +70,18 @@ pub enum Error {
     LibraryDamaged { path: String },
     #[error("The disk is full. Free some space; nothing that you had was lost.")]
     DiskFull,
+    #[error("There is no network. Warta will look again by itself; what is in the library stays readable.")]
+    Offline,
+    #[error(
+        "This sign-in cannot be sent: something in it is empty or has characters that do not belong there."
+    )]
+    InvalidSignIn,
+    #[error(
+        "The keyring of this computer could not be reached, so the sign-in was not kept. Unlock it, and try again."
+    )]
+    NoKeyring,
+    #[error("This is neither a sound nor a film that Warta knows. Open it in your browser instead.")]
+    NotPlayable,
     #[error("That is no longer in the library.")]
     NotFound,
     #[error("A name cannot be empty.")]
@@ -79,8 +105,12 @@ impl Error {
             Self::InvalidUrl { .. } => "invalid_url",
             Self::NotAFeed { .. } => "not_a_feed",
             Self::NoFeedFound { .. } => "no_feed_found",
+            Self::PageUnconfirmed { .. } => "page_unconfirmed",
+            Self::PageChanged { .. } => "page_changed",
             Self::AlreadySubscribed { .. } => "already_subscribed",
             Self::HttpStatus { .. } => "http_status",
+            Self::SignInNeeded { .. } => "sign_in_needed",
+            Self::Refused { .. } => "refused",
             Self::Gone { .. } => "gone",
             Self::RateLimited { .. } => "rate_limited",
             Self::Timeout { .. } => "timeout",
@@ -98,6 +128,10 @@ impl Error {
             Self::LibraryInUse { .. } => "library_in_use",
             Self::LibraryDamaged { .. } => "library_damaged",
             Self::DiskFull => "disk_full",
+            Self::Offline => "offline",
+            Self::InvalidSignIn => "invalid_sign_in",
+            Self::NoKeyring => "no_keyring",
+            Self::NotPlayable => "not_playable",
             Self::NotFound => "not_found",
             Self::EmptyName => "empty_name",
             Self::NameTaken { .. } => "name_taken",
@@ -112,12 +146,20 @@ impl Error {
     pub fn args(&self) -> Vec<String> {
         match self {
             Self::InvalidUrl { input } => vec![input.clone()],
-            Self::NotAFeed { url } | Self::NoFeedFound { url } | Self::NoArticle { url } => vec![url.clone()],
+            Self::NotAFeed { url }
+            | Self::NoFeedFound { url }
+            | Self::PageChanged { url }
+            | Self::NoArticle { url } => vec![url.clone()],
+            Self::PageUnconfirmed { url, entries, first } => {
+                vec![url.clone(), entries.to_string(), first.clone()]
+            }
             Self::AlreadySubscribed { title } => vec![title.clone()],
             Self::HttpStatus { host, status } => vec![host.clone(), status.to_string()],
             Self::RateLimited { host, until_ms } => vec![host.clone(), until_ms.to_string()],
             Self::TooLarge { host, limit_mb } => vec![host.clone(), limit_mb.to_string()],
             Self::Gone { host }
+            | Self::SignInNeeded { host }
+            | Self::Refused { host }
             | Self::Timeout { host }
             | Self::Unreachable { host }
             | Self::Tls { host }
@@ -132,9 +174,28 @@ impl Error {
             Self::NameTaken { name } => vec![name.clone()],
             Self::UnknownCommand { command } => vec![command.clone()],
             Self::BadRequest { detail } | Self::Internal { detail } => vec![detail.clone()],
-            Self::MalformedOpml | Self::DiskFull | Self::NotFound | Self::EmptyName | Self::Cancelled => {
-                vec![]
-            }
+            Self::MalformedOpml
+            | Self::DiskFull
+            | Self::Offline
+            | Self::InvalidSignIn
+            | Self::NoKeyring
+            | Self::NotPlayable
+            | Self::NotFound
+            | Self::EmptyName
+            | Self::Cancelled => vec![],
+        }
+    }
+
+    /// The HTTP status that it came with, where one did.
+    pub fn status(&self) -> Option<u16> {
+        match self {
+            Self::HttpStatus { status, .. } => Some(*status),
+            Self::Gone { .. } => Some(410),
+            Self::SignInNeeded { .. } => Some(401),
+            Self::Refused { .. } => Some(403),
+            Self::RateLimited { .. } => Some(429),
+            Self::NotAFeed { .. } | Self::NoFeedFound { .. } => Some(200),
+            _ => None,
         }
     }
 

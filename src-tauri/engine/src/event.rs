@@ -45,7 +45,11 @@ pub struct RefreshSummary {
     /// Answered "not modified", or with the same bytes as last time.
     pub unchanged: u32,
     pub failed: u32,
+    /// Not asked, because their host asked to be left alone.
+    pub resting: u32,
     pub new_articles: u32,
+    /// Nobody could be reached at all: nothing is held against any feed.
+    pub offline: bool,
     pub cancelled: bool,
 }
 

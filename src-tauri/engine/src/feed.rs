@@ -10,6 +10,7 @@ mod construct;
 mod enclosure;
 mod entities;
 mod facts;
+mod gzip;
 mod head;
 pub mod identity;
 mod json;
@@ -18,7 +19,9 @@ mod link;
 mod markup;
 mod outline;
 mod pace;
+pub mod page;
 mod reference;
+pub mod sitemap;
 mod text;
 mod title;
 mod xml;
@@ -31,6 +34,7 @@ use url::Url;
 use crate::charset;
 use crate::date::Date;
 use crate::model::FeedKind;
+pub use crate::model::Pace;
 
 /// Feeds larger than this, in bytes after decompression, are not read.
 pub const MAX_BYTES: usize = 16 * 1024 * 1024;
@@ -47,22 +51,9 @@ pub struct ParsedFeed {
     pub language: Option<String>,
     pub icon: Option<String>,
     pub pace: Pace,
-    /// In the order of the document.
+    /// In the order of the document; those of a sitemap by date, the newest first.
     pub entries: Vec<Entry>,
     pub warnings: Vec<Warning>,
-}
-
-/// When a feed asks to be left alone.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Pace {
-    /// `ttl`: between two fetches.
-    pub ttl_minutes: Option<u32>,
-    /// `skipHours`: bit 0 is the hour after midnight GMT, bit 23 the one before.
-    pub skip_hours: u32,
-    /// `skipDays`: bit 0 is Sunday, bit 6 Saturday, in GMT.
-    pub skip_days: u8,
-    /// `sy:updatePeriod` divided by `sy:updateFrequency`.
-    pub update_every_minutes: Option<u32>,
 }
 
 /// What a feed lists in one fetch. All its addresses are absolute, and `http` or `https`.
@@ -136,21 +127,28 @@ pub enum ParseError {
     Html,
     #[error("the document is not a feed")]
     NotAFeed,
+    #[error("the document is a list of sitemaps")]
+    SitemapIndex,
     #[error("the document is larger than {MAX_BYTES} bytes")]
     TooLarge,
 }
 
-/// Reads RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, and JSON Feed, whatever `content_type` (an HTTP header) says.
+/// Reads RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed, and sitemaps, whatever `content_type` (an HTTP header)
+/// says; packed with gzip or not.
 ///
 /// `base` is the address that the document came from, which its relative addresses start from.
 pub fn parse(bytes: &[u8], content_type: Option<&str>, base: Option<&Url>) -> Result<ParsedFeed, ParseError> {
     if bytes.len() > MAX_BYTES {
         return Err(ParseError::TooLarge);
     }
-    let text = entities::expanded(characters::mended(charset::decode(bytes, content_type)));
+    let document = gzip::unpacked(bytes)?;
+    let text = entities::expanded(characters::mended(charset::decode(&document, content_type)));
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
     if text.starts_with('{') {
         return json::parse(text, base);
+    }
+    if let Some(sitemap) = sitemap::parse(text, base) {
+        return sitemap;
     }
     match outline::root(text) {
         Some(outline::Root::Feed(kind)) => Ok(xml::parse(text, kind, base)),

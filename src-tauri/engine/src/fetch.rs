@@ -7,6 +7,8 @@ mod answer;
 mod failure;
 mod guard;
 mod hosts;
+mod network;
+mod sign_in;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,9 +18,13 @@ use reqwest::header::{self, HeaderMap, HeaderValue};
 use reqwest::{Client, Response, StatusCode};
 use url::Url;
 
-pub use answer::{Answer, Fetched, Validators};
-pub use guard::{Reach, is_public};
+pub use answer::{Answer, Fetched, Unchanged, Validators};
+pub use guard::{Reach, SystemNames, is_public};
 use hosts::{Hosts, Turn};
+pub use hosts::{asks_one_at_a_time, host};
+pub use network::{Network, SystemNetwork};
+pub use reqwest::dns as names;
+pub use sign_in::SignIn;
 
 use crate::clock::Clock;
 use crate::error::{Error, Result};
@@ -83,7 +89,22 @@ pub struct Request<'a> {
     pub purpose: Purpose,
     pub reach: Reach,
     pub validators: Validators,
+    /// What to call ourselves, where Warta's own name is not wanted.
+    pub user_agent: Option<&'a str>,
+    /// Told to the origin of `url` only, wherever it redirects to.
+    pub sign_in: Option<&'a SignIn>,
 }
+
+impl<'a> Request<'a> {
+    /// A first question, with nothing to compare and nobody to be.
+    pub fn new(url: &'a Url, purpose: Purpose, reach: Reach) -> Self {
+        Self { url, purpose, reach, validators: Validators::default(), user_agent: None, sign_in: None }
+    }
+}
+
+/// Who asks, and where to read about it.
+const USER_AGENT: &str =
+    concat!("Warta/", env!("CARGO_PKG_VERSION"), " (+https://github.com/warta-reader/warta; news reader)");
 
 pub struct Fetcher {
     anywhere: Client,
@@ -94,21 +115,23 @@ pub struct Fetcher {
 }
 
 impl Fetcher {
+    /// Names are resolved by `names`, and what content named only as far as that leads to public addresses.
+    ///
     /// # Errors
     /// When TLS cannot be set up on this machine.
-    pub fn new(limits: Limits, clock: Arc<dyn Clock>) -> Result<Self> {
+    pub fn new(limits: Limits, clock: Arc<dyn Clock>, names: Arc<dyn names::Resolve>) -> Result<Self> {
         let builder = || {
             Client::builder()
-                .user_agent(concat!("Warta/", env!("CARGO_PKG_VERSION"), " (news reader)"))
+                .user_agent(USER_AGENT)
                 .connect_timeout(limits.connect)
                 .redirect(reqwest::redirect::Policy::none()) // each hop is looked at below
                 .referer(false)
                 .pool_max_idle_per_host(2)
         };
         Ok(Self {
-            anywhere: builder().build().map_err(Error::internal)?,
+            anywhere: builder().dns_resolver(names.clone()).build().map_err(Error::internal)?,
             public_only: builder()
-                .dns_resolver(Arc::new(guard::PublicResolver))
+                .dns_resolver(Arc::new(guard::PublicNames(names)))
                 .build()
                 .map_err(Error::internal)?,
             hosts: Hosts::new(limits.spacing),
@@ -120,6 +143,11 @@ impl Fetcher {
     /// Leaves a host alone until then.
     pub fn hold(&self, host: &str, until: Timestamp) {
         self.hosts.hold(host, until);
+    }
+
+    /// Until when a host has asked to be left alone, if it still has.
+    pub fn held(&self, host: &str) -> Option<Timestamp> {
+        self.hosts.held(host, self.clock.now())
     }
 
     /// Asks, follows redirects, and reads the answer.
@@ -136,11 +164,12 @@ impl Fetcher {
     async fn follow(&self, request: &Request<'_>) -> Result<Fetched> {
         let mut url = request.url.clone();
         let mut reach = request.reach.clone();
+        let mut moves = Moves::default();
         for _ in 0..=self.limits.redirects {
             // The turn lasts until the answer is read: one connection to a host at a time.
             let (response, _turn) = self.ask(&url, &reach, request).await?;
             let Some(location) = redirect_target(&response, &url) else {
-                return self.read(response, url, request.purpose).await;
+                return self.read(response, url, moves.to, request.purpose).await;
             };
             if !matches!(location.scheme(), "http" | "https")
                 || (url.scheme() == "https" && location.scheme() == "http")
@@ -151,6 +180,7 @@ impl Fetcher {
             if let Reach::Typed = reach {
                 reach = Reach::Named { by: request.url.clone() };
             }
+            moves.hop(response.status(), &location);
             url = location;
         }
         Err(Error::TooManyRedirects { host: host(request.url) })
@@ -161,9 +191,7 @@ impl Fetcher {
         if !matches!(url.scheme(), "http" | "https") || url.host().is_none() {
             return Err(Error::InvalidUrl { input: url.to_string() });
         }
-        if let Some(until) = self.hosts.held(&host, self.clock.now()) {
-            return Err(Error::RateLimited { host, until_ms: until.0 });
-        }
+        self.refuse_held(&host)?;
         let client = if reach.allows_private(url) {
             &self.anywhere
         } else if guard::names_private_address(url) {
@@ -172,7 +200,15 @@ impl Fetcher {
             &self.public_only
         };
         let turn = self.hosts.turn(url).await;
+        // Whoever was before us in the line may have been asked to stay away.
+        self.refuse_held(&host)?;
         let mut question = client.get(url.clone()).header(header::ACCEPT, request.purpose.accept());
+        if let Some(name) = request.user_agent {
+            question = question.header(header::USER_AGENT, name);
+        }
+        if let Some(sign_in) = request.sign_in.filter(|_| url.origin() == request.url.origin()) {
+            question = sign_in.put_on(question);
+        }
         if let Some(etag) = &request.validators.etag {
             question = question.header(header::IF_NONE_MATCH, etag);
         }
@@ -186,22 +222,29 @@ impl Fetcher {
         Ok((response, turn))
     }
 
-    async fn read(&self, response: Response, url: Url, purpose: Purpose) -> Result<Fetched> {
+    fn refuse_held(&self, host: &str) -> Result<()> {
+        match self.hosts.held(host, self.clock.now()) {
+            Some(until) => Err(Error::RateLimited { host: host.to_owned(), until_ms: until.0 }),
+            None => Ok(()),
+        }
+    }
+
+    async fn read(
+        &self,
+        response: Response,
+        url: Url,
+        moved_to: Option<Url>,
+        purpose: Purpose,
+    ) -> Result<Fetched> {
         let host = host(&url);
         let status = response.status();
+        let now = self.clock.now();
+        let fresh_for = answer::fresh_for(response.headers(), now);
         if status == StatusCode::NOT_MODIFIED {
-            return Ok(Fetched::Unchanged);
+            return Ok(Fetched::Unchanged(Unchanged { moved_to, fresh_for }));
         }
-        if matches!(status, StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE) {
-            let until = self.clock.now().plus(answer::retry_after(response.headers(), self.clock.now()));
-            self.hold(&host, until);
-            return Err(Error::RateLimited { host, until_ms: until.0 });
-        }
-        if status == StatusCode::GONE {
-            return Err(Error::Gone { host });
-        }
-        if !status.is_success() {
-            return Err(Error::HttpStatus { host, status: status.as_u16() });
+        if let Some(error) = self.refusal(status, response.headers(), &host, now) {
+            return Err(error);
         }
         let headers = response.headers().clone();
         let limit = if purpose == Purpose::Image { self.limits.image } else { self.limits.body };
@@ -209,14 +252,53 @@ impl Fetcher {
         Ok(Fetched::Answer(Answer {
             status: status.as_u16(),
             url,
+            moved_to,
             body,
             content_type: text(&headers, &header::CONTENT_TYPE),
             validators: Validators {
                 etag: text(&headers, &header::ETAG),
                 last_modified: text(&headers, &header::LAST_MODIFIED),
             },
-            max_age: answer::max_age(&headers),
+            fresh_for,
         }))
+    }
+
+    /// What a status that brings nothing to read says, if it is one.
+    fn refusal(&self, status: StatusCode, headers: &HeaderMap, host: &str, now: Timestamp) -> Option<Error> {
+        let host = host.to_owned();
+        let too_busy = matches!(status, StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE);
+        if too_busy {
+            let until = now.plus(answer::retry_after(headers, now));
+            self.hold(&host, until);
+            let asked = status == StatusCode::TOO_MANY_REQUESTS || headers.contains_key(header::RETRY_AFTER);
+            if asked {
+                return Some(Error::RateLimited { host, until_ms: until.0 });
+            }
+        }
+        match status {
+            StatusCode::GONE => Some(Error::Gone { host }),
+            StatusCode::UNAUTHORIZED => Some(Error::SignInNeeded { host }),
+            StatusCode::FORBIDDEN => Some(Error::Refused { host }),
+            status if status.is_success() => None,
+            status => Some(Error::HttpStatus { host, status: status.as_u16() }),
+        }
+    }
+}
+
+/// How far an address has moved for good: the redirects that say so, up to the first that does not.
+#[derive(Default)]
+struct Moves {
+    to: Option<Url>,
+    only_for_now: bool,
+}
+
+impl Moves {
+    fn hop(&mut self, status: StatusCode, target: &Url) {
+        self.only_for_now |=
+            !matches!(status, StatusCode::MOVED_PERMANENTLY | StatusCode::PERMANENT_REDIRECT);
+        if !self.only_for_now {
+            self.to = Some(target.clone());
+        }
     }
 }
 
@@ -248,10 +330,4 @@ fn redirect_target(response: &Response, url: &Url) -> Option<Url> {
 
 fn text(headers: &HeaderMap<HeaderValue>, name: &header::HeaderName) -> Option<String> {
     headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned)
-}
-
-/// A host as people know it, with its port when it is not the usual one.
-pub fn host(url: &Url) -> String {
-    let host = url.host_str().unwrap_or_default();
-    url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
 }

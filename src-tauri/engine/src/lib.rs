@@ -2,7 +2,7 @@
 //!
 //! [`library::Library`] is the front door; [`api`] is the same door with a name for every use case, as
 //! the window, the development host and the tests call it. Rooms depend on one another one way:
-//! `api → library → {discover, asset, interchange} → {feed, article, fetch, store} → model`.
+//! `api → library → {discover, asset, interchange} → {feed, article, fetch, store} → model`. `secrets` stands beside `fetch`, and only `library` asks it.
 
 pub mod api;
 pub mod article;
@@ -10,6 +10,7 @@ pub mod asset;
 pub mod charset;
 pub mod clock;
 pub mod date;
+mod depth;
 pub mod discover;
 pub mod error;
 pub mod event;
@@ -18,6 +19,7 @@ pub mod fetch;
 pub mod interchange;
 pub mod library;
 pub mod model;
+pub mod secrets;
 pub mod store;
 
 pub use error::{Error, Result};

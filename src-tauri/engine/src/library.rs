@@ -2,6 +2,7 @@
 //! people do.
 
 mod bookmark;
+mod care;
 mod exchange;
 mod feeds;
 mod folders;
@@ -25,7 +26,7 @@ use std::time::Duration;
 
 use tokio::sync::broadcast;
 
-pub use exchange::Imported;
+pub use exchange::{ImportReport, Refusal, RefusedOutline};
 pub use place::default_dir;
 pub use refresh::Scope;
 pub use search::Found;
@@ -36,7 +37,9 @@ use crate::asset::AssetFiles;
 use crate::clock::{Clock, SystemClock};
 use crate::error::{Error, Result};
 use crate::event::{EngineEvent, Events};
-use crate::fetch::{Fetcher, Limits};
+use crate::fetch::names::Resolve;
+use crate::fetch::{Fetcher, Limits, Network, SystemNames, SystemNetwork};
+use crate::secrets::{Keyring, Secrets};
 use crate::store::{self, Store};
 
 /// Where a library is, and what it lives on.
@@ -44,12 +47,25 @@ pub struct OpenOptions {
     pub dir: PathBuf,
     pub clock: Arc<dyn Clock>,
     pub limits: Limits,
+    /// Finds the addresses of hosts.
+    pub names: Arc<dyn Resolve>,
+    /// Tells whether there is a network.
+    pub network: Arc<dyn Network>,
+    /// Keeps what feeds are signed in to with.
+    pub secrets: Arc<dyn Secrets>,
 }
 
 impl OpenOptions {
-    /// The library in `dir`, on this machine's clock and with the usual limits.
+    /// The library in `dir`, on this machine's clock, network and keyring, and with the usual limits.
     pub fn at(dir: impl Into<PathBuf>) -> Self {
-        Self { dir: dir.into(), clock: Arc::new(SystemClock), limits: Limits::default() }
+        Self {
+            dir: dir.into(),
+            clock: Arc::new(SystemClock),
+            limits: Limits::default(),
+            names: Arc::new(SystemNames),
+            network: Arc::new(SystemNetwork),
+            secrets: Arc::new(Keyring),
+        }
     }
 }
 
@@ -62,6 +78,8 @@ struct Parts {
     fetcher: Fetcher,
     files: AssetFiles,
     clock: Arc<dyn Clock>,
+    network: Arc<dyn Network>,
+    secrets: Arc<dyn Secrets>,
     events: Events,
     refreshes: refresh::Refreshes,
     previews: subscribe::Previews,
@@ -78,12 +96,14 @@ impl Library {
     pub fn open(options: OpenOptions) -> Result<Self> {
         let lock = lock(&options.dir)?;
         let store = Store::open(&options.dir)?;
-        let fetcher = Fetcher::new(options.limits, options.clock.clone())?;
+        let fetcher = Fetcher::new(options.limits, options.clock.clone(), options.names)?;
         let library = Self(Arc::new(Parts {
             store,
             fetcher,
             files: AssetFiles::new(options.dir.join("assets")),
             clock: options.clock,
+            network: options.network,
+            secrets: options.secrets,
             events: Events::default(),
             refreshes: refresh::Refreshes::default(),
             previews: subscribe::Previews::default(),

@@ -2,7 +2,9 @@
 
 mod article;
 mod asset;
+mod enclosure;
 mod feed;
+mod health;
 mod id;
 mod identity;
 mod view;
@@ -12,7 +14,9 @@ pub use article::{
     RemovedReason,
 };
 pub use asset::{ASSET_URL, asset_key};
-pub use feed::{Feed, FeedKind, FeedProblem, Folder, Tag};
+pub use enclosure::{Enclosure, EnclosureKind};
+pub use feed::{Feed, FeedKind, FeedProblem, Folder, Pace, PreviewEntry, Tag};
+pub use health::{FeedHealth, FeedSettings, FetchRecord, Move, NextReason, OpenMode, SignInKind};
 pub use id::{ArticleId, FeedId, FolderId, TagId, Timestamp, UndoId};
 pub use identity::Identity;
 pub use view::{ArticlePage, Counts, Cursor, Order, Overview, View};

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use axum::http::HeaderMap;
+use axum::http::header::HOST;
 use tokio::sync::watch;
 
 use crate::edition::Edition;
@@ -23,6 +25,10 @@ pub(crate) struct Desk {
 
 #[derive(Debug, Default)]
 struct Orders {
+    /// The present, once somebody has moved it.
+    time: Option<i64>,
+    /// How often each personality's feed has been asked for.
+    visits: BTreeMap<&'static str, u64>,
     published: BTreeMap<String, usize>,
     faults: BTreeMap<String, Fault>,
     latency: Duration,
@@ -33,9 +39,40 @@ impl Desk {
         Desk { world, base, log: Log::open(), closing: watch::Sender::new(false), orders: Mutex::default() }
     }
 
-    /// The world as it stands now.
+    /// The world as it stands now, at the newsroom's own address.
     pub(crate) fn edition(&self) -> Edition<'_> {
-        Edition { world: &self.world, base: &self.base, published: self.orders().published.clone() }
+        self.edition_at(self.base.clone())
+    }
+
+    /// The world as it stands now, at the address that a client knows it by: the newsroom answers under any
+    /// host name, and its links stay there.
+    pub(crate) fn edition_for(&self, headers: &HeaderMap) -> Edition<'_> {
+        let host = headers.get(HOST).and_then(|host| host.to_str().ok());
+        let base = match host {
+            None | Some("" | "127.0.0.1" | "localhost") => self.base.clone(),
+            Some(host) => format!("http://{host}"),
+        };
+        self.edition_at(base)
+    }
+
+    fn edition_at(&self, base: String) -> Edition<'_> {
+        Edition { world: &self.world, base, published: self.orders().published.clone() }
+    }
+
+    pub(crate) fn set_time(&self, now: i64) {
+        self.orders().time = Some(now);
+    }
+
+    pub(crate) fn time(&self) -> i64 {
+        self.orders().time.unwrap_or(self.world.now)
+    }
+
+    /// Counts a visit to a personality's feed: 1 is the first.
+    pub(crate) fn visit(&self, personality: &'static str) -> u64 {
+        let mut orders = self.orders();
+        let visits = orders.visits.entry(personality).or_default();
+        *visits += 1;
+        *visits
     }
 
     pub(crate) fn publish(&self, publisher: &str, count: usize) {

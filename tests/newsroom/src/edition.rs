@@ -6,13 +6,13 @@ use crate::article::Article;
 use crate::document::Document;
 use crate::publisher::{Layout, Publisher};
 use crate::world::World;
-use crate::{feed, hostile, opml, page, picture};
+use crate::{feed, guarded, hostile, opml, page, personality, picture, podcast};
 
 /// A world, where it is served, and how much has been published since it started.
 #[derive(Clone, Debug)]
 pub(crate) struct Edition<'a> {
     pub(crate) world: &'a World,
-    pub(crate) base: &'a str,
+    pub(crate) base: String,
     pub(crate) published: BTreeMap<String, usize>,
 }
 
@@ -25,8 +25,12 @@ impl Edition<'_> {
             return Some(document);
         }
         let slug = path.split('/').nth(1)?;
-        if slug == hostile::SLUG {
-            return hostile::document(self, path);
+        match slug {
+            hostile::SLUG => return hostile::document(self, path),
+            guarded::SLUG => return guarded::document(self, path),
+            podcast::SLUG => return podcast::document(self, path),
+            personality::SLUG => return personality::document(self, path),
+            _ => {}
         }
         let publisher = self.world.publisher(slug)?;
         self.publication(publisher, path, query)
@@ -41,7 +45,7 @@ impl Edition<'_> {
     }
 
     pub(crate) fn text(&self, media_type: &'static str, text: String, modified: i64) -> Document {
-        Document::text(media_type, text, modified, self.base)
+        Document::text(media_type, text, modified, &self.base)
     }
 
     pub(crate) fn html(&self, text: String, modified: i64) -> Document {
@@ -63,7 +67,8 @@ impl Edition<'_> {
                     self.world.publishers.iter().filter_map(|p| p.sitemap_path()).collect();
                 self.text("text/plain; charset=utf-8", page::robots(self, "", &sitemaps), long_ago)
             }
-            "/favicon.ico" | "/favicon.png" => picture::favicon(self.world.seed, "newsroom", long_ago)?,
+            "/favicon.png" => picture::favicon(self.world.seed, "newsroom", long_ago)?,
+            "/favicon.ico" => picture::icon(self.world.seed, "newsroom", long_ago)?,
             "/faults/" | "/faults" => self.html(page::fault_list(), long_ago),
             _ => return None,
         })
@@ -99,7 +104,8 @@ impl Edition<'_> {
                 let text = page::robots(self, &format!("/{}", publisher.slug), &sitemaps);
                 self.text("text/plain; charset=utf-8", text, long_ago)
             }
-            "/favicon.png" | "/favicon.ico" => picture::favicon(self.world.seed, &publisher.slug, long_ago)?,
+            "/favicon.png" => picture::favicon(self.world.seed, &publisher.slug, long_ago)?,
+            "/favicon.ico" => picture::icon(self.world.seed, &publisher.slug, long_ago)?,
             "/pixel.gif" => picture::pixel(long_ago),
             _ => return None,
         })

@@ -122,7 +122,7 @@ fn canary(name: &str, modified: i64) -> Document {
 }
 
 fn article(edition: &Edition<'_>, (name, markup): &(&str, &str)) -> String {
-    let markup = markup.replace("{c}", &edition.url("/hostile/canary")).replace("{b}", edition.base);
+    let markup = markup.replace("{c}", &edition.url("/hostile/canary")).replace("{b}", &edition.base);
     format!(
         "<p>This paragraph stands before the trick called {name}, and it is long enough to be read as the start of an ordinary article about nothing much.</p>\n{markup}\n<p>This paragraph stands after the trick called {name}, and a reader that did its work shows both of them and nothing that moves.</p>\n<p>A third paragraph closes the report, so that the page is not mistaken for an empty one by those who count words.</p>"
     )

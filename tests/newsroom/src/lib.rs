@@ -15,6 +15,7 @@
 //! ```
 
 mod article;
+pub mod audit;
 mod chance;
 mod dates;
 mod desk;
@@ -23,13 +24,16 @@ mod edition;
 mod fault;
 mod feed;
 pub mod flagship;
+pub mod guarded;
 mod hostile;
 mod log;
 mod markup;
 mod newsroom;
 mod opml;
 mod page;
+mod personality;
 mod picture;
+pub mod podcast;
 mod prose;
 mod publisher;
 mod server;
@@ -38,8 +42,9 @@ mod world;
 
 pub use article::{Article, Picture, Related};
 pub use fault::Fault;
-pub use log::Request;
+pub use log::{Remark, Request};
 pub use newsroom::Newsroom;
+pub use personality::{Expectation, Personality};
 pub use prose::Language;
 pub use publisher::{Format, Layout, Publisher, sample_publishers};
 pub use world::{SAMPLE_NOW, World};

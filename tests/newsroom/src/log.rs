@@ -3,19 +3,24 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
-use axum::http::HeaderMap;
+use axum::body::Body;
 use axum::http::header::{
-    ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, COOKIE, HeaderName, IF_MODIFIED_SINCE, IF_NONE_MATCH, REFERER,
-    USER_AGENT,
+    ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, COOKIE, ETAG, HOST, HeaderName, IF_MODIFIED_SINCE, IF_NONE_MATCH,
+    LAST_MODIFIED, LOCATION, REFERER, USER_AGENT,
 };
+use axum::http::{HeaderMap, Response};
 use serde::Serialize;
 
-/// One request, in the order of arrival.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// One request, in the order of arrival, and what the answer to it said.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Request {
     pub method: String,
+    /// The `Host` header: name and port, as sent.
+    pub host: Option<String>,
     /// With its query.
     pub path: String,
+    /// The newsroom's own time when it arrived, in epoch milliseconds.
+    pub at: i64,
     /// What it was answered with; `None` while it waits, and for ever when it was stalled.
     pub status: Option<u16>,
     pub user_agent: Option<String>,
@@ -28,6 +33,31 @@ pub struct Request {
     pub cookie: Option<String>,
     /// Milliseconds since the newsroom opened.
     pub at_ms: u64,
+    /// Where the arrival stands in the row of all arrivals and answers.
+    pub arrived: u64,
+    /// Where the answer stands in the same row. Its body may still have been on its way.
+    pub answered: Option<u64>,
+    /// The `ETag` that the answer gave.
+    pub etag: Option<String>,
+    /// The `Last-Modified` that the answer gave.
+    pub last_modified: Option<String>,
+    /// Where the answer sent the client.
+    pub location: Option<String>,
+    #[serde(flatten)]
+    pub remark: Remark,
+}
+
+/// What a server with a personality knows of a request beyond the protocol.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Remark {
+    /// The personality whose feed was asked for, at its old address or its new one.
+    pub feed: Option<String>,
+    /// The answer was the whole feed, or told truly that it had not changed.
+    pub sound: bool,
+    /// Until when the answer asked to be left alone.
+    pub asks_rest_until: Option<i64>,
+    /// It came in an hour or on a day that the feed asks to leave out.
+    pub unwelcome: bool,
 }
 
 #[derive(Debug)]
@@ -38,9 +68,10 @@ pub(crate) struct Log {
 
 #[derive(Debug, Default)]
 struct Lines {
-    /// Numbers go on after the log is cleared, so that a late answer finds its own line or none.
+    /// Arrivals and answers are counted in one row, which goes on after the log is cleared, so that a late
+    /// answer finds its own line or none.
     next: u64,
-    kept: Vec<(u64, Request)>,
+    kept: Vec<Request>,
 }
 
 impl Log {
@@ -49,13 +80,13 @@ impl Log {
     }
 
     /// Notes an arrival and returns its number.
-    pub(crate) fn arrived(&self, method: &str, path: &str, headers: &HeaderMap) -> u64 {
-        let header = |name: HeaderName| {
-            headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned())
-        };
+    pub(crate) fn arrived(&self, method: &str, path: &str, headers: &HeaderMap, at: i64) -> u64 {
+        let header = |name: HeaderName| text(headers, &name);
         let request = Request {
             method: method.to_owned(),
+            host: header(HOST),
             path: path.to_owned(),
+            at,
             status: None,
             user_agent: header(USER_AGENT),
             accept: header(ACCEPT),
@@ -66,22 +97,32 @@ impl Log {
             authorization: header(AUTHORIZATION),
             cookie: header(COOKIE),
             at_ms: self.opened.elapsed().as_millis() as u64,
+            ..Request::default()
         };
         let mut lines = self.lines();
         let number = lines.next;
         lines.next += 1;
-        lines.kept.push((number, request));
+        lines.kept.push(Request { arrived: number, ..request });
         number
     }
 
-    pub(crate) fn answered(&self, number: u64, status: u16) {
-        if let Some((_, request)) = self.lines().kept.iter_mut().rfind(|(line, _)| *line == number) {
-            request.status = Some(status);
+    pub(crate) fn answered(&self, number: u64, answer: &Response<Body>) {
+        let mut lines = self.lines();
+        let tick = lines.next;
+        lines.next += 1;
+        if let Some(request) = lines.kept.iter_mut().rfind(|line| line.arrived == number) {
+            let header = |name: HeaderName| text(answer.headers(), &name);
+            request.status = Some(answer.status().as_u16());
+            request.answered = Some(tick);
+            request.etag = header(ETAG);
+            request.last_modified = header(LAST_MODIFIED);
+            request.location = header(LOCATION);
+            request.remark = answer.extensions().get::<Remark>().cloned().unwrap_or_default();
         }
     }
 
     pub(crate) fn requests(&self) -> Vec<Request> {
-        self.lines().kept.iter().map(|(_, request)| request.clone()).collect()
+        self.lines().kept.clone()
     }
 
     pub(crate) fn clear(&self) {
@@ -91,4 +132,8 @@ impl Log {
     fn lines(&self) -> MutexGuard<'_, Lines> {
         self.lines.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn text(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
+    headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned())
 }

@@ -105,6 +105,17 @@ impl Newsroom {
         self.desk.world.publisher(publisher).map(|publisher| edition.listed(publisher)).unwrap_or_default()
     }
 
+    /// Moves the newsroom's own time, which stands at the world's now until then. [`crate::Personality`] feeds
+    /// and the log go by it; publishers bring out what [`Newsroom::publish`] says, at any time.
+    pub fn set_time(&self, epoch_ms: i64) {
+        self.desk.set_time(epoch_ms);
+    }
+
+    /// The newsroom's own time, in epoch milliseconds.
+    pub fn time(&self) -> i64 {
+        self.desk.time()
+    }
+
     /// What was asked for so far, without control requests.
     pub fn requests(&self) -> Vec<Request> {
         self.desk.log.requests()

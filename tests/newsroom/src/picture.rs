@@ -40,6 +40,18 @@ pub(crate) fn favicon(seed: u64, subject: &str, modified: i64) -> Option<Documen
     Some(Document::bytes(PNG, body, modified))
 }
 
+/// The same square as a Windows icon: a directory of one entry, around the PNG.
+pub(crate) fn icon(seed: u64, subject: &str, modified: i64) -> Option<Document> {
+    let png = favicon(seed, subject, modified)?.body;
+    let mut file = Vec::with_capacity(22 + png.len());
+    // An icon with one entry of 32 by 32 pixels, true colour, 32 bits a pixel.
+    file.extend([0, 0, 1, 0, 1, 0, 32, 32, 0, 0, 1, 0, 32, 0]);
+    file.extend((png.len() as u32).to_le_bytes());
+    file.extend(22_u32.to_le_bytes());
+    file.extend(png);
+    Some(Document::bytes("image/x-icon", file.into(), modified))
+}
+
 /// A transparent GIF of one pixel, as trackers use it.
 pub(crate) fn pixel(modified: i64) -> Document {
     Document::bytes("image/gif", Bytes::from_static(PIXEL), modified)

@@ -138,7 +138,15 @@ total: number, last_success: Timestamp | null, next_check: Timestamp | null, pro
 /**
  * The server said 410: it will not be asked again.
  */
-gone: boolean, };
+gone: boolean, 
+/**
+ * The person does not want it to be asked.
+ */
+paused: boolean, open_mode: OpenMode, 
+/**
+ * Key of the stored picture that stands for it.
+ */
+icon: string | null, };
 
 export type FeedId = number;
 
@@ -162,13 +170,22 @@ args: Array<string>,
 /**
  * How many times in a row.
  */
-failures: number, };
+failures: number, 
+/**
+ * It is more than a bad hour: the feed should carry a mark. Three failures in a row, and a day of them where
+ * the fault may lie with the network.
+ */
+serious: boolean, };
 
 export type Folder = { id: FolderId, name: string, };
 
 export type FolderId = number;
 
-export type FoundFeed = { url: string, title: string, kind: FeedKind, 
+export type FoundFeed = { url: string, title: string, 
+/**
+ * A person has to confirm that what a `page` lists is what they want to follow.
+ */
+kind: FeedKind, 
 /**
  * Entries in it now.
  */
@@ -176,7 +193,11 @@ entries: number, latest: Timestamp | null,
 /**
  * It carries summaries only: Warta will fetch the full text.
  */
-summaries_only: boolean, subscribed: boolean, };
+summaries_only: boolean, subscribed: boolean, 
+/**
+ * The first few entries.
+ */
+preview: Array<PreviewEntry>, };
 
 export type GetArticle = { id: ArticleId, };
 
@@ -190,15 +211,26 @@ export type GetSettings = Record<symbol, never>;
 
 export type ImportOpml = { document: string, };
 
+/**
+ * What importing a list does, or would do.
+ */
 export type ImportReport = { added: number, 
 /**
  * Already followed, or listed twice.
  */
 duplicates: number, 
 /**
- * Outlines whose address is not one.
+ * Outlines that are not imported; `refused` says why.
  */
-invalid: number, folders: number, };
+invalid: number, 
+/**
+ * Folders that are new.
+ */
+folders: number, 
+/**
+ * The first hundred of those that are not imported.
+ */
+refused: Array<RefusedOutline>, };
 
 /**
  * `System` follows the desktop.
@@ -240,6 +272,11 @@ export type Offline = "complete" | "pending" | "partial";
 
 export type OpenLink = { url: string, };
 
+/**
+ * What is shown of the articles of a feed.
+ */
+export type OpenMode = "automatic" | "feed_text" | "full_text" | "browser";
+
 export type OpenOriginal = { id: ArticleId, };
 
 export type Order = "newest_first" | "oldest_first";
@@ -253,6 +290,20 @@ export type Overview = { folders: Array<Folder>, feeds: Array<Feed>, tags: Array
  * Where a feed is put.
  */
 export type Placement = { "kind": "folder", id: FolderId, } | { "kind": "no_folder" };
+
+/**
+ * An entry of a feed that is on offer.
+ */
+export type PreviewEntry = { 
+/**
+ * Its address, for want of a title.
+ */
+title: string, published: Timestamp | null, };
+
+/**
+ * What `import_opml` would answer; nothing is changed.
+ */
+export type PreviewOpml = { document: string, };
 
 /**
  * When an article came out, as its newsroom said it.
@@ -291,7 +342,22 @@ export type RefreshSummary = { feeds: number,
 /**
  * Answered "not modified", or with the same bytes as last time.
  */
-unchanged: number, failed: number, new_articles: number, cancelled: boolean, };
+unchanged: number, failed: number, 
+/**
+ * Not asked, because their host asked to be left alone.
+ */
+resting: number, new_articles: number, 
+/**
+ * Nobody could be reached at all: nothing is held against any feed.
+ */
+offline: boolean, cancelled: boolean, };
+
+export type Refusal = "invalid_url" | "not_a_feed";
+
+/**
+ * An outline that is not imported.
+ */
+export type RefusedOutline = { title: string, url: string, reason: Refusal, };
 
 /**
  * A link that stood inside the text and is now in the list after it.
@@ -346,7 +412,11 @@ export type Settings = { theme: Theme, language: Language, density: Density, };
  */
 export type Span = { "kind": "all" } | { "kind": "above", row: Cursor, } | { "kind": "below", row: Cursor, };
 
-export type Subscribe = { url: string, folder_id: FolderId | null, };
+export type Subscribe = { url: string, folder_id: FolderId | null, 
+/**
+ * The person has seen what the page lists, and wants to follow it.
+ */
+page: boolean, };
 
 export type Tag = { id: TagId, name: string, 
 /**
@@ -426,6 +496,7 @@ export type Rpc = {
   save_url: [SaveUrl, Saved];
   open_original: [OpenOriginal, Done];
   open_link: [OpenLink, Done];
+  preview_opml: [PreviewOpml, ImportReport];
   import_opml: [ImportOpml, ImportReport];
   export_opml: [ExportOpml, Exported];
   get_settings: [GetSettings, Settings];

@@ -5,6 +5,7 @@ import type {
   EngineEvent,
   Feed,
   Folder,
+  ImportReport,
   Order,
   Overview,
   Rpc,
@@ -198,6 +199,7 @@ export class FakeHost implements Host {
         kind: 'rss' as const,
         summaries_only: false,
         subscribed: false,
+        preview: [{ title: `Berita terbaru dari ${title}`, published: latest }],
       });
       return {
         feeds: [
@@ -272,11 +274,11 @@ export class FakeHost implements Host {
     },
     open_original: () => ({}),
     open_link: () => ({}),
+    preview_opml: ({ document }) => reportOn(addressesIn(document)),
     import_opml: ({ document }) => {
-      if (!document.includes('<opml')) throw refused('malformed_opml');
-      const urls = [...document.matchAll(/xmlUrl="([^"]+)"/g)].map(([, url]) => url ?? '');
-      for (const url of urls) this.#handlers.subscribe({ url, folder_id: null });
-      return { added: urls.length, duplicates: 0, invalid: 0, folders: 0 };
+      const urls = addressesIn(document);
+      for (const url of urls) this.#handlers.subscribe({ url, folder_id: null, page: false });
+      return reportOn(urls);
     },
     export_opml: () => ({ path: '/home/sari/warta.opml' }),
     get_settings: () => this.settings,
@@ -434,6 +436,15 @@ export class FakeHost implements Host {
     queueMicrotask(() => this.emit({ kind: 'library_changed' }));
     return {};
   }
+}
+
+function addressesIn(document: string): string[] {
+  if (!document.includes('<opml')) throw refused('malformed_opml');
+  return [...document.matchAll(/xmlUrl="([^"]+)"/g)].map(([, url]) => url ?? '');
+}
+
+function reportOn(urls: string[]): ImportReport {
+  return { added: urls.length, duplicates: 0, invalid: 0, folders: 0, refused: [] };
 }
 
 function refused(code: string, ...args: string[]): Failure {

@@ -247,6 +247,7 @@ describe('Subscribing', () => {
         latest: null,
         summaries_only: false,
         subscribed: true,
+        preview: [],
       },
     ];
     subscribing.chosen = 'https://a.example/rss';

@@ -54,7 +54,13 @@ export class Subscribing {
     this.phase = 'subscribing';
     this.failure = null;
     try {
-      return await this.#host.call('subscribe', { url: this.chosen, folder_id: this.folder });
+      // Whoever chooses a page has seen what it lists.
+      const page = this.found.some(({ url, kind }) => url === this.chosen && kind === 'page');
+      return await this.#host.call('subscribe', {
+        url: this.chosen,
+        folder_id: this.folder,
+        page,
+      });
     } catch (cause) {
       this.failure = Failure.from(cause);
       this.phase = 'choosing';

@@ -5,7 +5,7 @@ use url::Url;
 use super::host::Host;
 use super::types::*;
 use crate::error::{Error, Result};
-use crate::library::{Found, Library, Scope, Settings};
+use crate::library::{Found, ImportReport, Library, Scope, Settings};
 use crate::model::{ArticleId, ArticlePage, ArticleView, Cursor, Feed, Folder, Order, Overview, Tag, UndoId};
 use crate::store::list::{PageRequest, Part};
 
@@ -103,13 +103,18 @@ pub(super) async fn discover_feeds(
         latest: offer.latest,
         summaries_only: offer.summaries_only,
         subscribed: offer.subscribed,
+        preview: offer.preview,
     });
     Ok(Discovery { feeds: feeds.collect() })
 }
 
 /// Follows the feed, and goes on in the background to fetch its text and images.
 pub(super) async fn subscribe(library: &Library, _: &dyn Host, request: Subscribe) -> Result<Feed> {
-    let feed = library.subscribe(&request.url, request.folder_id).await?;
+    let Subscribe { url, folder_id, page } = request;
+    let feed = match page {
+        true => library.subscribe_to_page(&url, folder_id).await?,
+        false => library.subscribe(&url, folder_id).await?,
+    };
     library.start_refresh(Scope::Due);
     Ok(feed)
 }
@@ -183,15 +188,22 @@ fn open(host: &dyn Host, url: &str) -> Result<Done> {
     host.open_url(&url).map(done)
 }
 
+pub(super) async fn preview_opml(
+    library: &Library,
+    _: &dyn Host,
+    request: PreviewOpml,
+) -> Result<ImportReport> {
+    library.preview_opml(&request.document).await
+}
+
 pub(super) async fn import_opml(
     library: &Library,
     _: &dyn Host,
     request: ImportOpml,
 ) -> Result<ImportReport> {
-    let imported = library.import_opml(&request.document).await?;
+    let report = library.import_opml(&request.document).await?;
     library.start_refresh(Scope::Due);
-    let crate::library::Imported { added, duplicates, invalid, folders } = imported;
-    Ok(ImportReport { added, duplicates, invalid, folders })
+    Ok(report)
 }
 
 pub(super) async fn export_opml(library: &Library, host: &dyn Host, _: ExportOpml) -> Result<Exported> {

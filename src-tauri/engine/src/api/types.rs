@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::model::{
-    ArticleId, ArticleRow, Cursor, FeedId, FeedKind, FolderId, Order, TagId, Timestamp, UndoId, View,
+    ArticleId, ArticleRow, Cursor, FeedId, FeedKind, FolderId, Order, PreviewEntry, TagId, Timestamp, UndoId,
+    View,
 };
 
 macro_rules! message {
@@ -95,6 +96,7 @@ message! {
     FoundFeed {
         url: String,
         title: String,
+        /// A person has to confirm that what a `page` lists is what they want to follow.
         kind: FeedKind,
         /// Entries in it now.
         entries: u32,
@@ -102,6 +104,8 @@ message! {
         /// It carries summaries only: Warta will fetch the full text.
         summaries_only: bool,
         subscribed: bool,
+        /// The first few entries.
+        preview: Vec<PreviewEntry>,
     }
 
     Discovery {
@@ -109,7 +113,13 @@ message! {
         feeds: Vec<FoundFeed>,
     }
 
-    Subscribe { url: String, folder_id: Option<FolderId> }
+    Subscribe {
+        url: String,
+        folder_id: Option<FolderId>,
+        /// The person has seen what the page lists, and wants to follow it.
+        #[serde(default)]
+        page: bool,
+    }
 
     UpdateFeed {
         id: FeedId,
@@ -138,15 +148,9 @@ message! {
     OpenOriginal { id: ArticleId }
     OpenLink { url: String }
 
+    /// What `import_opml` would answer; nothing is changed.
+    PreviewOpml { document: String }
     ImportOpml { document: String }
-    ImportReport {
-        added: u32,
-        /// Already followed, or listed twice.
-        duplicates: u32,
-        /// Outlines whose address is not one.
-        invalid: u32,
-        folders: u32,
-    }
 
     ExportOpml {}
     Exported {

@@ -2,8 +2,8 @@
 
 use dom_query::{Document, NodeRef};
 
-use super::depth::{self, MAX_DEPTH};
 use super::text;
+use crate::depth::{self, MAX_DEPTH};
 
 /// A whole page.
 pub(super) fn page(html: &str) -> Document {

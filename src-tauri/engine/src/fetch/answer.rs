@@ -16,8 +16,17 @@ pub struct Validators {
 #[derive(Clone, Debug)]
 pub enum Fetched {
     /// 304: what we have is what there is.
-    Unchanged,
+    Unchanged(Unchanged),
     Answer(Answer),
+}
+
+/// What a 304 says beside "the same as before".
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unchanged {
+    /// As [`Answer::moved_to`].
+    pub moved_to: Option<Url>,
+    /// As [`Answer::fresh_for`].
+    pub fresh_for: Option<Duration>,
 }
 
 /// A 2xx answer, read to its end.
@@ -26,10 +35,13 @@ pub struct Answer {
     pub status: u16,
     /// Where it came from after redirects.
     pub url: Url,
+    /// Where the address that was asked has moved for good (301, 308).
+    pub moved_to: Option<Url>,
     pub body: Vec<u8>,
     pub content_type: Option<String>,
     pub validators: Validators,
-    pub max_age: Option<Duration>,
+    /// How long the server says that this stays as it is.
+    pub fresh_for: Option<Duration>,
 }
 
 /// How long to stay away when a server asks for it without saying how long, or says "0".
@@ -50,11 +62,19 @@ pub(super) fn retry_after(headers: &HeaderMap, now: Timestamp) -> Duration {
     wait.filter(|wait| !wait.is_zero()).unwrap_or(DEFAULT_HOLD).min(LONGEST_HOLD)
 }
 
-/// `Cache-Control: max-age` (RFC 9111, §5.2.2.1).
-pub(super) fn max_age(headers: &HeaderMap) -> Option<Duration> {
-    let value = headers.get(header::CACHE_CONTROL)?.to_str().ok()?.to_ascii_lowercase();
-    let seconds = value.split(',').find_map(|part| part.trim().strip_prefix("max-age="))?;
-    seconds.trim_matches('"').parse().ok().map(Duration::from_secs)
+/// How long an answer is fresh (RFC 9111, §4.2.1): `Cache-Control: max-age`, or else `Expires`.
+pub(super) fn fresh_for(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
+    let text = |name| headers.get(name).and_then(|value: &header::HeaderValue| value.to_str().ok());
+    let control = text(header::CACHE_CONTROL).unwrap_or_default().to_ascii_lowercase();
+    let mut directives = control.split(',').map(str::trim);
+    if let Some(seconds) = directives.find_map(|directive| directive.strip_prefix("max-age=")) {
+        return seconds.trim_matches('"').parse().ok().map(Duration::from_secs);
+    }
+    let instant = |text: &str| Some(DateTime::parse_from_rfc2822(text).ok()?.timestamp_millis());
+    let until = instant(text(header::EXPIRES)?)?;
+    // The server's own clock says what its "until" is worth.
+    let from = text(header::DATE).and_then(instant).unwrap_or(now.0);
+    u64::try_from(until - from).ok().map(Duration::from_millis)
 }
 
 #[cfg(test)]
@@ -76,5 +96,22 @@ mod tests {
         check("99999999", 86_400);
         check("soon", 600);
         assert_eq!(retry_after(&HeaderMap::new(), now), DEFAULT_HOLD);
+    }
+
+    #[test]
+    fn freshness_is_the_age_or_the_end_that_the_server_gives() {
+        let check = |given: &[(header::HeaderName, &str)], seconds: Option<u64>| {
+            let headers = given.iter().map(|(name, value)| (name.clone(), value.parse().unwrap())).collect();
+            assert_eq!(fresh_for(&headers, Timestamp(0)), seconds.map(Duration::from_secs), "{given:?}");
+        };
+        let date = (header::DATE, "Wed, 09 Nov 2022 12:00:00 GMT");
+        let expires = (header::EXPIRES, "Wed, 09 Nov 2022 15:00:00 GMT");
+        check(&[], None);
+        check(&[(header::CACHE_CONTROL, "public, Max-Age=600")], Some(600));
+        check(&[(header::CACHE_CONTROL, "no-cache")], None);
+        check(&[date.clone(), expires.clone()], Some(3 * 3600));
+        check(&[date.clone(), expires, (header::CACHE_CONTROL, "max-age=60")], Some(60));
+        check(&[date, (header::EXPIRES, "Tue, 08 Nov 2022 12:00:00 GMT")], None);
+        check(&[(header::EXPIRES, "0")], None);
     }
 }

@@ -4,6 +4,7 @@
 //! that a name that changes its mind gains nothing.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::sync::Arc;
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use url::{Host, Url};
@@ -26,18 +27,31 @@ impl Reach {
     }
 }
 
-/// Said by [`PublicResolver`] when a name leads nowhere public.
-pub(super) const REFUSED: &str = "the name leads to a private address";
+/// Resolves names as this machine does.
+#[derive(Debug, Default)]
+pub struct SystemNames;
 
-/// Resolves names by the system, and keeps only addresses of the public internet.
-pub(super) struct PublicResolver;
-
-impl Resolve for PublicResolver {
+impl Resolve for SystemNames {
     fn resolve(&self, name: Name) -> Resolving {
         Box::pin(async move {
             let found: Vec<SocketAddr> = tokio::net::lookup_host((name.as_str(), 0)).await?.collect();
-            let public: Vec<SocketAddr> =
-                found.into_iter().filter(|address| is_public(address.ip())).collect();
+            Ok(Box::new(found.into_iter()) as Addrs)
+        })
+    }
+}
+
+/// Said by [`PublicNames`] when a name leads nowhere public.
+pub(super) const REFUSED: &str = "the name leads to a private address";
+
+/// Of what a name leads to, only the addresses of the public internet: a connection is opened to one of
+/// those or to none.
+pub(super) struct PublicNames(pub(super) Arc<dyn Resolve>);
+
+impl Resolve for PublicNames {
+    fn resolve(&self, name: Name) -> Resolving {
+        let found = self.0.resolve(name);
+        Box::pin(async move {
+            let public: Vec<SocketAddr> = found.await?.filter(|address| is_public(address.ip())).collect();
             if public.is_empty() {
                 return Err(REFUSED.into());
             }

@@ -8,8 +8,12 @@ use tokio::sync::{Mutex as Lane, OwnedMutexGuard, OwnedSemaphorePermit, Semaphor
 use tokio::time::Instant;
 use url::{Host, Url};
 
-use super::host;
 use crate::model::Timestamp;
+
+/// Sites that want more time between two requests than most.
+const SLOW: &[(&str, Duration)] = &[("reddit.com", Duration::from_secs(60))];
+/// No hold is longer than a day: one that seems to be was set before the clock was put back.
+const LONGEST_HOLD_MS: i64 = 25 * 60 * 60 * 1000;
 
 /// Requests that loopback takes at once.
 const LOOPBACK_AT_ONCE: usize = 8;
@@ -52,7 +56,7 @@ impl Hosts {
         let lane = locked(&self.lanes).entry(host(url)).or_default().clone();
         let last = lane.lock_owned().await;
         if let Some(last) = *last {
-            tokio::time::sleep_until(last + self.spacing).await;
+            tokio::time::sleep_until(last + slow(url).unwrap_or(self.spacing)).await;
         }
         Turn::Public(last)
     }
@@ -63,12 +67,32 @@ impl Hosts {
 
     /// Until when a host is to be left alone, if it still is.
     pub(super) fn held(&self, host: &str, now: Timestamp) -> Option<Timestamp> {
-        locked(&self.holds).get(host).copied().filter(|until| *until > now)
+        locked(&self.holds)
+            .get(host)
+            .copied()
+            .filter(|until| until.0 > now.0 && until.0 - now.0 < LONGEST_HOLD_MS)
     }
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Whether a site is asked so seldom that a round takes one request to it and leaves the rest for later.
+pub fn asks_one_at_a_time(url: &Url) -> bool {
+    slow(url).is_some()
+}
+
+fn slow(url: &Url) -> Option<Duration> {
+    let host = url.host_str()?;
+    let is_of = |site: &str| host == site || host.strip_suffix(site).is_some_and(|sub| sub.ends_with('.'));
+    SLOW.iter().find(|(site, _)| is_of(site)).map(|(_, spacing)| *spacing)
+}
+
+/// A host as people know it, with its port when it is not the usual one.
+pub fn host(url: &Url) -> String {
+    let host = url.host_str().unwrap_or_default();
+    url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
 }
 
 fn is_loopback(url: &Url) -> bool {
@@ -95,5 +119,26 @@ mod tests {
         assert_eq!(began.elapsed(), Duration::from_secs(2));
         drop(hosts.turn(&Url::parse("https://other.example/").unwrap()).await);
         assert_eq!(began.elapsed(), Duration::from_secs(2));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_site_that_wants_a_minute_gets_it() {
+        let hosts = Hosts::new(Duration::from_secs(1));
+        let url = Url::parse("https://www.reddit.com/r/indonesia/.rss").unwrap();
+        assert!(asks_one_at_a_time(&url));
+        assert!(!asks_one_at_a_time(&Url::parse("https://notreddit.com/").unwrap()));
+        let began = Instant::now();
+        drop(hosts.turn(&url).await);
+        drop(hosts.turn(&url).await);
+        assert_eq!(began.elapsed(), Duration::from_secs(60));
+    }
+
+    #[test]
+    fn a_hold_ends_when_the_clock_is_put_back() {
+        let hosts = Hosts::new(Duration::ZERO);
+        hosts.hold("a.example", Timestamp(1_000_000_000_000));
+        assert_eq!(hosts.held("a.example", Timestamp(999_999_000_000)), Some(Timestamp(1_000_000_000_000)));
+        assert_eq!(hosts.held("a.example", Timestamp(1_000_000_000_000)), None);
+        assert_eq!(hosts.held("a.example", Timestamp(600_000_000_000)), None);
     }
 }

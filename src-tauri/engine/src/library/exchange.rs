@@ -1,11 +1,14 @@
 //! Subscriptions in and out as OPML.
 
-use std::collections::{HashMap, HashSet};
+mod plan;
 
-use url::Url;
+use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use self::plan::{Known, Place, Plan};
 use super::Library;
-use super::tag::tidy_name;
 use crate::error::Result;
 use crate::event::EngineEvent;
 use crate::interchange::opml::{self, Outline};
@@ -13,81 +16,100 @@ use crate::model::{FeedKind, FolderId};
 use crate::store::feed::{self, NewFeed};
 use crate::store::folder;
 
-/// What importing a list did.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Imported {
+/// What importing a list does, or would do.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ImportReport {
     pub added: u32,
-    /// Followed already, or listed twice.
+    /// Already followed, or listed twice.
     pub duplicates: u32,
-    /// Listed with an address that is none.
+    /// Outlines that are not imported; `refused` says why.
     pub invalid: u32,
-    /// Folders that were made.
+    /// Folders that are new.
     pub folders: u32,
+    /// The first hundred of those that are not imported.
+    pub refused: Vec<RefusedOutline>,
+}
+
+/// An outline that is not imported.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RefusedOutline {
+    pub title: String,
+    pub url: String,
+    pub reason: Refusal,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Refusal {
+    /// Its address is none.
+    InvalidUrl,
+    /// Another list, or a page that another reader makes a feed of.
+    NotAFeed,
 }
 
 impl Library {
-    /// Follows the feeds of an OPML list, in its folders; they are fetched by the next refresh.
+    /// What [`Library::import_opml`] would do with a list, to the last count. Nothing is changed.
+    ///
+    /// # Errors
+    /// [`crate::Error::MalformedOpml`].
+    pub async fn preview_opml(&self, document: &str) -> Result<ImportReport> {
+        let list = opml::read(document)?;
+        self.0.store.read(move |db| Ok(Plan::make(list, Known::of(db)?).report)).await
+    }
+
+    /// Follows the feeds of an OPML list, in its folders; they are fetched by the next refresh. Feeds that are
+    /// followed already stay as they are. A title from the list is the person's own: other readers export what
+    /// people have called their feeds.
     ///
     /// # Errors
     /// [`crate::Error::MalformedOpml`]; then nothing was changed.
-    pub async fn import_opml(&self, document: &str) -> Result<Imported> {
-        let outlines = opml::read(document)?;
+    pub async fn import_opml(&self, document: &str) -> Result<ImportReport> {
+        let list = opml::read(document)?;
         let now = self.0.clock.now();
         let change = self.0.store.act(move |tx| {
-            let mut imported = Imported::default();
-            let known = folder::all(tx)?.into_iter().map(|folder| (folder.name.to_lowercase(), folder.id));
-            let mut folders: HashMap<String, FolderId> = known.collect();
-            let mut seen = HashSet::new();
-            for outline in outlines {
-                let Some(url) = web_address(&outline.url) else {
-                    imported.invalid += 1;
-                    continue;
-                };
-                let leaving = match feed::by_url(tx, &url)? {
-                    Some((_, None)) => {
-                        imported.duplicates += 1;
-                        continue;
-                    }
-                    Some((id, Some(_))) => Some(id),
-                    None => None,
-                };
-                if !seen.insert(url.clone()) {
-                    imported.duplicates += 1;
+            let plan = Plan::make(list, Known::of(tx)?);
+            let made: Vec<FolderId> =
+                plan.folders.iter().map(|name| folder::insert(tx, name)).collect::<Result<_>>()?;
+            for arrival in &plan.arrivals {
+                if let Some(id) = arrival.leaving {
+                    feed::come_back(tx, id)?;
                     continue;
                 }
-                let place = match outline.folder.as_deref().and_then(|name| tidy_name(name).ok()) {
-                    None => None,
-                    Some(name) => match folders.get(&name.to_lowercase()) {
-                        Some(id) => Some(*id),
-                        None => {
-                            let id = folder::insert(tx, &name)?;
-                            folders.insert(name.to_lowercase(), id);
-                            imported.folders += 1;
-                            Some(id)
-                        }
-                    },
+                let folder = match arrival.place {
+                    Place::Outside => None,
+                    Place::Known(id) => Some(id),
+                    Place::New(number) => made.get(number).copied(),
                 };
-                let title = if outline.title.is_empty() { &url } else { &outline.title };
-                match leaving {
-                    Some(id) => feed::come_back(tx, id)?,
-                    None => {
-                        let site_url = outline.site_url.as_deref();
-                        let new = NewFeed { url: &url, kind: FeedKind::Rss, title, site_url, folder: place };
-                        feed::insert(tx, &new, now)?;
-                    }
+                let url = arrival.url.as_str();
+                let Outline { title, site_url, .. } = &arrival.outline;
+                let own_title = Some(title.as_str()).filter(|title| !title.is_empty() && *title != url);
+                let new = NewFeed {
+                    url,
+                    kind: FeedKind::Rss,
+                    title: own_title.unwrap_or(url),
+                    site_url: site_url.as_deref(),
+                    folder,
+                    named_by: None,
+                    page_pattern: None,
+                };
+                let id = feed::insert(tx, &new, now)?;
+                if own_title.is_some() {
+                    feed::set_custom_title(tx, id, own_title)?;
                 }
-                imported.added += 1;
             }
-            Ok(imported)
+            Ok(plan.report)
         });
-        let imported = change.await?;
-        self.0.events.send(EngineEvent::LibraryChanged);
-        Ok(imported)
+        let report = change.await?;
+        if report.added > 0 {
+            self.0.events.send(EngineEvent::LibraryChanged);
+        }
+        Ok(report)
     }
 
     /// Every feed as OPML 2.0.
     pub async fn export_opml(&self) -> Result<String> {
-        let read = self.0.store.read(|db| {
+        let now = self.0.clock.now();
+        let read = self.0.store.read(move |db| {
             let folders: HashMap<FolderId, String> =
                 folder::all(db)?.into_iter().map(|folder| (folder.id, folder.name)).collect();
             let outlines: Vec<Outline> = feed::all(db)?
@@ -99,15 +121,8 @@ impl Library {
                     site_url: feed.site_url,
                 })
                 .collect();
-            Ok(opml::write(&outlines))
+            Ok(opml::write(&outlines, now))
         });
         read.await
     }
-}
-
-fn web_address(text: &str) -> Option<String> {
-    let text = text.trim();
-    let text = text.strip_prefix("feed://").map_or_else(|| text.to_owned(), |rest| format!("https://{rest}"));
-    let url = Url::parse(&text).ok()?;
-    (matches!(url.scheme(), "http" | "https") && url.has_host()).then(|| url.into())
 }

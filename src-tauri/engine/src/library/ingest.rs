@@ -8,7 +8,7 @@ use crate::article::{self, Content};
 use crate::error::Result;
 use crate::feed::identity::{identities, strip_trackers};
 use crate::feed::{Entry, ParsedFeed};
-use crate::model::{ArticleId, DateOrigin, FeedId, Identity, Published, Timestamp, asset_key};
+use crate::model::{ArticleId, DateOrigin, FeedId, Identity, OpenMode, Published, Timestamp, asset_key};
 use crate::store::article::NewArticle;
 use crate::store::content::NewContent;
 use crate::store::listing::{self, Known};
@@ -26,10 +26,19 @@ pub(super) struct Prepared {
     content: NewContent,
 }
 
+/// The feed that entries come from.
+pub(super) struct Origin<'a> {
+    pub(super) feed: FeedId,
+    /// Where its document was read.
+    pub(super) url: &'a Url,
+    pub(super) title: &'a str,
+    pub(super) open_mode: OpenMode,
+}
+
 /// Sanitises and measures the entries of a feed. Pure, and the expensive part of taking a feed in.
-pub(super) fn prepare(feed: ParsedFeed, feed_id: FeedId, feed_url: &Url, feed_title: &str) -> Vec<Prepared> {
+pub(super) fn prepare(feed: ParsedFeed, origin: &Origin<'_>) -> Vec<Prepared> {
     let base =
-        feed.link.as_deref().and_then(|link| Url::parse(link).ok()).unwrap_or_else(|| feed_url.clone());
+        feed.link.as_deref().and_then(|link| Url::parse(link).ok()).unwrap_or_else(|| origin.url.clone());
     let language = feed.language;
     let identities = identities(&feed.entries);
     feed.entries
@@ -37,18 +46,15 @@ pub(super) fn prepare(feed: ParsedFeed, feed_id: FeedId, feed_url: &Url, feed_ti
         .zip(identities)
         // What nothing tells apart would be new at every refresh, and there is nothing in it to read.
         .filter(|(_, identity)| *identity != Identity::default())
-        .map(|(entry, identity)| {
-            prepare_entry(entry, identity, feed_id, &base, feed_title, language.as_deref())
-        })
+        .map(|(entry, identity)| prepare_entry(entry, identity, origin, &base, language.as_deref()))
         .collect()
 }
 
 fn prepare_entry(
     entry: Entry,
     identity: Identity,
-    feed: FeedId,
+    origin: &Origin<'_>,
     base: &Url,
-    source: &str,
     feed_language: Option<&str>,
 ) -> Prepared {
     let link = entry.link.as_deref().and_then(|link| base.join(link).ok()).map(|url| strip_trackers(&url));
@@ -63,7 +69,7 @@ fn prepare_entry(
         .filter(|title| !title.trim().is_empty())
         .or_else(|| Some(article::excerpt(&text.html, 80)).filter(|title| !title.is_empty()))
         .or_else(|| link.as_ref().map(ToString::to_string))
-        .unwrap_or_else(|| source.to_owned());
+        .unwrap_or_else(|| origin.title.to_owned());
     let picture = entry.image.as_deref().and_then(|image| article_base.join(image).ok());
     let hash = entry_hash(&entry, html);
     let is_web = link.as_ref().is_some_and(|link| matches!(link.scheme(), "http" | "https"));
@@ -79,18 +85,18 @@ fn prepare_entry(
         None => images.first().map(|(key, _)| key.clone()),
     };
     let article = NewArticle {
-        feed: Some(feed),
+        feed: Some(origin.feed),
         url: link.map(String::from),
         url_key: identity.url_key.clone(),
         title,
         byline: Some(entry.authors.join(", ")).filter(|byline| !byline.is_empty()),
-        source: source.to_owned(),
+        source: origin.title.to_owned(),
         summary,
         language: text.language.clone().or_else(|| feed_language.map(primary_language)),
         published: published(&entry),
         thumbnail,
         access: text.access,
-        wants_page: is_web && is_summary(&text),
+        wants_page: is_web && wants_page(origin.open_mode, &text),
         entry_hash: Some(hash),
     };
     Prepared { identity, article, content: new_content(text, images, false) }
@@ -122,6 +128,14 @@ pub(super) fn carries_summaries_only(feed: &ParsedFeed) -> bool {
     };
     let short = feed.entries.iter().filter(|entry| words(entry) < FULL_TEXT_WORDS as usize).count();
     short * 2 > feed.entries.len()
+}
+
+fn wants_page(open_mode: OpenMode, text: &Content) -> bool {
+    match open_mode {
+        OpenMode::Automatic => is_summary(text),
+        OpenMode::FullText => true,
+        OpenMode::FeedText | OpenMode::Browser => false,
+    }
 }
 
 fn is_summary(text: &Content) -> bool {

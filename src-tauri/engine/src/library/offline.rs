@@ -13,7 +13,7 @@ use crate::article::{self, Content};
 use crate::charset;
 use crate::error::{Error, Result};
 use crate::event::{EngineEvent, RefreshStage};
-use crate::fetch::{Fetched, Purpose, Reach, Request, Validators};
+use crate::fetch::{Fetched, Purpose, Reach, Request};
 use crate::model::FeedId;
 use crate::store::article::{NewArticle, PageWanted};
 use crate::store::asset::{Missing, Wanted};
@@ -119,7 +119,7 @@ impl Library {
     }
 
     async fn fetch_page(&self, url: &Url, reach: Reach) -> Result<Content> {
-        let request = Request { url, purpose: Purpose::Page, reach, validators: Validators::default() };
+        let request = Request::new(url, Purpose::Page, reach);
         let Fetched::Answer(answer) = self.0.fetcher.fetch(&request).await? else {
             return Err(Error::NoArticle { url: url.to_string() });
         };
@@ -181,7 +181,7 @@ fn named(url: &str, by: Option<&str>) -> Option<(Url, Reach)> {
     Some((Url::parse(url).ok()?, Reach::Named { by }))
 }
 
-/// What the page adds to an article that a feed announced. The feed's title stays.
+/// What the page adds to an article that a feed announced. The feed's title stays, where it gave one.
 fn from_page(page: Content, wanted: &PageWanted) -> (NewArticle, store::content::NewContent) {
     let images: Vec<(String, String)> = page.images.iter().map(|i| (i.key.clone(), i.url.clone())).collect();
     let summary = if wanted.summary.is_empty() {
@@ -193,7 +193,7 @@ fn from_page(page: Content, wanted: &PageWanted) -> (NewArticle, store::content:
         feed: None,
         url: None,
         url_key: None,
-        title: wanted.title.clone(),
+        title: page.title.clone().filter(|_| wanted.is_untitled).unwrap_or_else(|| wanted.title.clone()),
         byline: page.byline.clone(),
         source: wanted.source.clone(),
         summary,

@@ -1,37 +1,43 @@
 //! One polite run over the feeds that are due.
 
+mod outage;
+mod poll;
 mod schedule;
 
-pub(super) use schedule::after_success;
+pub(super) use schedule::{Wishes, after_success};
+
+use std::collections::HashMap;
+use std::sync::Arc;
 
 use futures_util::StreamExt;
-use sha2::{Digest, Sha256};
+use futures_util::stream::BoxStream;
 use tokio::sync::{Mutex, watch};
-use url::Url;
+use url::{Host, Url};
 
 use super::Library;
-use super::ingest::{self, Taken};
 use crate::error::{Error, Result};
 use crate::event::{EngineEvent, RefreshProgress, RefreshStage, RefreshSummary};
-use crate::feed::{self, ParsedFeed};
-use crate::fetch::{self, Answer, Fetched, Purpose, Reach, Request, Validators};
+use crate::fetch;
 use crate::model::{FeedId, Timestamp};
-use crate::store::feed::{Checked, Described, Fresh, Poll};
-use crate::store::{self, host_budget, listing};
+use crate::store::feed::poll::{self as polls, Poll};
+use outage::Outage;
+use poll::Outcome;
 
-/// Feeds asked at once; hosts are still asked one at a time.
+/// Hosts asked at once; the feeds of one host are asked one after the other.
 const AT_ONCE: usize = 12;
-/// Validators older than this are left out once, for servers that would say "not modified" forever.
-const VALIDATORS_LAST_MS: i64 = 7 * 24 * 60 * 60 * 1000;
+/// No feed is asked again sooner because a person wants everything refreshed.
+const PATIENCE_MS: i64 = 15 * 60 * 1000;
 
 /// Which feeds a refresh asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
     /// Those whose next check has come.
     Due,
-    /// Every feed, due or not: a person asked for it.
+    /// Those that were not asked within the last quarter of an hour, due or not: a person asked for it.
     All,
-    /// One feed, due or not.
+    /// Every feed, whenever it was last asked.
+    Now,
+    /// One feed, whenever it was last asked.
     Feed(FeedId),
 }
 
@@ -66,12 +72,6 @@ impl Cancelled {
     }
 }
 
-/// What became of one feed.
-enum Outcome {
-    Unchanged,
-    Taken(Taken),
-}
-
 impl Library {
     /// Asks the feeds, takes in what is new, and then fetches full text and images for offline.
     ///
@@ -84,7 +84,7 @@ impl Library {
         self.0.refreshes.cancelled.send_replace(false);
         let cancelled = Cancelled(self.0.refreshes.cancelled.subscribe());
         let mut summary = self.refresh_feeds(scope, &cancelled).await?;
-        if !cancelled.is_set() {
+        if !summary.offline && !cancelled.is_set() {
             self.complete_offline(&cancelled).await?;
         }
         summary.cancelled = cancelled.is_set();
@@ -110,161 +110,114 @@ impl Library {
     async fn refresh_feeds(&self, scope: Scope, cancelled: &Cancelled) -> Result<RefreshSummary> {
         let now = self.0.clock.now();
         let polls = self.0.store.read(move |db| match scope {
-            Scope::Due => store::feed::due(db, now),
-            Scope::All => store::feed::all_polled(db),
-            Scope::Feed(id) => Ok(vec![store::feed::poll_now(db, id)?]),
+            Scope::Due => polls::due(db, now),
+            Scope::All => polls::not_asked_since(db, Timestamp(now.0 - PATIENCE_MS), now),
+            Scope::Now => polls::not_asked_since(db, now, now),
+            Scope::Feed(id) => Ok(vec![polls::at_once(db, id)?]),
         });
-        let polls = polls.await?;
-        let total = u32::try_from(polls.len()).unwrap_or(u32::MAX);
+        let hosts = by_host(polls.await?);
+        let total = hosts.iter().map(Vec::len).sum::<usize>();
+        let total = u32::try_from(total).unwrap_or(u32::MAX);
         let mut summary = RefreshSummary { feeds: total, ..RefreshSummary::default() };
         self.progress(RefreshStage::Feeds, 0, total, String::new());
-        let asked = futures_util::stream::iter(polls).map(|poll| {
-            let (library, cancelled) = (self.clone(), cancelled.clone());
-            async move {
-                let outcome = cancelled.or(library.poll(&poll)).await;
-                (poll, outcome)
-            }
-        });
-        let mut outcomes = asked.buffer_unordered(AT_ONCE);
-        let mut done = 0;
-        while let Some((poll, outcome)) = outcomes.next().await {
+
+        let outage = Arc::new(Outage::new(self.0.network.clone()));
+        let hosts: Vec<_> = hosts.into_iter().map(|polls| self.ask_host(polls, cancelled, &outage)).collect();
+        let mut asked = futures_util::stream::iter(hosts).flatten_unordered(AT_ONCE);
+        let (mut done, mut silent) = (0, Vec::new());
+        while let Some((poll, outcome)) = asked.next().await {
             done += 1;
             self.progress(RefreshStage::Feeds, done, total, host_of(&poll.url));
             match outcome {
                 Ok(Outcome::Unchanged) => summary.unchanged += 1,
+                Ok(Outcome::Resting) => summary.resting += 1,
                 Ok(Outcome::Taken(taken)) => {
                     summary.new_articles += taken.new;
-                    if taken != Taken::default() {
+                    if taken.new + taken.changed > 0 {
                         self.0.events.send(EngineEvent::ArticlesChanged { feeds: vec![poll.id] });
                     }
                 }
                 Err(Error::Cancelled) => {}
+                // Whether it is the feed's fault is known when all have been asked.
+                Err(error @ (Error::Unreachable { .. } | Error::Offline)) => silent.push((poll, error)),
                 Err(error) => {
                     summary.failed += 1;
                     self.note_failure(&poll, error).await?;
                 }
             }
         }
-        self.0.events.send(EngineEvent::LibraryChanged);
+        summary.offline = !silent.is_empty() && outage.is_likely();
+        if !summary.offline {
+            for (poll, error) in silent {
+                summary.failed += 1;
+                self.note_failure(&poll, error).await?;
+            }
+        }
+        if total > 0 {
+            self.0.events.send(EngineEvent::LibraryChanged);
+        }
         Ok(summary)
+    }
+
+    /// Asks the feeds of one host, one after the other.
+    fn ask_host(
+        &self,
+        polls: Vec<Poll>,
+        cancelled: &Cancelled,
+        outage: &Arc<Outage>,
+    ) -> BoxStream<'static, (Poll, Result<Outcome>)> {
+        let (library, cancelled, outage) = (self.clone(), cancelled.clone(), outage.clone());
+        let asked = futures_util::stream::iter(polls).then(move |poll| {
+            let (library, cancelled, outage) = (library.clone(), cancelled.clone(), outage.clone());
+            async move {
+                let outcome = match outage.is_certain() {
+                    true => Err(Error::Offline),
+                    false => cancelled.or(library.poll(&poll)).await,
+                };
+                outage.hear(&poll.url, &outcome);
+                (poll, outcome)
+            }
+        });
+        asked.boxed()
     }
 
     pub(super) fn progress(&self, stage: RefreshStage, done: u32, total: u32, host: String) {
         self.0.events.send(EngineEvent::RefreshProgress(RefreshProgress { stage, done, total, host }));
     }
+}
 
-    async fn poll(&self, poll: &Poll) -> Result<Outcome> {
-        let url = Url::parse(&poll.url).map_err(|_| Error::InvalidUrl { input: poll.url.clone() })?;
-        let now = self.0.clock.now();
-        let stale = poll.validators_from.is_none_or(|from| now.0 - from.0 > VALIDATORS_LAST_MS);
-        let validators = if stale {
-            Validators::default()
-        } else {
-            Validators { etag: poll.etag.clone(), last_modified: poll.last_modified.clone() }
-        };
-        let request = Request { url: &url, purpose: Purpose::Feed, reach: Reach::Typed, validators };
-        match self.0.fetcher.fetch(&request).await? {
-            Fetched::Unchanged => {
-                self.note_unchanged(poll.id).await?;
-                Ok(Outcome::Unchanged)
+/// The feeds of each host, in their order, so that they are asked one after the other and keep nobody else waiting.
+fn by_host(polls: Vec<Poll>) -> Vec<Vec<Poll>> {
+    let mut hosts: Vec<Vec<Poll>> = Vec::new();
+    let mut places = HashMap::<String, usize>::new();
+    for poll in polls {
+        let url = Url::parse(&poll.url).ok();
+        // This machine's own servers are asked side by side.
+        let host = url.as_ref().filter(|url| !is_loopback(url)).map(fetch::host);
+        let one_at_a_time = url.as_ref().is_some_and(fetch::asks_one_at_a_time);
+        match host.as_ref().and_then(|host| places.get(host)) {
+            Some(_) if one_at_a_time => {} // it stays due, and the next round takes it
+            Some(place) => hosts[*place].push(poll),
+            None => {
+                if let Some(host) = host {
+                    places.insert(host, hosts.len());
+                }
+                hosts.push(vec![poll]);
             }
-            Fetched::Answer(answer) => self.take_in(poll, answer).await,
         }
     }
+    hosts
+}
 
-    async fn note_unchanged(&self, id: FeedId) -> Result<()> {
-        let now = self.0.clock.now();
-        let change = self.0.store.ingest(move |tx| {
-            let next_check = schedule::after_success(&listing::recent_times(tx, id, 10)?, None, None, now);
-            let checked = Checked { status: 304, bytes: 0, new_articles: 0, next_check, fresh: None };
-            store::feed::record_check(tx, id, &checked, now)
-        });
-        change.await
-    }
-
-    /// Parses and stores an answer. Validators are stored with what they vouch for, or not at all.
-    async fn take_in(&self, poll: &Poll, answer: Answer) -> Result<Outcome> {
-        let id = poll.id;
-        let body_hash = Sha256::digest(&answer.body).to_vec();
-        let parsed = if poll.body_hash.as_deref() == Some(&body_hash) {
-            None
-        } else {
-            let title = poll.title.clone();
-            Some(
-                parse(&answer, move |feed, url| {
-                    let described = (feed.kind, feed.title.clone(), feed.link.clone(), feed.pace.ttl_minutes);
-                    (described, ingest::prepare(feed, id, url, &title))
-                })
-                .await?,
-            )
-        };
-        let now = self.0.clock.now();
-        let change = self.0.store.ingest(move |tx| {
-            let (described, taken) = match parsed {
-                None => (None, None),
-                Some((described, prepared)) => (Some(described), Some(ingest::take(tx, id, prepared, now)?)),
-            };
-            let ttl = described.as_ref().and_then(|(.., ttl)| *ttl);
-            let times = listing::recent_times(tx, id, 10)?;
-            let checked = Checked {
-                status: answer.status,
-                bytes: answer.body.len() as u64,
-                new_articles: taken.map_or(0, |taken| taken.new),
-                next_check: schedule::after_success(&times, ttl, answer.max_age, now),
-                fresh: Some(Fresh {
-                    etag: answer.validators.etag.as_deref(),
-                    last_modified: answer.validators.last_modified.as_deref(),
-                    body_hash: &body_hash,
-                    described: described.as_ref().map(|(kind, title, link, _)| Described {
-                        kind: *kind,
-                        title: title.as_deref(),
-                        site_url: link.as_deref(),
-                    }),
-                }),
-            };
-            store::feed::record_check(tx, id, &checked, now)?;
-            Ok(taken.map_or(Outcome::Unchanged, Outcome::Taken))
-        });
-        change.await
-    }
-
-    async fn note_failure(&self, poll: &Poll, error: Error) -> Result<()> {
-        let now = self.0.clock.now();
-        let (id, failures) = (poll.id, poll.failures);
-        tracing::warn!(url = %poll.url, %error, "feed could not be read");
-        let change = self.0.store.ingest(move |tx| {
-            let next_check = match &error {
-                Error::RateLimited { host, until_ms } => {
-                    host_budget::set(tx, host, Timestamp(*until_ms))?;
-                    Timestamp(*until_ms)
-                }
-                _ => schedule::after_failure(id, failures, now),
-            };
-            store::feed::record_failure(tx, id, &error, next_check, now)
-        });
-        change.await
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        _ => false,
     }
 }
 
 /// The host of an address, for the progress line.
 pub(super) fn host_of(url: &str) -> String {
     Url::parse(url).map(|url| fetch::host(&url)).unwrap_or_default()
-}
-
-/// Parses an answer as a feed, off the async threads, and makes something of it there.
-async fn parse<T: Send + 'static>(
-    answer: &Answer,
-    make: impl FnOnce(ParsedFeed, &Url) -> T + Send + 'static,
-) -> Result<T> {
-    let (body, url, content_type) = (answer.body.clone(), answer.url.clone(), answer.content_type.clone());
-    tokio::task::spawn_blocking(move || match feed::parse(&body, content_type.as_deref(), Some(&url)) {
-        Ok(feed) => Ok(make(feed, &url)),
-        Err(feed::ParseError::Html) => Err(Error::NoFeedFound { url: url.into() }),
-        Err(error) => {
-            tracing::debug!(%error, %url, "not a feed");
-            Err(Error::NotAFeed { url: url.into() })
-        }
-    })
-    .await
-    .map_err(Error::internal)?
 }

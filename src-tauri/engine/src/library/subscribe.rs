@@ -4,16 +4,19 @@ use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use sha2::{Digest, Sha256};
+use url::Url;
 
 use super::Library;
-use super::ingest;
+use super::ingest::{self, Origin};
+use super::refresh::Wishes;
 use crate::discover::{self, Candidate};
 use crate::error::{Error, Result};
 use crate::event::EngineEvent;
-use crate::feed::ParsedFeed;
-use crate::fetch;
-use crate::model::{Feed, FeedId, FeedKind, FolderId, Timestamp};
-use crate::store::feed::{Checked, Fresh, NewFeed};
+use crate::feed::{Entry, ParsedFeed};
+use crate::fetch::{self, Validators};
+use crate::model::{Feed, FeedId, FeedKind, FolderId, OpenMode, PreviewEntry, Timestamp};
+use crate::store::feed::NewFeed;
+use crate::store::feed::checks::{self, Checked, Described, Fresh};
 use crate::store::{self, feed};
 
 /// A feed on offer.
@@ -27,7 +30,12 @@ pub struct Offer {
     /// It carries summaries only, so the pages will be fetched too.
     pub summaries_only: bool,
     pub subscribed: bool,
+    /// The first few entries.
+    pub preview: Vec<PreviewEntry>,
 }
+
+/// Entries of a feed on offer that are shown.
+const PREVIEWED: usize = 5;
 
 /// Feeds that were just looked at, so that following one does not ask its server a second time.
 #[derive(Default)]
@@ -48,10 +56,14 @@ impl Previews {
         list.drain(..surplus);
     }
 
-    fn take(&self, url: &str) -> Option<Candidate> {
+    /// A page is kept until somebody confirms it: `page` says that somebody did.
+    fn take(&self, url: &str, page: bool) -> Option<Result<Candidate>> {
         let mut list = self.list();
         let at = list.iter().position(|candidate| candidate.url.as_str() == url)?;
-        list.remove(at)
+        match confirmed(&list[at], page) {
+            Ok(()) => list.remove(at).map(Ok),
+            Err(error) => Some(Err(error)),
+        }
     }
 }
 
@@ -62,11 +74,14 @@ impl Library {
     /// As [`discover::discover`].
     pub async fn discover(&self, input: &str) -> Result<Vec<Offer>> {
         let candidates = discover::discover(&self.0.fetcher, input).await?;
-        let urls: Vec<String> = candidates.iter().map(|candidate| candidate.url.to_string()).collect();
+        let places: Vec<(String, Option<String>)> = candidates.iter().map(place).collect();
         let known = self.0.store.read(move |db| {
-            urls.iter()
-                .map(|url| Ok(matches!(feed::by_url(db, url)?, Some((_, None)))))
-                .collect::<Result<Vec<_>>>()
+            let is_followed = |(url, pattern): &(String, Option<String>)| match feed::by_url(db, url)? {
+                // A page whose list has moved may be chosen again.
+                Some((id, None)) => Ok(pattern.is_none() || feed::page_pattern(db, id)? == *pattern),
+                _ => Ok(false),
+            };
+            places.iter().map(is_followed).collect::<Result<Vec<_>>>()
         });
         let offers =
             candidates.iter().zip(known.await?).map(|(candidate, subscribed)| offer(candidate, subscribed));
@@ -75,56 +90,107 @@ impl Library {
         Ok(offers)
     }
 
-    /// Follows the feed at an address, or the best that the page there names, and takes in its entries.
+    /// Follows the feed at an address, or the best that the page there leads to, and takes in its entries.
     ///
     /// # Errors
-    /// [`Error::AlreadySubscribed`], and everything that finding and fetching fail with.
+    /// [`Error::AlreadySubscribed`], [`Error::PageUnconfirmed`] where there is no feed but a page that lists
+    /// articles, and everything that finding and fetching fail with.
     pub async fn subscribe(&self, input: &str, folder: Option<FolderId>) -> Result<Feed> {
-        let candidate = match self.0.previews.take(input.trim()) {
-            Some(candidate) => candidate,
+        self.follow(input, folder, false).await
+    }
+
+    /// The same for somebody who has seen what a page lists, and wants to follow it.
+    ///
+    /// # Errors
+    /// As [`Library::subscribe`].
+    pub async fn subscribe_to_page(&self, input: &str, folder: Option<FolderId>) -> Result<Feed> {
+        self.follow(input, folder, true).await
+    }
+
+    async fn follow(&self, input: &str, folder: Option<FolderId>, page: bool) -> Result<Feed> {
+        let candidate = match self.0.previews.take(input.trim(), page) {
+            Some(candidate) => candidate?,
             None => discover::discover(&self.0.fetcher, input).await?.swap_remove(0),
         };
-        let Candidate { url, answer, feed: parsed } = candidate;
+        if let Err(error) = confirmed(&candidate, page) {
+            self.0.previews.remember(vec![candidate]);
+            return Err(error);
+        }
+        let Candidate { url, answer, feed: parsed, pattern, named_by } = candidate;
+        let pattern = pattern.map(|pattern| pattern.to_string());
         let title = title(&parsed, &url);
-        let (kind, site_url, ttl) = (parsed.kind, parsed.link.clone(), parsed.pace.ttl_minutes);
+        let described = Described {
+            kind: parsed.kind,
+            title: parsed.title.clone(),
+            site_url: parsed.link.clone(),
+            pace: parsed.pace,
+        };
         let now = self.0.clock.now();
 
         let address = url.to_string();
-        let named = title.clone();
+        let (kind, site_url, named) = (described.kind, described.site_url.clone(), title.clone());
         let insert = self.0.store.act(move |tx| match feed::by_url(tx, &address)? {
+            Some((id, leaving)) if pattern.is_some() && feed::page_pattern(tx, id)? != pattern => {
+                if leaving.is_some() {
+                    feed::come_back(tx, id)?;
+                }
+                feed::set_page_pattern(tx, id, pattern.as_deref().unwrap_or_default())?;
+                Ok(id)
+            }
             Some((id, None)) => Err(Error::AlreadySubscribed { title: feed::get(tx, id)?.title }),
             Some((id, Some(_))) => {
                 feed::come_back(tx, id)?;
                 Ok(id)
             }
             None => {
-                let site_url = site_url.as_deref();
-                feed::insert(tx, &NewFeed { url: &address, kind, title: &named, site_url, folder }, now)
+                let new = NewFeed {
+                    url: &address,
+                    kind,
+                    title: &named,
+                    site_url: site_url.as_deref(),
+                    folder,
+                    named_by: named_by.as_ref().map(Url::as_str),
+                    page_pattern: pattern.as_deref(),
+                };
+                feed::insert(tx, &new, now)
             }
         });
         let id = insert.await?;
 
         let prepared = tokio::task::spawn_blocking({
             let url = answer.url.clone();
-            move || ingest::prepare(parsed, id, &url, &title)
+            move || {
+                let open_mode = OpenMode::Automatic;
+                ingest::prepare(parsed, &Origin { feed: id, url: &url, title: &title, open_mode })
+            }
         });
         let prepared = prepared.await.map_err(Error::internal)?;
         let take = self.0.store.ingest(move |tx| {
             let taken = ingest::take(tx, id, prepared, now)?;
             let times = store::listing::recent_times(tx, id, 10)?;
+            let wishes = Wishes {
+                interval_minutes: None,
+                pace: described.pace,
+                fresh_for: answer.fresh_for,
+                has_validators: answer.validators != Validators::default(),
+                recent: times,
+            };
+            let next = super::refresh::after_success(id, &wishes, now);
             let checked = Checked {
                 status: answer.status,
                 bytes: answer.body.len() as u64,
                 new_articles: taken.new,
-                next_check: super::refresh::after_success(&times, ttl, answer.max_age, now),
+                next_check: next.at,
+                next_reason: next.reason,
+                moving: answer.moved_to.as_ref().map(|to| (to.as_str(), now)),
                 fresh: Some(Fresh {
                     etag: answer.validators.etag.as_deref(),
                     last_modified: answer.validators.last_modified.as_deref(),
                     body_hash: &Sha256::digest(&answer.body),
-                    described: None,
+                    described: Some(&described),
                 }),
             };
-            feed::record_check(tx, id, &checked, now)?;
+            checks::record_success(tx, id, &checked, now)?;
             feed::get(tx, id)
         });
         let feed = take.await?;
@@ -150,11 +216,35 @@ fn offer(candidate: &Candidate, subscribed: bool) -> Offer {
         latest: times.map(|date| date.instant).max(),
         summaries_only: ingest::carries_summaries_only(feed),
         subscribed,
+        preview: feed.entries.iter().take(PREVIEWED).filter_map(preview).collect(),
     }
 }
 
+fn preview(entry: &Entry) -> Option<PreviewEntry> {
+    let published = entry.published.or(entry.updated).map(|date| date.instant);
+    Some(PreviewEntry { title: entry.title.clone().or_else(|| entry.link.clone())?, published })
+}
+
+/// What a candidate is known by: its address, and for a page how it is read.
+fn place(candidate: &Candidate) -> (String, Option<String>) {
+    (candidate.url.to_string(), candidate.pattern.as_ref().map(ToString::to_string))
+}
+
+/// What a page happens to list is followed only by somebody who has seen it.
+fn confirmed(candidate: &Candidate, page: bool) -> Result<()> {
+    if candidate.pattern.is_none() || page {
+        return Ok(());
+    }
+    let entries = &candidate.feed.entries;
+    Err(Error::PageUnconfirmed {
+        url: candidate.url.to_string(),
+        entries: entries.len(),
+        first: entries.first().and_then(|entry| entry.title.clone()).unwrap_or_default(),
+    })
+}
+
 /// What a feed calls itself, or else its host.
-fn title(feed: &ParsedFeed, url: &url::Url) -> String {
+fn title(feed: &ParsedFeed, url: &Url) -> String {
     let title = feed.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
     title.map_or_else(|| fetch::host(url), str::to_owned)
 }

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{FeedId, FolderId, TagId, Timestamp};
+use super::{FeedId, FolderId, OpenMode, TagId, Timestamp};
 
 /// What a feed is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -38,6 +38,27 @@ impl FeedKind {
     }
 }
 
+/// When a feed asks to be left alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Pace {
+    /// `ttl`: between two fetches.
+    pub ttl_minutes: Option<u32>,
+    /// `skipHours`: bit 0 is the hour after midnight GMT, bit 23 the one before.
+    pub skip_hours: u32,
+    /// `skipDays`: bit 0 is Sunday, bit 6 Saturday, in GMT.
+    pub skip_days: u8,
+    /// `sy:updatePeriod` divided by `sy:updateFrequency`.
+    pub update_every_minutes: Option<u32>,
+}
+
+/// An entry of a feed that is on offer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PreviewEntry {
+    /// Its address, for want of a title.
+    pub title: String,
+    pub published: Option<Timestamp>,
+}
+
 /// Why a feed could not be read the last time, by the code of the error that people see.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FeedProblem {
@@ -47,6 +68,9 @@ pub struct FeedProblem {
     pub args: Vec<String>,
     /// How many times in a row.
     pub failures: u32,
+    /// It is more than a bad hour: the feed should carry a mark. Three failures in a row, and a day of them where
+    /// the fault may lie with the network.
+    pub serious: bool,
 }
 
 /// A source that the library polls.
@@ -67,6 +91,11 @@ pub struct Feed {
     pub problem: Option<FeedProblem>,
     /// The server said 410: it will not be asked again.
     pub gone: bool,
+    /// The person does not want it to be asked.
+    pub paused: bool,
+    pub open_mode: OpenMode,
+    /// Key of the stored picture that stands for it.
+    pub icon: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]

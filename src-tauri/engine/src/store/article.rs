@@ -13,6 +13,7 @@ pub struct NewArticle {
     pub feed: Option<FeedId>,
     pub url: Option<String>,
     pub url_key: Option<String>,
+    /// [`NewArticle::url`] for want of one.
     pub title: String,
     pub byline: Option<String>,
     /// The site's or the feed's name, for when there is no feed to ask.
@@ -60,12 +61,12 @@ pub fn insert(connection: &Connection, new: &NewArticle, now: Timestamp) -> Resu
 }
 
 /// Takes over what the publisher changed. What the person made of the article is untouched, and a
-/// value that is no longer given stays.
+/// value that is not given stays: an address in the place of a title is none.
 pub fn update(connection: &Connection, id: ArticleId, new: &NewArticle) -> Result<()> {
     let published = new.published.as_ref();
     connection
         .prepare_cached(
-            "UPDATE article SET url = coalesce(?2, url), title = ?3, byline = coalesce(?4, byline),
+            "UPDATE article SET url = coalesce(?2, url), title = iif(?3 IS ?2, title, ?3), byline = coalesce(?4, byline),
                 summary = ?5, language = coalesce(?6, language),
                 published = coalesce(?7, published),
                 offset_minutes = iif(?7 IS NULL, offset_minutes, ?8),
@@ -145,6 +146,8 @@ pub struct PageWanted {
     /// The feed that named the address.
     pub feed_url: Option<String>,
     pub title: String,
+    /// Nobody has given it a title yet: its address stands in.
+    pub is_untitled: bool,
     pub summary: String,
     pub source: String,
     /// Words of the text that the feed gave.
@@ -154,7 +157,8 @@ pub struct PageWanted {
 /// Articles whose page is still to be fetched, newest first.
 pub fn pages_wanted(connection: &Connection, limit: u32) -> Result<Vec<PageWanted>> {
     let mut statement = connection.prepare_cached(
-        "SELECT article.id, article.url, feed.url, article.title, summary, source, coalesce(words, 0)
+        "SELECT article.id, article.url, feed.url, article.title, summary, source, coalesce(words, 0),
+            article.title = article.url
          FROM article JOIN state ON state.article_id = article.id
          LEFT JOIN feed ON feed.id = article.feed_id LEFT JOIN content ON content.article_id = article.id
          WHERE page_tries IS NOT NULL AND article.url IS NOT NULL AND shelved = 0
@@ -170,6 +174,7 @@ pub fn pages_wanted(connection: &Connection, limit: u32) -> Result<Vec<PageWante
                 summary: row.get(4)?,
                 source: row.get(5)?,
                 words: row.get(6)?,
+                is_untitled: row.get(7)?,
             })
         })?
         .collect::<rusqlite::Result<_>>()?;

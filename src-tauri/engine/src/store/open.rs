@@ -12,7 +12,11 @@ use crate::error::{Error, Result};
 /// "WART", so that a library is told from any other SQLite file.
 const APPLICATION_ID: i32 = 0x5741_5254;
 
-const STEPS: &[M<'_>] = &[M::up(include_str!("../../migrations/0001_library.sql"))];
+const STEPS: &[M<'_>] = &[
+    M::up(include_str!("../../migrations/0001_library.sql")),
+    M::up(include_str!("../../migrations/0002_page_pattern.sql")),
+    M::up(include_str!("../../migrations/0003_feed_care.sql")),
+];
 const MIGRATIONS: Migrations<'_> = Migrations::from_slice(STEPS);
 const LATEST: i64 = STEPS.len() as i64;
 

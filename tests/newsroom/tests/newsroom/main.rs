@@ -7,5 +7,8 @@
 
 mod client;
 mod faults;
+mod guarded;
+mod personalities;
+mod podcast;
 mod serving;
 mod worlds;

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 /// Real pages stay below 60.
-pub(super) const MAX_DEPTH: usize = 200;
+pub(crate) const MAX_DEPTH: usize = 200;
 
 /// How many elements unclosed formatting may unfold into: the parser opens it again in every new block.
 const MAX_UNFOLDED: usize = 1_000_000;
@@ -34,8 +34,8 @@ const RAW: [&str; 8] = ["script", "style", "textarea", "title", "xmp", "iframe",
 
 /// `html` without the tags that nest deeper than [`MAX_DEPTH`]; their text stays.
 ///
-/// A lexical estimate: what it misjudges, [`super::dom`] still prunes after parsing.
-pub(super) fn limit(html: &str) -> Cow<'_, str> {
+/// A lexical estimate: the tree may come out somewhat deeper.
+pub(crate) fn limit(html: &str) -> Cow<'_, str> {
     let mut scan = Scan { depth: 0, formatting: 0, unfolded: 0 };
     let mut kept: Option<String> = None;
     let mut copied = 0;

@@ -1,0 +1,23 @@
+//! The last resort: the articles that the page itself lists.
+
+use url::Url;
+
+use super::Candidate;
+use crate::charset;
+use crate::error::{Error, Result};
+use crate::feed::page;
+use crate::fetch::Answer;
+
+/// The likeliest list of articles on a page, as a feed that a person has to confirm.
+pub(super) async fn candidate(answer: &Answer) -> Result<Option<Candidate>> {
+    let answer = answer.clone();
+    let read = tokio::task::spawn_blocking(move || {
+        let html = charset::decode(&answer.body, answer.content_type.as_deref());
+        let pattern = page::patterns(&html, &answer.url).into_iter().next()?.pattern;
+        let feed = page::parse(&html, &answer.url, &pattern);
+        let url: Url = answer.url.clone();
+        drop(html);
+        Some(Candidate { url, answer, feed, pattern: Some(pattern), named_by: None })
+    });
+    read.await.map_err(Error::internal)
+}

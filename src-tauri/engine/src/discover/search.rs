@@ -1,0 +1,187 @@
+//! One search for feeds: few requests, none of them twice, and what they found.
+
+use std::collections::HashSet;
+
+use url::Url;
+
+use super::{Candidate, MOST, alternates, links, platforms, rank};
+use crate::charset;
+use crate::error::{Error, Result};
+use crate::feed::{self, ParseError, ParsedFeed};
+use crate::fetch::{Answer, Fetched, Fetcher, Purpose, Reach, Request};
+
+/// Requests that one search may make of everybody together.
+const REQUESTS: u32 = 16;
+
+pub(super) struct Search<'a> {
+    fetcher: &'a Fetcher,
+    left: u32,
+    asked: HashSet<Url>,
+    /// Hosts that gave no answer: the next question would find none either.
+    silent: HashSet<String>,
+    found: Vec<Candidate>,
+    /// Worth offering when nothing else is.
+    lesser: Vec<Candidate>,
+    /// Why a feed that the site itself names could not be read.
+    pub(super) failure: Option<Error>,
+}
+
+impl<'a> Search<'a> {
+    pub(super) fn new(fetcher: &'a Fetcher) -> Self {
+        Self {
+            fetcher,
+            left: REQUESTS,
+            asked: HashSet::new(),
+            silent: HashSet::new(),
+            found: Vec::new(),
+            lesser: Vec::new(),
+            failure: None,
+        }
+    }
+
+    pub(super) fn is_done(&self) -> bool {
+        !self.found.is_empty()
+    }
+
+    pub(super) fn add(&mut self, candidate: Candidate) {
+        self.found.push(candidate);
+    }
+
+    pub(super) fn add_lesser(&mut self, candidate: Candidate) {
+        self.lesser.push(candidate);
+    }
+
+    pub(super) fn settle_for_less(&mut self) {
+        self.found.append(&mut self.lesser);
+    }
+
+    /// What was found, each feed once and the best first.
+    pub(super) fn found(self, asked: &Url) -> Vec<Candidate> {
+        let mut found = rank::ranked(self.found, asked);
+        for candidate in &mut found {
+            candidate.named_by = Some(asked.clone()).filter(|asked| *asked != candidate.url);
+        }
+        found
+    }
+
+    pub(super) async fn ask(&mut self, url: &Url, reach: Reach) -> Result<Answer> {
+        self.asked.insert(url.clone());
+        self.left = self.left.saturating_sub(1);
+        let request = Request::new(url, Purpose::Feed, reach);
+        match self.fetcher.fetch(&request).await {
+            Ok(Fetched::Answer(answer)) => {
+                self.asked.insert(answer.url.clone());
+                Ok(answer)
+            }
+            Ok(Fetched::Unchanged(_)) => Err(Error::NotAFeed { url: url.to_string() }),
+            Err(error) => {
+                if is_silence(&error) {
+                    self.silent.extend(url.host_str().map(str::to_owned));
+                }
+                Err(error)
+            }
+        }
+    }
+
+    /// Asks for what `page` names, unless it was asked before or enough has been asked.
+    pub(super) async fn try_named(&mut self, url: &Url, page: &Url) -> Option<Result<Answer>> {
+        let is_silent = url.host_str().is_some_and(|host| self.silent.contains(host));
+        if self.left == 0 || is_silent || self.asked.contains(url) {
+            return None;
+        }
+        Some(self.ask(url, Reach::Named { by: page.clone() }).await)
+    }
+
+    /// The same for what may well not be there.
+    pub(super) async fn try_ask(&mut self, url: &Url, page: &Url) -> Option<Answer> {
+        self.try_named(url, page).await?.ok()
+    }
+
+    /// Asks for feeds that are said to be there, and takes those that are. A web page in the place of one is given
+    /// back.
+    pub(super) async fn ask_for(&mut self, urls: Vec<Url>, page: &Url) -> Result<Vec<Answer>> {
+        let mut pages = Vec::new();
+        for url in urls.into_iter().take(MOST) {
+            match self.try_named(&url, page).await {
+                None => {}
+                Some(Err(error)) => self.failure = Some(error),
+                Some(Ok(answer)) => match read(&answer).await? {
+                    Ok(feed) => self.add(Candidate { url, answer, feed, pattern: None, named_by: None }),
+                    Err(ParseError::Html) => pages.push(answer),
+                    Err(_) => {}
+                },
+            }
+        }
+        Ok(pages)
+    }
+
+    /// Asks where feeds may be, until one is there.
+    pub(super) async fn guess(&mut self, urls: Vec<Url>, page: &Url) -> Result<()> {
+        for url in urls {
+            let Some(answer) = self.try_ask(&url, page).await else { continue };
+            if let Ok(feed) = read(&answer).await?
+                && !feed.entries.is_empty()
+            {
+                self.add(Candidate { url, answer, feed, pattern: None, named_by: None });
+                break;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn is_silence(error: &Error) -> bool {
+    matches!(
+        error,
+        Error::Unreachable { .. }
+            | Error::Timeout { .. }
+            | Error::RateLimited { .. }
+            | Error::Tls { .. }
+            | Error::PrivateAddress { .. }
+    )
+}
+
+pub(super) async fn read(answer: &Answer) -> Result<std::result::Result<ParsedFeed, ParseError>> {
+    let (body, url, content_type) = (answer.body.clone(), answer.url.clone(), answer.content_type.clone());
+    tokio::task::spawn_blocking(move || feed::parse(&body, content_type.as_deref(), Some(&url)))
+        .await
+        .map_err(Error::internal)
+}
+
+/// What a web page says of feeds.
+pub(super) struct Document {
+    pub(super) alternates: Vec<Url>,
+    pub(super) links: Vec<Url>,
+    /// Where the software that made the page keeps its feeds.
+    pub(super) platform: Vec<Url>,
+}
+
+impl Document {
+    pub(super) async fn of(answer: &Answer) -> Result<Self> {
+        let (body, url, content_type) =
+            (answer.body.clone(), answer.url.clone(), answer.content_type.clone());
+        let read = tokio::task::spawn_blocking(move || {
+            let html = charset::decode(&body, content_type.as_deref());
+            Self::read(&html, &url)
+        });
+        read.await.map_err(Error::internal)
+    }
+
+    fn read(html: &str, url: &Url) -> Self {
+        let document = dom_query::Document::from(crate::depth::limit(html).as_ref());
+        let base = document.select("base[href]").attr("href").and_then(|href| url.join(href.trim()).ok());
+        let base = base.unwrap_or_else(|| url.clone());
+        Self {
+            alternates: alternates::feeds(&document, &base),
+            links: links::feeds(&document, &base),
+            platform: platforms::on_page(&document, html, url),
+        }
+    }
+}
+
+/// The address that a page's `href` means, if it is one that can be asked.
+pub(super) fn web_address(href: &str, base: &Url) -> Option<Url> {
+    let mut url = base.join(href.trim()).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
+    url.set_fragment(None);
+    Some(url)
+}

@@ -1,0 +1,91 @@
+use std::fmt;
+
+use reqwest::RequestBuilder;
+use reqwest::header::{self, HeaderName, HeaderValue};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What a person shows a site to be let in.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum SignIn {
+    /// HTTP basic (RFC 7617).
+    Basic { user: String, password: String },
+    /// A `Cookie` header, as a browser shows it.
+    Cookie { cookie: String },
+    /// A header of the site's own: an API key, a token.
+    Header { name: String, value: String },
+}
+
+impl SignIn {
+    /// Whether it can be sent: a header has to be one, and no line break may hide in anything.
+    pub fn is_sendable(&self) -> bool {
+        match self {
+            // Basic is sent as base64, which hides nothing; a colon would end the user's name (RFC 7617, §2).
+            Self::Basic { user, .. } => !user.is_empty() && !user.contains(':'),
+            Self::Cookie { cookie } => !cookie.is_empty() && HeaderValue::from_str(cookie).is_ok(),
+            Self::Header { name, value } => {
+                HeaderName::from_bytes(name.as_bytes()).is_ok_and(|name| !RESERVED.contains(&name))
+                    && HeaderValue::from_str(value).is_ok()
+            }
+        }
+    }
+
+    pub(super) fn put_on(&self, question: RequestBuilder) -> RequestBuilder {
+        match self {
+            Self::Basic { user, password } => question.basic_auth(user, Some(password)),
+            Self::Cookie { cookie } => question.header(header::COOKIE, cookie),
+            Self::Header { name, value } => question.header(name, value),
+        }
+    }
+}
+
+/// Headers that say what is asked, and of whom: those are Warta's to set.
+const RESERVED: &[HeaderName] = &[
+    header::HOST,
+    header::CONTENT_LENGTH,
+    header::TRANSFER_ENCODING,
+    header::CONNECTION,
+    header::UPGRADE,
+    header::ACCEPT_ENCODING,
+    header::IF_NONE_MATCH,
+    header::IF_MODIFIED_SINCE,
+    header::RANGE,
+];
+
+/// Secrets do not belong in logs.
+impl fmt::Debug for SignIn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Basic { .. } => "SignIn::Basic(…)",
+            Self::Cookie { .. } => "SignIn::Cookie(…)",
+            Self::Header { .. } => "SignIn::Header(…)",
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_would_break_a_request_is_not_sendable() {
+        let basic = |user: &str| SignIn::Basic { user: user.into(), password: "p:\r\n".into() };
+        let cookie = |cookie: &str| SignIn::Cookie { cookie: cookie.into() };
+        let header = |name: &str, value: &str| SignIn::Header { name: name.into(), value: value.into() };
+        for good in [basic("danur"), cookie("sid=1; a=b"), header("X-Api-Key", "k")] {
+            assert!(good.is_sendable(), "{good:?}");
+        }
+        for bad in [
+            basic(""),
+            basic("a:b"),
+            cookie("a=b\r\nHost: x"),
+            header("Host", "x"),
+            header("a b", "x"),
+            header("X-A", "1\n2"),
+        ] {
+            assert!(!bad.is_sendable());
+        }
+        assert!(!format!("{:?}", basic("danur")).contains("danur"));
+    }
+}

@@ -1,0 +1,88 @@
+//! How a feed is doing, and how the person wants it to be treated.
+
+use super::{Library, Scope};
+use crate::discover;
+use crate::error::{Error, Result};
+use crate::event::EngineEvent;
+use crate::fetch::SignIn;
+use crate::model::{FeedHealth, FeedId, FeedSettings, OpenMode, SignInKind};
+use crate::store::feed::{self, care};
+
+/// The person's own interval, in minutes: from a quarter of an hour to a week.
+const SHORTEST_INTERVAL: u32 = 15;
+const LONGEST_INTERVAL: u32 = 7 * 24 * 60;
+
+impl Library {
+    /// How a feed has been doing, with the log of its last requests.
+    pub async fn feed_health(&self, id: FeedId) -> Result<FeedHealth> {
+        self.0.store.read(move |db| care::health(db, id)).await
+    }
+
+    /// Sets how a feed is treated. The interval is kept between a quarter of an hour and a week.
+    pub async fn set_feed_settings(&self, id: FeedId, settings: FeedSettings) -> Result<()> {
+        let settings = FeedSettings {
+            interval_minutes: settings.interval_minutes.map(|m| m.clamp(SHORTEST_INTERVAL, LONGEST_INTERVAL)),
+            user_agent: settings.user_agent.and_then(|name| sendable(&name)),
+            ..settings
+        };
+        let change = self.0.store.act(move |tx| {
+            let before = feed::get(tx, id)?.open_mode;
+            care::set_settings(tx, id, &settings)?;
+            match settings.open_mode {
+                mode if mode == before => Ok(()),
+                OpenMode::FullText => care::want_pages(tx, id),
+                OpenMode::FeedText | OpenMode::Browser => care::want_no_pages(tx, id),
+                OpenMode::Automatic => Ok(()),
+            }
+        });
+        change.await?;
+        self.0.events.send(EngineEvent::LibraryChanged);
+        Ok(())
+    }
+
+    /// Signs a feed in, or out with `None`, and asks it at once. The secret goes to the keyring alone.
+    ///
+    /// # Errors
+    /// [`Error::InvalidSignIn`] for what cannot be sent, and [`Error::NoKeyring`]; then nothing is changed.
+    pub async fn set_sign_in(&self, id: FeedId, sign_in: Option<SignIn>) -> Result<()> {
+        if sign_in.as_ref().is_some_and(|sign_in| !sign_in.is_sendable()) {
+            return Err(Error::InvalidSignIn);
+        }
+        let kind = sign_in.as_ref().map(|sign_in| match sign_in {
+            SignIn::Basic { .. } => SignInKind::Basic,
+            SignIn::Cookie { .. } => SignInKind::Cookie,
+            SignIn::Header { .. } => SignInKind::Header,
+        });
+        let url = self.feed(id).await?.url;
+        let secrets = self.0.secrets.clone();
+        let keep = tokio::task::spawn_blocking(move || secrets.set(&url, sign_in.as_ref()));
+        keep.await.map_err(Error::internal)??;
+        self.0.store.act(move |tx| care::set_sign_in(tx, id, kind)).await?;
+        self.start_refresh(Scope::Feed(id));
+        Ok(())
+    }
+
+    /// What a feed is signed in with, from the keyring.
+    pub(super) async fn sign_in(&self, feed_url: &str) -> Result<Option<SignIn>> {
+        let (secrets, url) = (self.0.secrets.clone(), feed_url.to_owned());
+        tokio::task::spawn_blocking(move || secrets.get(&url)).await.map_err(Error::internal)?
+    }
+
+    /// Gives a feed another address: what it listed and what the person made of that stays.
+    ///
+    /// # Errors
+    /// [`Error::AlreadySubscribed`], and everything that finding a feed there fails with; then nothing is changed.
+    pub async fn change_feed_url(&self, id: FeedId, input: &str) -> Result<()> {
+        let found = discover::discover(&self.0.fetcher, input).await?.swap_remove(0);
+        let url = found.url.to_string();
+        self.0.store.act(move |tx| care::set_url(tx, id, &url)).await?;
+        self.start_refresh(Scope::Feed(id));
+        Ok(())
+    }
+}
+
+/// A user agent as a header takes it: one line of visible ASCII, or none.
+fn sendable(name: &str) -> Option<String> {
+    let name: String = name.chars().filter(|c| matches!(c, ' '..='~')).take(300).collect();
+    Some(name.trim().to_owned()).filter(|name| !name.is_empty())
+}
