@@ -4,12 +4,9 @@ use std::time::Duration;
 
 use tauri::{AppHandle, Runtime};
 use warta_engine::Library;
-use warta_engine::library::Scope;
 
 use crate::events;
 
-/// How often to look for feeds that are due. Asking too often is the schedule's business, not this one's.
-const ROUND: Duration = Duration::from_secs(5 * 60);
 /// The first look waits until the window has drawn.
 const FIRST: Duration = Duration::from_secs(5);
 
@@ -21,11 +18,6 @@ pub(crate) fn start<R: Runtime>(app: &AppHandle<R>, library: &Library) {
             tracing::error!(%error, "the library could not be taken up");
         }
         tokio::time::sleep(FIRST).await;
-        loop {
-            if let Err(error) = library.refresh(Scope::Due).await {
-                tracing::error!(%error, "refresh failed");
-            }
-            tokio::time::sleep(ROUND).await;
-        }
+        library.keep_fresh().await;
     });
 }

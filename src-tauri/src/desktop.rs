@@ -1,3 +1,5 @@
+use std::path::Path;
+
 use tauri::{AppHandle, Runtime};
 use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
@@ -11,6 +13,10 @@ pub(crate) struct Desktop<R: Runtime>(pub(crate) AppHandle<R>);
 impl<R: Runtime> Host for Desktop<R> {
     fn open_url(&self, url: &Url) -> Result<()> {
         self.0.opener().open_url(url.as_str(), None::<&str>).map_err(Error::internal)
+    }
+
+    fn open_file(&self, path: &Path) -> Result<()> {
+        self.0.opener().open_path(path.to_string_lossy(), None::<&str>).map_err(Error::internal)
     }
 
     fn save_file(&self, name: &str, contents: &[u8]) -> Result<Option<String>> {

@@ -151,3 +151,16 @@ fn pure_commands_answer_in_order_and_go_on_after_errors() {
         "the document is a web page"
     );
 }
+
+#[test]
+fn a_page_without_a_feed_is_followed_when_that_is_confirmed() {
+    let newsroom = Newsroom::open(World::of("warta-lembah"), 0).unwrap();
+    let dir = tempfile::tempdir().unwrap();
+    let home = newsroom.url("/warta-lembah/");
+    let refused = cli(dir.path(), &["subscribe", &home]);
+    assert_eq!(refused.status.code(), Some(1));
+    let said = String::from_utf8(refused.stderr).unwrap();
+    assert!(said.contains("It lists 12 articles") && said.contains("--page"), "{said}");
+    let feeds = lines(&cli(dir.path(), &["--json", "subscribe", &home, "--page"]));
+    assert_eq!((feeds[0]["kind"].as_str(), feeds[0]["unread"].as_u64()), (Some("page"), Some(12)));
+}

@@ -5,6 +5,7 @@
 mod bad_input;
 mod bindings;
 mod corpora;
+mod discovering;
 mod durability;
 mod exchanging;
 mod guard;

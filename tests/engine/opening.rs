@@ -4,6 +4,7 @@ use std::path::Path;
 
 use warta_engine::clock::ManualClock;
 use warta_engine::model::{Timestamp, View};
+use warta_newsroom::SAMPLE_NOW;
 
 use crate::support::{Desk, open_at, rows};
 
@@ -48,7 +49,11 @@ async fn a_newer_library_is_left_byte_for_byte() {
 #[tokio::test]
 async fn a_library_of_the_version_before_is_brought_up_to_date() {
     let dir = tempfile::tempdir().unwrap();
-    let before = rusqlite::Connection::open(dir.path().join("library.sqlite")).unwrap();
+    let before = rusqlite::Connection::open_with_flags(
+        dir.path().join("library.sqlite"),
+        rusqlite::OpenFlags::default(),
+    )
+    .unwrap();
     before.execute_batch(include_str!("../../src-tauri/engine/migrations/0001_library.sql")).unwrap();
     before
         .execute_batch(
@@ -60,7 +65,7 @@ async fn a_library_of_the_version_before_is_brought_up_to_date() {
         )
         .unwrap();
     drop(before);
-    let library = open_at(dir.path(), &ManualClock::at(Timestamp(SAMPLE_NOW))).unwrap();
+    let library = open_at(dir.path(), &ManualClock::at(Timestamp(warta_newsroom::SAMPLE_NOW))).unwrap();
     let row = rows(&library, View::Bookmarked).await.remove(0);
     assert_eq!((row.title.as_str(), row.read), ("Judul", false));
     let health = library.feed_health(library.feeds().await.unwrap()[0].id).await.unwrap();

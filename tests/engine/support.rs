@@ -24,7 +24,11 @@ pub(crate) struct Desk {
 
 impl Desk {
     pub(crate) async fn open() -> Self {
-        let newsroom = Newsroom::start(World::default()).await.unwrap();
+        Self::open_in(World::default()).await
+    }
+
+    pub(crate) async fn open_in(world: World) -> Self {
+        let newsroom = Newsroom::start(world).await.unwrap();
         let clock = ManualClock::at(Timestamp(SAMPLE_NOW));
         let dir = tempfile::tempdir().unwrap();
         let library = open_at(dir.path(), &clock).unwrap();

@@ -16,7 +16,7 @@ test.describe('on an Indonesian desktop', () => {
   test.use({ locale: 'id-ID' });
 
   test('the window speaks Indonesian, in every place', async ({ desk, window, page }) => {
-    await desk.rpc('subscribe', { url: desk.at(flagship.feed), folder_id: null });
+    await desk.rpc('subscribe', { url: desk.at(flagship.feed), folder_id: null, page: false });
     await desk.settled();
     await window.open();
     await expect(page.getByRole('button', { name: 'Tambah langganan' })).toBeVisible();
@@ -31,7 +31,7 @@ test.describe('on an Indonesian desktop', () => {
 });
 
 test('a look that is chosen stays chosen', async ({ desk, window, page }) => {
-  await desk.rpc('subscribe', { url: desk.at(flagship.feed), folder_id: null });
+  await desk.rpc('subscribe', { url: desk.at(flagship.feed), folder_id: null, page: false });
   await window.open();
   await window.read(flagship.title);
   const sidebar = 'rgb(17, 17, 17)';

@@ -1,4 +1,4 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use url::Url;
@@ -24,6 +24,12 @@ impl DevHost {
 impl Host for DevHost {
     fn open_url(&self, url: &Url) -> Result<()> {
         self.opened.lock().unwrap_or_else(PoisonError::into_inner).push(url.to_string());
+        Ok(())
+    }
+
+    fn open_file(&self, path: &Path) -> Result<()> {
+        let opened = format!("file:{}", path.display());
+        self.opened.lock().unwrap_or_else(PoisonError::into_inner).push(opened);
         Ok(())
     }
 

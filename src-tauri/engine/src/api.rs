@@ -14,7 +14,7 @@ pub use types::*;
 
 use crate::error::{Error, Result};
 use crate::library::{ImportReport, Library, Settings};
-use crate::model::{ArticlePage, ArticleView, Feed, Folder, Overview, Tag};
+use crate::model::{ArticlePage, ArticleView, Feed, FeedHealth, Folder, Overview, Tag};
 
 macro_rules! with_commands {
     ($($name:ident($request:ty) -> $answer:ty),+ $(,)?) => {
@@ -70,6 +70,10 @@ with_commands! {
     subscribe(Subscribe) -> Feed,
     update_feed(UpdateFeed) -> Done,
     unsubscribe(Unsubscribe) -> Undoable,
+    get_feed_health(GetFeedHealth) -> FeedHealth,
+    set_feed_settings(SetFeedSettings) -> Done,
+    set_sign_in(SetSignIn) -> Done,
+    change_feed_url(ChangeFeedUrl) -> Done,
     create_folder(CreateFolder) -> Folder,
     rename_folder(RenameFolder) -> Done,
     delete_folder(DeleteFolder) -> Undoable,
@@ -80,6 +84,8 @@ with_commands! {
     save_url(SaveUrl) -> Saved,
     open_original(OpenOriginal) -> Done,
     open_link(OpenLink) -> Done,
+    play_enclosure(PlayEnclosure) -> Done,
+    cancel_enclosure(CancelEnclosure) -> Done,
     preview_opml(PreviewOpml) -> ImportReport,
     import_opml(ImportOpml) -> ImportReport,
     export_opml(ExportOpml) -> Exported,

@@ -1,9 +1,11 @@
 //! Images for offline: fetched, checked, kept under the hash of their bytes, and served from there.
 
 mod files;
+mod media;
 mod sniff;
 
 pub use files::AssetFiles;
+pub use media::Recording;
 
 use url::Url;
 

@@ -82,7 +82,8 @@ pub async fn discover(fetcher: &Fetcher, input: &str) -> Result<Vec<Candidate>> 
 /// The first feed that a page names in its head, without asking anybody.
 pub fn named_by_page(body: &[u8], content_type: Option<&str>, url: &Url) -> Option<Url> {
     let html = crate::charset::decode(body, content_type);
-    alternates::feeds(&dom_query::Document::from(html.as_ref()), url).into_iter().find(|named| named != url)
+    let document = dom_query::Document::from(crate::depth::limit(&html).as_ref());
+    alternates::feeds(&document, url).into_iter().find(|named| named != url)
 }
 
 /// Everything that a page may lead to, until something does.

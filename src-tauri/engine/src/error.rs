@@ -150,9 +150,7 @@ impl Error {
             | Self::NoFeedFound { url }
             | Self::PageChanged { url }
             | Self::NoArticle { url } => vec![url.clone()],
-            Self::PageUnconfirmed { url, entries, first } => {
-                vec![url.clone(), entries.to_string(), first.clone()]
-            }
+            Self::PageUnconfirmed { url, first, .. } => vec![url.clone(), first.clone()],
             Self::AlreadySubscribed { title } => vec![title.clone()],
             Self::HttpStatus { host, status } => vec![host.clone(), status.to_string()],
             Self::RateLimited { host, until_ms } => vec![host.clone(), until_ms.to_string()],

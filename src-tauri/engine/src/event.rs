@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::broadcast;
 use ts_rs::TS;
 
-use crate::model::FeedId;
+use crate::model::{ArticleId, FeedId};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -14,6 +14,8 @@ pub enum EngineEvent {
     RefreshFinished(RefreshSummary),
     /// Feeds, folders, tags or counts are no longer what they were.
     LibraryChanged,
+    /// A sound or film is on its way into the library.
+    EnclosureProgress(EnclosureProgress),
     /// These feeds have new or changed articles.
     ArticlesChanged {
         feeds: Vec<FeedId>,
@@ -36,6 +38,16 @@ pub struct RefreshProgress {
     pub total: u32,
     /// The host that was last heard from.
     pub host: String,
+}
+
+/// How far a download is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct EnclosureProgress {
+    pub article: ArticleId,
+    pub position: u32,
+    pub bytes: u64,
+    /// Bytes in all, when the server says so.
+    pub total: Option<u64>,
 }
 
 /// How a refresh went.

@@ -36,6 +36,8 @@ pub enum Purpose {
     Feed,
     Page,
     Image,
+    /// A sound or film, for [`Fetcher::download`].
+    Media,
 }
 
 impl Purpose {
@@ -47,6 +49,7 @@ impl Purpose {
             }
             Self::Page => "text/html, application/xhtml+xml;q=0.9, */*;q=0.1",
             Self::Image => "image/webp, image/png, image/jpeg, image/gif, */*;q=0.1",
+            Self::Media => "audio/*, video/*, */*;q=0.1",
         }
     }
 }
@@ -63,6 +66,8 @@ pub struct Limits {
     pub body: u64,
     /// Bytes of an image.
     pub image: u64,
+    /// Bytes of a sound or film.
+    pub media: u64,
     pub redirects: u32,
     /// Between two requests to one host; none on loopback, where nobody is bothered.
     pub spacing: Duration,
@@ -76,6 +81,7 @@ impl Default for Limits {
             whole: Duration::from_secs(60),
             body: 15 << 20,
             image: 10 << 20,
+            media: 1 << 30,
             redirects: 5,
             spacing: Duration::from_secs(1),
         }
@@ -156,20 +162,55 @@ impl Fetcher {
     /// Everything that networks and servers do; a status other than 2xx and 304 is an error too.
     pub async fn fetch(&self, request: &Request<'_>) -> Result<Fetched> {
         let host = host(request.url);
-        tokio::time::timeout(self.limits.whole, self.follow(request))
-            .await
-            .unwrap_or(Err(Error::Timeout { host }))
+        let whole = async {
+            let Opened { response, url, moved_to, _turn } = self.follow(request).await?;
+            self.read(response, url, moved_to, request.purpose).await
+        };
+        tokio::time::timeout(self.limits.whole, whole).await.unwrap_or(Err(Error::Timeout { host }))
     }
 
-    async fn follow(&self, request: &Request<'_>) -> Result<Fetched> {
+    /// Asks, follows redirects, and hands the answer on as it comes: each piece, the bytes so far with it, and the
+    /// bytes in all where the server says so.
+    ///
+    /// # Errors
+    /// As [`Fetcher::fetch`], and whatever `take` fails with.
+    pub async fn download(
+        &self,
+        request: &Request<'_>,
+        mut take: impl FnMut(&[u8], u64, Option<u64>) -> Result<()>,
+    ) -> Result<()> {
+        let Opened { response, url, _turn, .. } = self.follow(request).await?;
+        let host = host(&url);
+        if let Some(error) = self.refusal(response.status(), response.headers(), &host, self.clock.now()) {
+            return Err(error);
+        }
+        let (total, limit) = (response.content_length(), self.limits.media);
+        let too_large = || Error::TooLarge { host: host.clone(), limit_mb: limit >> 20 };
+        if total.is_some_and(|total| total > limit) {
+            return Err(too_large());
+        }
+        let mut chunks = response.bytes_stream();
+        let mut done = 0;
+        loop {
+            let next = tokio::time::timeout(self.limits.first_byte, chunks.next()).await;
+            let Some(chunk) = next.map_err(|_| Error::Timeout { host: host.clone() })? else { return Ok(()) };
+            let chunk = chunk.map_err(|e| failure::explain(&e, host.clone()))?;
+            done += chunk.len() as u64;
+            if done > limit {
+                return Err(too_large());
+            }
+            take(&chunk, done, total)?;
+        }
+    }
+
+    async fn follow(&self, request: &Request<'_>) -> Result<Opened> {
         let mut url = request.url.clone();
         let mut reach = request.reach.clone();
         let mut moves = Moves::default();
         for _ in 0..=self.limits.redirects {
-            // The turn lasts until the answer is read: one connection to a host at a time.
-            let (response, _turn) = self.ask(&url, &reach, request).await?;
+            let (response, turn) = self.ask(&url, &reach, request).await?;
             let Some(location) = redirect_target(&response, &url) else {
-                return self.read(response, url, moves.to, request.purpose).await;
+                return Ok(Opened { response, url, moved_to: moves.to, _turn: turn });
             };
             if !matches!(location.scheme(), "http" | "https")
                 || (url.scheme() == "https" && location.scheme() == "http")
@@ -283,6 +324,16 @@ impl Fetcher {
             status => Some(Error::HttpStatus { host, status: status.as_u16() }),
         }
     }
+}
+
+/// An answer that has begun.
+struct Opened {
+    response: Response,
+    /// After redirects.
+    url: Url,
+    moved_to: Option<Url>,
+    /// Held until the answer is read: one connection to a host at a time.
+    _turn: Turn,
 }
 
 /// How far an address has moved for good: the redirects that say so, up to the first that does not.

@@ -1,8 +1,10 @@
 //! One person's feeds, articles, state and assets, and what they do with them: a file for each thing that
 //! people do.
 
+mod background;
 mod bookmark;
 mod care;
+mod enclosures;
 mod exchange;
 mod feeds;
 mod folders;
@@ -83,6 +85,7 @@ struct Parts {
     events: Events,
     refreshes: refresh::Refreshes,
     previews: subscribe::Previews,
+    downloads: enclosures::Downloads,
     /// Held while the library is open: one program at a time.
     _lock: File,
 }
@@ -107,6 +110,7 @@ impl Library {
             events: Events::default(),
             refreshes: refresh::Refreshes::default(),
             previews: subscribe::Previews::default(),
+            downloads: enclosures::Downloads::default(),
             _lock: lock,
         }));
         Ok(library)

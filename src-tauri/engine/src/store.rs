@@ -7,6 +7,7 @@
 pub mod article;
 pub mod asset;
 pub mod content;
+pub mod enclosure;
 pub mod feed;
 pub mod folder;
 pub mod host_budget;

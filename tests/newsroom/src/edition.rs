@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::article::Article;
 use crate::document::Document;
-use crate::publisher::{Layout, Publisher};
+use crate::publisher::{Discovery, Layout, Publisher};
 use crate::world::World;
 use crate::{feed, guarded, hostile, opml, page, personality, picture, podcast};
 
@@ -63,8 +63,11 @@ impl Edition<'_> {
             "/" => self.html(page::front(self), long_ago),
             "/opml" => self.text("text/x-opml; charset=utf-8", opml::opml(self), long_ago),
             "/robots.txt" => {
-                let sitemaps: Vec<String> =
-                    self.world.publishers.iter().filter_map(|p| p.sitemap_path()).collect();
+                // It speaks for the whole host: of sitemaps only where the host is one publisher's.
+                let sitemaps: Vec<String> = match self.world.publishers.as_slice() {
+                    [only] => only.sitemap_path().into_iter().collect(),
+                    _ => Vec::new(),
+                };
                 self.text("text/plain; charset=utf-8", page::robots(self, "", &sitemaps), long_ago)
             }
             "/favicon.png" => picture::favicon(self.world.seed, "newsroom", long_ago)?,
@@ -77,9 +80,12 @@ impl Edition<'_> {
     fn publication(&self, publisher: &Publisher, path: &str, query: &str) -> Option<Document> {
         let local = path.strip_prefix(&format!("/{}", publisher.slug))?;
         let long_ago = self.world.now - crate::dates::minutes(60 * 24 * 30);
-        if path == publisher.feed_path()
-            || path.trim_end_matches('/') == publisher.feed_path().trim_end_matches('/')
+        if publisher.discovery == Discovery::Sitemaps
+            && let Some(document) = feed::indexed(self, publisher, local)
         {
+            return Some(document);
+        }
+        if publisher.has_feed() && path.trim_end_matches('/') == publisher.feed_path().trim_end_matches('/') {
             return Some(feed::document(self, publisher));
         }
         if Some(path) == publisher.sitemap_path().as_deref() {
@@ -98,7 +104,10 @@ impl Edition<'_> {
             return Some(self.html(html, article.published));
         }
         Some(match local {
-            "" | "/" => self.html(page::home(self, publisher), feed::newest(&self.listed(publisher))),
+            "" | "/" => {
+                let home = if publisher.has_feed() { page::home } else { page::section };
+                self.html(home(self, publisher), feed::newest(&self.listed(publisher)))
+            }
             "/robots.txt" => {
                 let sitemaps: Vec<String> = publisher.sitemap_path().into_iter().collect();
                 let text = page::robots(self, &format!("/{}", publisher.slug), &sitemaps);

@@ -1,6 +1,7 @@
 //! The feeds, each in its publisher's format.
 
 mod atom;
+mod index;
 mod json;
 mod rdf;
 mod rss;
@@ -40,6 +41,8 @@ pub(crate) fn sitemap(edition: &Edition<'_>, publisher: &Publisher) -> Document 
     let text = sitemap::sitemap(edition, publisher, &articles);
     edition.text("application/xml; charset=utf-8", text, newest(&articles))
 }
+
+pub(crate) use index::document as indexed;
 
 /// When the newest of them came out.
 pub(crate) fn newest(articles: &[Article]) -> i64 {

@@ -46,5 +46,5 @@ pub use log::{Remark, Request};
 pub use newsroom::Newsroom;
 pub use personality::{Expectation, Personality};
 pub use prose::Language;
-pub use publisher::{Format, Layout, Publisher, sample_publishers};
+pub use publisher::{Discovery, Format, Layout, Publisher, quiet_publishers, sample_publishers};
 pub use world::{SAMPLE_NOW, World};

@@ -1,5 +1,9 @@
 //! Who publishes what, and in which format.
 
+mod quiet;
+
+pub use quiet::quiet_publishers;
+
 use crate::prose::Language;
 
 /// The feed format a publisher speaks.
@@ -56,6 +60,21 @@ pub enum Layout {
     Plain,
 }
 
+/// How a publisher's news can be found from its home page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Discovery {
+    /// `<link rel=alternate>` on every page.
+    Alternate,
+    /// A link in the footer of the home page.
+    Link,
+    /// The feed is where feeds usually are, and nothing leads to it.
+    UsualPlace,
+    /// There is no feed: robots.txt names an index of packed sitemaps.
+    Sitemaps,
+    /// There is neither feed nor sitemap: the home page lists what is new.
+    SectionPage,
+}
+
 /// One newspaper of the world. Its pages are below `/{slug}/`.
 #[derive(Clone, Debug)]
 pub struct Publisher {
@@ -67,6 +86,7 @@ pub struct Publisher {
     pub layout: Layout,
     /// Minutes east of UTC at the publisher's desk. Publishers with several desks take turns.
     pub offsets: Vec<i32>,
+    pub discovery: Discovery,
 }
 
 impl Publisher {
@@ -80,8 +100,17 @@ impl Publisher {
         format!("/{}/{}", self.slug, self.format.file_name())
     }
 
-    /// The path of the news sitemap, for the publishers that have one.
+    /// Whether there is anything at its feed's path.
+    pub fn has_feed(&self) -> bool {
+        !matches!(self.discovery, Discovery::Sitemaps | Discovery::SectionPage)
+    }
+
+    /// The path of the sitemap that robots.txt names, for the publishers that have one: a news sitemap, or an
+    /// index for those whose news are found by it.
     pub fn sitemap_path(&self) -> Option<String> {
+        if self.discovery == Discovery::Sitemaps {
+            return Some(format!("/{}/sitemap.xml", self.slug));
+        }
         (self.format == Format::RssAndSitemap).then(|| format!("/{}/news-sitemap.xml", self.slug))
     }
 
@@ -108,6 +137,7 @@ pub fn sample_publishers() -> Vec<Publisher> {
         format,
         layout,
         offsets: offsets.to_vec(),
+        discovery: Discovery::Alternate,
     };
     vec![
         row(

@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::flagship;
-use crate::publisher::{Publisher, more_publishers, sample_publishers};
+use crate::publisher::{Publisher, more_publishers, quiet_publishers, sample_publishers};
 
 /// 2026-11-23T05:00:00Z: the moment the sample world stands at.
 pub const SAMPLE_NOW: i64 = 1_795_410_000_000;
@@ -28,6 +28,12 @@ impl World {
     /// The sample's publishers, with the texts, dates and pictures of another seed.
     pub fn seeded(seed: u64) -> World {
         World { seed, now: SAMPLE_NOW, articles_per_publisher: 12, publishers: sample_publishers() }
+    }
+
+    /// A world with nothing in it but one of the [`quiet_publishers`], as if the whole host were its own.
+    pub fn of(slug: &str) -> World {
+        let publishers = quiet_publishers().into_iter().filter(|publisher| publisher.slug == slug).collect();
+        World { publishers, ..World::default() }
     }
 
     /// The same world at another moment.

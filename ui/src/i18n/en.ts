@@ -341,8 +341,8 @@ export const en = {
       `${url} is not a feed that Warta can read. Check the address, or give the site itself.`,
     no_feed_found: ([url]) =>
       `${url} names no feed. Look on the site for “RSS” and give that address.`,
-    page_unconfirmed: ([url, entries, first]) =>
-      `${url} names no feed, but lists ${entries} articles, “${first}” and others. Look at the list and choose it to follow the page.`,
+    page_unconfirmed: ([url, first]) =>
+      `${url} names no feed, but lists articles: “${first}” and others. Look at the list and choose it to follow the page.`,
     page_changed: ([url]) =>
       `${url} no longer lists articles where it did. Open it and choose again.`,
     already_subscribed: ([title]) => `You already follow “${title}”.`,

@@ -334,8 +334,8 @@ export const id = {
       `${url} bukan umpan yang bisa dibaca Warta. Periksa alamatnya, atau beri alamat situsnya.`,
     no_feed_found: ([url]) =>
       `${url} tidak menyebut umpan apa pun. Cari “RSS” di situs itu dan berikan alamatnya.`,
-    page_unconfirmed: ([url, entries, first]) =>
-      `${url} tidak menyebut umpan, tetapi memuat ${entries} artikel, “${first}” dan lainnya. Periksa daftarnya dan pilih untuk mengikuti halaman itu.`,
+    page_unconfirmed: ([url, first]) =>
+      `${url} tidak menyebut umpan, tetapi memuat artikel: “${first}” dan lainnya. Periksa daftarnya dan pilih untuk mengikuti halaman itu.`,
     page_changed: ([url]) =>
       `${url} tidak lagi memuat artikel di tempat semula. Buka halamannya dan pilih kembali.`,
     already_subscribed: ([title]) => `Anda sudah mengikuti “${title}”.`,

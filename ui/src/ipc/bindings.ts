@@ -45,7 +45,11 @@ export type ArticleView = { id: ArticleId, feed_id: FeedId | null, source: strin
 /**
  * Sanitised; images point to `warta-asset://localhost/<key>`.
  */
-html: string, words: number, related: Array<Related>, removed: Array<Removed>, attributions: Array<Attribution>, access: Access, read: boolean, bookmarked: boolean, tags: Array<Tag>, 
+html: string, words: number, related: Array<Related>, removed: Array<Removed>, attributions: Array<Attribution>, 
+/**
+ * Sounds and films that come with it.
+ */
+enclosures: Array<Enclosure>, access: Access, read: boolean, bookmarked: boolean, tags: Array<Tag>, 
 /**
  * Reading position, 0 to 1.
  */
@@ -58,7 +62,15 @@ export type Attribution = { name: string, sentence: string, };
 
 export type Bookmark = { ids: Array<ArticleId>, bookmarked: boolean, };
 
+export type CancelEnclosure = { id: ArticleId, position: number, };
+
 export type CancelRefresh = Record<symbol, never>;
+
+export type ChangeFeedUrl = { id: FeedId, 
+/**
+ * As typed.
+ */
+url: string, };
 
 export type Counts = { all: number, unread: number, 
 /**
@@ -104,7 +116,38 @@ feeds: Array<FoundFeed>, };
  */
 export type Done = Record<symbol, never>;
 
-export type EngineEvent = { "kind": "refresh_progress" } & RefreshProgress | { "kind": "refresh_finished" } & RefreshSummary | { "kind": "library_changed" } | { "kind": "articles_changed", feeds: Array<FeedId>, };
+/**
+ * A sound or film that comes with an article.
+ */
+export type Enclosure = { 
+/**
+ * Its place among those of its article.
+ */
+position: number, url: string, kind: EnclosureKind, mime: string | null, title: string | null, 
+/**
+ * Bytes, as its publisher says.
+ */
+length: number | null, duration_seconds: number | null, 
+/**
+ * It is kept in the library and plays without a network.
+ */
+kept: boolean, };
+
+/**
+ * What a sound or film is played as.
+ */
+export type EnclosureKind = "audio" | "video" | "other";
+
+/**
+ * How far a download is.
+ */
+export type EnclosureProgress = { article: ArticleId, position: number, bytes: number, 
+/**
+ * Bytes in all, when the server says so.
+ */
+total: number | null, };
+
+export type EngineEvent = { "kind": "refresh_progress" } & RefreshProgress | { "kind": "refresh_finished" } & RefreshSummary | { "kind": "library_changed" } | { "kind": "enclosure_progress" } & EnclosureProgress | { "kind": "articles_changed", feeds: Array<FeedId>, };
 
 /**
  * An [`Error`] on its way to the window.
@@ -148,6 +191,47 @@ paused: boolean, open_mode: OpenMode,
  */
 icon: string | null, };
 
+/**
+ * How a feed has been doing.
+ */
+export type FeedHealth = { feed: Feed, settings: FeedSettings, sign_in: SignInKind | null, added: Timestamp, 
+/**
+ * When it was last asked, well or not.
+ */
+checked: Timestamp | null, 
+/**
+ * The first of the failures in a row.
+ */
+failing_since: Timestamp | null, 
+/**
+ * Why [`Feed::next_check`] is when it is.
+ */
+next_reason: NextReason | null, 
+/**
+ * Since it was added.
+ */
+requests: number, 
+/**
+ * Of the requests, those that were answered "not modified".
+ */
+not_modified: number, 
+/**
+ * Of all bodies, unpacked.
+ */
+bytes: number, moving: Move | null, 
+/**
+ * A feed that the web page at its address names, when it has become one.
+ */
+suggested_url: string | null, 
+/**
+ * For a week and more its server has said that there is nothing at its address.
+ */
+lost: boolean, 
+/**
+ * Newest first.
+ */
+log: Array<FetchRecord>, };
+
 export type FeedId = number;
 
 /**
@@ -177,6 +261,40 @@ failures: number,
  */
 serious: boolean, };
 
+/**
+ * How the person wants one feed to be treated.
+ */
+export type FeedSettings = { 
+/**
+ * Minutes between two checks, at least 15; `None` follows the feed's own pace.
+ */
+interval_minutes: number | null, 
+/**
+ * What Warta calls itself to this server; `None` for its own name.
+ */
+user_agent: string | null, open_mode: OpenMode, 
+/**
+ * It is not asked until the person wants it again.
+ */
+paused: boolean, };
+
+/**
+ * One request for a feed.
+ */
+export type FetchRecord = { at: Timestamp, 
+/**
+ * `None` when nobody answered.
+ */
+status: number | null, 
+/**
+ * Of the body, unpacked.
+ */
+bytes: number, new_articles: number, 
+/**
+ * A code of [`crate::Error::code`].
+ */
+problem_code: string | null, };
+
 export type Folder = { id: FolderId, name: string, };
 
 export type FolderId = number;
@@ -200,6 +318,8 @@ summaries_only: boolean, subscribed: boolean,
 preview: Array<PreviewEntry>, };
 
 export type GetArticle = { id: ArticleId, };
+
+export type GetFeedHealth = { id: FeedId, };
 
 export type GetOverview = { 
 /**
@@ -266,6 +386,20 @@ export type Marked = {
 changed: number, undo: UndoId, };
 
 /**
+ * Where a feed's server says that it has moved for good.
+ */
+export type Move = { url: string, since: Timestamp, 
+/**
+ * The title of the feed that is followed there already, which keeps this one from moving.
+ */
+followed_as: string | null, };
+
+/**
+ * Why a feed is asked at its next check and not sooner.
+ */
+export type NextReason = "interval" | "pace" | "feed_asks" | "feed_skips" | "server_asks" | "no_validators" | "failure" | "host_rests";
+
+/**
  * Whether an article opens without a network exactly as with one.
  */
 export type Offline = "complete" | "pending" | "partial";
@@ -290,6 +424,11 @@ export type Overview = { folders: Array<Folder>, feeds: Array<Feed>, tags: Array
  * Where a feed is put.
  */
 export type Placement = { "kind": "folder", id: FolderId, } | { "kind": "no_folder" };
+
+/**
+ * Answers when the player has been handed the file, which may have to be fetched first.
+ */
+export type PlayEnclosure = { id: ArticleId, position: number, };
 
 /**
  * An entry of a feed that is on offer.
@@ -396,16 +535,38 @@ snippet: string, };
 
 export type SearchPage = { hits: Array<SearchHit>, next: Cursor | null, };
 
+export type SetFeedSettings = { id: FeedId, settings: FeedSettings, };
+
 export type SetPosition = { id: ArticleId, 
 /**
  * 0 to 1.
  */
 position: number, };
 
+export type SetSignIn = { id: FeedId, 
+/**
+ * `null` signs out.
+ */
+sign_in: SignIn | null, };
+
 /**
  * How the person wants Warta to look and speak.
  */
-export type Settings = { theme: Theme, language: Language, density: Density, };
+export type Settings = { theme: Theme, language: Language, density: Density, 
+/**
+ * Ask feeds while Warta is open, without being told to. Off saves battery and data.
+ */
+refresh_in_background: boolean, };
+
+/**
+ * What a person shows a site to be let in.
+ */
+export type SignIn = { "kind": "basic", user: string, password: string, } | { "kind": "cookie", cookie: string, } | { "kind": "header", name: string, value: string, };
+
+/**
+ * How a feed signs in. The secret itself never leaves the keyring.
+ */
+export type SignInKind = "basic" | "cookie" | "header";
 
 /**
  * Which part of a view.
@@ -488,6 +649,10 @@ export type Rpc = {
   subscribe: [Subscribe, Feed];
   update_feed: [UpdateFeed, Done];
   unsubscribe: [Unsubscribe, Undoable];
+  get_feed_health: [GetFeedHealth, FeedHealth];
+  set_feed_settings: [SetFeedSettings, Done];
+  set_sign_in: [SetSignIn, Done];
+  change_feed_url: [ChangeFeedUrl, Done];
   create_folder: [CreateFolder, Folder];
   rename_folder: [RenameFolder, Done];
   delete_folder: [DeleteFolder, Undoable];
@@ -496,6 +661,8 @@ export type Rpc = {
   save_url: [SaveUrl, Saved];
   open_original: [OpenOriginal, Done];
   open_link: [OpenLink, Done];
+  play_enclosure: [PlayEnclosure, Done];
+  cancel_enclosure: [CancelEnclosure, Done];
   preview_opml: [PreviewOpml, ImportReport];
   import_opml: [ImportOpml, ImportReport];
   export_opml: [ExportOpml, Exported];

@@ -6,7 +6,9 @@ use super::host::Host;
 use super::types::*;
 use crate::error::{Error, Result};
 use crate::library::{Found, ImportReport, Library, Scope, Settings};
-use crate::model::{ArticleId, ArticlePage, ArticleView, Cursor, Feed, Folder, Order, Overview, Tag, UndoId};
+use crate::model::{
+    ArticleId, ArticlePage, ArticleView, Cursor, Feed, FeedHealth, Folder, Order, Overview, Tag, UndoId,
+};
 use crate::store::list::{PageRequest, Part};
 
 /// Rows that one request may ask for.
@@ -135,6 +137,30 @@ pub(super) async fn unsubscribe(library: &Library, _: &dyn Host, request: Unsubs
     library.unsubscribe(request.id).await.map(undoable)
 }
 
+pub(super) async fn get_feed_health(
+    library: &Library,
+    _: &dyn Host,
+    request: GetFeedHealth,
+) -> Result<FeedHealth> {
+    library.feed_health(request.id).await
+}
+
+pub(super) async fn set_feed_settings(
+    library: &Library,
+    _: &dyn Host,
+    request: SetFeedSettings,
+) -> Result<Done> {
+    library.set_feed_settings(request.id, request.settings).await.map(done)
+}
+
+pub(super) async fn set_sign_in(library: &Library, _: &dyn Host, request: SetSignIn) -> Result<Done> {
+    library.set_sign_in(request.id, request.sign_in).await.map(done)
+}
+
+pub(super) async fn change_feed_url(library: &Library, _: &dyn Host, request: ChangeFeedUrl) -> Result<Done> {
+    library.change_feed_url(request.id, &request.url).await.map(done)
+}
+
 pub(super) async fn create_folder(library: &Library, _: &dyn Host, request: CreateFolder) -> Result<Folder> {
     library.create_folder(&request.name).await
 }
@@ -172,6 +198,24 @@ pub(super) async fn open_original(library: &Library, host: &dyn Host, request: O
 
 pub(super) async fn open_link(_: &Library, host: &dyn Host, request: OpenLink) -> Result<Done> {
     open(host, &request.url)
+}
+
+pub(super) async fn play_enclosure(
+    library: &Library,
+    host: &dyn Host,
+    request: PlayEnclosure,
+) -> Result<Done> {
+    let path = library.keep_enclosure(request.id, request.position).await?;
+    host.open_file(&path).map(done)
+}
+
+pub(super) async fn cancel_enclosure(
+    library: &Library,
+    _: &dyn Host,
+    request: CancelEnclosure,
+) -> Result<Done> {
+    library.cancel_enclosure(request.id, request.position);
+    Ok(Done {})
 }
 
 /// Content named this address: it is parsed here, and only what a browser or a mail program opens goes on.

@@ -1,3 +1,5 @@
+use std::path::Path;
+
 use url::Url;
 
 use crate::error::Result;
@@ -9,6 +11,12 @@ pub trait Host: Send + Sync {
     /// # Errors
     /// When the desktop refuses.
     fn open_url(&self, url: &Url) -> Result<()>;
+
+    /// Opens a sound or film of the library in the person's player.
+    ///
+    /// # Errors
+    /// When the desktop refuses.
+    fn open_file(&self, path: &Path) -> Result<()>;
 
     /// Asks where to save `contents` and saves it there.
     ///

@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::fetch::SignIn;
 use crate::model::{
-    ArticleId, ArticleRow, Cursor, FeedId, FeedKind, FolderId, Order, PreviewEntry, TagId, Timestamp, UndoId,
-    View,
+    ArticleId, ArticleRow, Cursor, FeedId, FeedKind, FeedSettings, FolderId, Order, PreviewEntry, TagId,
+    Timestamp, UndoId, View,
 };
 
 macro_rules! message {
@@ -130,6 +131,18 @@ message! {
     }
 
     Unsubscribe { id: FeedId }
+    GetFeedHealth { id: FeedId }
+    SetFeedSettings { id: FeedId, settings: FeedSettings }
+    SetSignIn {
+        id: FeedId,
+        /// `null` signs out.
+        sign_in: Option<SignIn>,
+    }
+    ChangeFeedUrl {
+        id: FeedId,
+        /// As typed.
+        url: String,
+    }
     CreateFolder { name: String }
     RenameFolder { id: FolderId, name: String }
     /// Its feeds stay, outside any folder.
@@ -147,6 +160,9 @@ message! {
 
     OpenOriginal { id: ArticleId }
     OpenLink { url: String }
+    /// Answers when the player has been handed the file, which may have to be fetched first.
+    PlayEnclosure { id: ArticleId, position: u32 }
+    CancelEnclosure { id: ArticleId, position: u32 }
 
     /// What `import_opml` would answer; nothing is changed.
     PreviewOpml { document: String }

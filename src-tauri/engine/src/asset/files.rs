@@ -44,6 +44,15 @@ impl AssetFiles {
         fs::read(self.path(name).ok_or(io::ErrorKind::InvalidFilename)?)
     }
 
+    /// Where a sound or film is kept; nothing but a name that [`super::Recording`] gave is looked up.
+    pub fn media(&self, name: &str) -> Option<PathBuf> {
+        super::media::is_media_name(name).then(|| self.media_dir().join(name))
+    }
+
+    pub(super) fn media_dir(&self) -> PathBuf {
+        self.dir.join("media")
+    }
+
     fn path(&self, name: &str) -> Option<PathBuf> {
         is_key(name).then(|| self.dir.join(&name[..2]).join(&name[2..]))
     }

@@ -1,7 +1,5 @@
 //! The last resort: the articles that the page itself lists.
 
-use url::Url;
-
 use super::Candidate;
 use crate::charset;
 use crate::error::{Error, Result};
@@ -13,10 +11,9 @@ pub(super) async fn candidate(answer: &Answer) -> Result<Option<Candidate>> {
     let answer = answer.clone();
     let read = tokio::task::spawn_blocking(move || {
         let html = charset::decode(&answer.body, answer.content_type.as_deref());
-        let pattern = page::patterns(&html, &answer.url).into_iter().next()?.pattern;
-        let feed = page::parse(&html, &answer.url, &pattern);
-        let url: Url = answer.url.clone();
+        let (pattern, feed) = page::propose(&html, &answer.url)?;
         drop(html);
+        let url = answer.url.clone();
         Some(Candidate { url, answer, feed, pattern: Some(pattern), named_by: None })
     });
     read.await.map_err(Error::internal)

@@ -13,6 +13,9 @@ use crate::fetch::{Answer, Fetched, Fetcher, Purpose, Reach, Request};
 /// Requests that one search may make of everybody together.
 const REQUESTS: u32 = 16;
 
+/// Bytes of a page in which feeds are looked for.
+const MAX_HTML: usize = 4 << 20;
+
 pub(super) struct Search<'a> {
     fetcher: &'a Fetcher,
     left: u32,
@@ -168,6 +171,7 @@ impl Document {
     }
 
     fn read(html: &str, url: &Url) -> Self {
+        let html = &html[..html.floor_char_boundary(MAX_HTML)];
         let document = dom_query::Document::from(crate::depth::limit(html).as_ref());
         let base = document.select("base[href]").attr("href").and_then(|href| url.join(href.trim()).ok());
         let base = base.unwrap_or_else(|| url.clone());

@@ -29,6 +29,8 @@ use super::{Entry, Pace, ParsedFeed, absolute};
 use crate::depth;
 use crate::model::FeedKind;
 
+/// Bytes that are read of one page; the largest real indexes have some 2 MB.
+const MAX_HTML: usize = 4 << 20;
 /// Links that are read of one page, from its top; the longest real indexes have some 2,000.
 const MAX_LINKS: usize = 10_000;
 /// Entries of one page, from its top.
@@ -49,22 +51,18 @@ pub fn patterns(html: &str, url: &Url) -> Vec<Proposal> {
     propose::proposals(&Page::read(html, url))
 }
 
+/// The likeliest list of a page, as the feed that it would be.
+pub fn propose(html: &str, url: &Url) -> Option<(LinkPattern, ParsedFeed)> {
+    let page = Page::read(html, url);
+    let Proposal { pattern, entries } = propose::proposals(&page).into_iter().next()?;
+    Some((pattern, page.feed(entries)))
+}
+
 /// Reads a page by its pattern. A page that is no longer built so has no entries.
 pub fn parse(html: &str, url: &Url, pattern: &LinkPattern) -> ParsedFeed {
     let page = Page::read(html, url);
-    ParsedFeed {
-        kind: FeedKind::Page,
-        title: page.title(),
-        link: Some(url.to_string()),
-        language: page.attribute("html[lang]", "lang"),
-        icon: page
-            .attribute("link[rel~=icon][href]", "href")
-            .and_then(|href| absolute(&href, Some(&page.base)))
-            .map(String::from),
-        pace: Pace::default(),
-        entries: entries(&page, pattern),
-        warnings: Vec::new(),
-    }
+    let entries = entries(&page, pattern);
+    page.feed(entries)
 }
 
 fn entries(page: &Page, pattern: &LinkPattern) -> Vec<Entry> {
@@ -104,9 +102,24 @@ struct Page {
 
 impl Page {
     fn read(html: &str, url: &Url) -> Self {
+        let html = &html[..html.floor_char_boundary(MAX_HTML)];
         let document = Document::from(depth::limit(html).as_ref());
         let base = document.select("base[href]").attr("href").and_then(|href| url.join(href.trim()).ok());
         Self { document, url: url.clone(), base: base.unwrap_or_else(|| url.clone()) }
+    }
+
+    fn feed(&self, entries: Vec<Entry>) -> ParsedFeed {
+        let icon = self.attribute("link[rel~=icon][href]", "href");
+        ParsedFeed {
+            kind: FeedKind::Page,
+            title: self.title(),
+            link: Some(self.url.to_string()),
+            language: self.attribute("html[lang]", "lang"),
+            icon: icon.and_then(|href| absolute(&href, Some(&self.base))).map(String::from),
+            pace: Pace::default(),
+            entries,
+            warnings: Vec::new(),
+        }
     }
 
     fn title(&self) -> Option<String> {

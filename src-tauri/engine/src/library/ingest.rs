@@ -7,12 +7,13 @@ use url::Url;
 use crate::article::{self, Content};
 use crate::error::Result;
 use crate::feed::identity::{identities, strip_trackers};
-use crate::feed::{Entry, ParsedFeed};
+use crate::feed::{Enclosure, Entry, ParsedFeed};
 use crate::model::{ArticleId, DateOrigin, FeedId, Identity, OpenMode, Published, Timestamp, asset_key};
 use crate::store::article::NewArticle;
 use crate::store::content::NewContent;
+use crate::store::enclosure::NewEnclosure;
 use crate::store::listing::{self, Known};
-use crate::store::{article as articles, content, state};
+use crate::store::{article as articles, content, enclosure, state};
 
 /// Characters of a list row's excerpt.
 pub(super) const SUMMARY: usize = 280;
@@ -24,6 +25,7 @@ pub(super) struct Prepared {
     identity: Identity,
     article: NewArticle,
     content: NewContent,
+    enclosures: Vec<NewEnclosure>,
 }
 
 /// The feed that entries come from.
@@ -72,6 +74,8 @@ fn prepare_entry(
         .unwrap_or_else(|| origin.title.to_owned());
     let picture = entry.image.as_deref().and_then(|image| article_base.join(image).ok());
     let hash = entry_hash(&entry, html);
+    let enclosures =
+        entry.enclosures.iter().cloned().filter_map(|it| new_enclosure(it, article_base)).collect();
     let is_web = link.as_ref().is_some_and(|link| matches!(link.scheme(), "http" | "https"));
 
     let mut images: Vec<(String, String)> =
@@ -99,7 +103,15 @@ fn prepare_entry(
         wants_page: is_web && wants_page(origin.open_mode, &text),
         entry_hash: Some(hash),
     };
-    Prepared { identity, article, content: new_content(text, images, false) }
+    Prepared { identity, article, content: new_content(text, images, false), enclosures }
+}
+
+/// Pictures are in the text already.
+fn new_enclosure(enclosure: Enclosure, base: &Url) -> Option<NewEnclosure> {
+    let Enclosure { url, mime, length, title, duration_seconds } = enclosure;
+    let is_picture = mime.as_deref().is_some_and(|mime| mime.trim_start().starts_with("image/"));
+    let url = base.join(&url).ok().filter(|url| matches!(url.scheme(), "http" | "https") && !is_picture)?;
+    Some(NewEnclosure { url: url.into(), mime, title, length, duration_seconds })
 }
 
 pub(super) fn new_content(text: Content, images: Vec<(String, String)>, from_page: bool) -> NewContent {
@@ -164,6 +176,10 @@ fn entry_hash(entry: &Entry, html: &str) -> Vec<u8> {
         hash.update(part.unwrap_or_default());
         hash.update([0]);
     }
+    for enclosure in &entry.enclosures {
+        hash.update(&enclosure.url);
+        hash.update([0]);
+    }
     hash.update(entry.authors.join("\n"));
     hash.update(entry.published.map_or(0, |date| date.instant.0).to_be_bytes());
     hash.finalize()[..16].to_vec()
@@ -207,7 +223,8 @@ fn add(tx: &Transaction<'_>, feed: FeedId, entry: &Prepared, now: Timestamp) -> 
     let id = articles::insert(tx, &entry.article, now)?;
     state::insert(tx, id, sort_time(entry.article.published.as_ref(), now), false)?;
     listing::insert(tx, feed, id, &entry.identity)?;
-    content::put(tx, id, &entry.content, now)
+    content::put(tx, id, &entry.content, now)?;
+    enclosure::put(tx, id, &entry.enclosures)
 }
 
 /// The time of publication, but never in the future: an odd date must not pin an article to the top.
@@ -228,6 +245,7 @@ fn revise(
         return Ok(false);
     }
     articles::update(tx, id, &entry.article)?;
+    enclosure::put(tx, id, &entry.enclosures)?;
     if !(standing.has_page && entry.article.wants_page) {
         content::put(tx, id, &entry.content, now)?;
     }

@@ -24,15 +24,23 @@ choices! {
 
 /// How the person wants Warta to look and speak.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)] // what an older Warta did not know is as it comes
 pub struct Settings {
     pub theme: Theme,
     pub language: Language,
     pub density: Density,
+    /// Ask feeds while Warta is open, without being told to. Off saves battery and data.
+    pub refresh_in_background: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { theme: Theme::System, language: Language::System, density: Density::Comfortable }
+        Self {
+            theme: Theme::System,
+            language: Language::System,
+            density: Density::Comfortable,
+            refresh_in_background: true,
+        }
     }
 }
 

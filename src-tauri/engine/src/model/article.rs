@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ArticleId, FeedId, Tag, Timestamp};
+use super::{ArticleId, Enclosure, FeedId, Tag, Timestamp};
 
 /// Where the time of publication was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -122,6 +122,8 @@ pub struct ArticleView {
     pub related: Vec<Related>,
     pub removed: Vec<Removed>,
     pub attributions: Vec<Attribution>,
+    /// Sounds and films that come with it.
+    pub enclosures: Vec<Enclosure>,
     pub access: Access,
     pub read: bool,
     pub bookmarked: bool,

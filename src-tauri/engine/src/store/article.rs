@@ -3,7 +3,7 @@
 use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{content, list, tag};
+use super::{content, enclosure, list, tag};
 use crate::error::{Error, Result};
 use crate::model::{Access, ArticleId, ArticleView, DateOrigin, FeedId, Published, Timestamp};
 
@@ -207,6 +207,7 @@ pub fn view(connection: &Connection, id: ArticleId) -> Result<ArticleView> {
         view.removed = text.removed;
     }
     view.attributions = content::attributions(connection, id)?;
+    view.enclosures = enclosure::of_article(connection, id)?;
     view.tags = tag::of_article(connection, id)?;
     Ok(view)
 }
@@ -229,6 +230,7 @@ fn head(row: &Row<'_>) -> rusqlite::Result<ArticleView> {
         related: vec![],
         removed: vec![],
         attributions: vec![],
+        enclosures: vec![],
         access: access_from(&access),
         offline: list::offline_from(&offline),
         read: row.get(14)?,

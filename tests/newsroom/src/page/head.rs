@@ -6,7 +6,7 @@ use crate::article::Article;
 use crate::dates;
 use crate::edition::Edition;
 use crate::markup::escape;
-use crate::publisher::Publisher;
+use crate::publisher::{Discovery, Publisher};
 
 /// Everything between `<head>` and `</head>` but what a layout adds.
 pub(super) fn article_head(edition: &Edition<'_>, publisher: &Publisher, article: &Article) -> String {
@@ -60,12 +60,15 @@ pub(super) fn article_head(edition: &Edition<'_>, publisher: &Publisher, article
 
 /// The feed and the icon, as a browser or a reader finds them.
 pub(super) fn discovery(edition: &Edition<'_>, publisher: &Publisher) -> String {
+    let icon = format!(r#"<link rel="icon" type="image/png" href="/{}/favicon.png">"#, publisher.slug);
+    if publisher.discovery != Discovery::Alternate {
+        return icon;
+    }
     format!(
         r#"<link rel="alternate" type="{}" title="{}" href="{}">
-<link rel="icon" type="image/png" href="/{}/favicon.png">"#,
+{icon}"#,
         publisher.format.media_type(),
         escape(&publisher.name),
         edition.url(&publisher.feed_path()),
-        publisher.slug,
     )
 }

@@ -5,17 +5,16 @@ use crate::dates;
 use crate::edition::Edition;
 use crate::fault::Fault;
 use crate::markup::{each, escape};
-use crate::publisher::Publisher;
+use crate::publisher::{Discovery, Publisher};
 
 /// The page at `/`: every publisher, and where else to look.
 pub(crate) fn front(edition: &Edition<'_>) -> String {
     let publishers = each(&edition.world.publishers, |publisher| {
-        format!(
-            r#"<li><a href="{}">{}</a> – <a href="{}">feed</a></li>"#,
-            publisher.home_path(),
-            escape(&publisher.name),
-            publisher.feed_path()
-        )
+        let feed = match publisher.discovery {
+            Discovery::Alternate => format!(r#" – <a href="{}">feed</a>"#, publisher.feed_path()),
+            _ => String::new(),
+        };
+        format!(r#"<li><a href="{}">{}</a>{feed}</li>"#, publisher.home_path(), escape(&publisher.name))
     });
     format!(
         r#"<!doctype html>
@@ -71,10 +70,14 @@ pub(crate) fn home(edition: &Edition<'_>, publisher: &Publisher) -> String {
 <main>
 {cards}
 </main>
-<footer>© {name}</footer>
+<footer>© {name}{link}</footer>
 </body>
 </html>
 "#,
+        link = match publisher.discovery {
+            Discovery::Link => format!(r#" <a href="{}" title="RSS">Langganan</a>"#, publisher.feed_path()),
+            _ => String::new(),
+        },
         language = publisher.language.tag(),
         name = escape(&publisher.name),
         tagline = escape(&publisher.tagline),

@@ -1,6 +1,6 @@
 //! What a world holds, and that it holds the same in every run.
 
-use warta_newsroom::{Format, Newsroom, World, flagship};
+use warta_newsroom::{Discovery, Format, Newsroom, World, flagship, quiet_publishers};
 
 use crate::client::get;
 
@@ -92,6 +92,28 @@ fn homes_lead_to_feeds_and_robots_to_the_sitemap() {
     assert_eq!(sitemap.matches("<news:title>").count(), 12);
     let opml = get(&newsroom, "/opml").text();
     assert!(newsroom.feed_urls().iter().all(|feed| opml.contains(feed)));
+}
+
+#[test]
+fn quiet_publishers_say_nothing_of_feeds() {
+    for publisher in quiet_publishers() {
+        let newsroom = Newsroom::open(World::of(&publisher.slug), 0).unwrap();
+        let home = get(&newsroom, &publisher.home_path()).text();
+        assert!(!home.contains("rel=\"alternate\""), "{}", publisher.slug);
+        assert_eq!(home.contains("rss.xml"), publisher.discovery == Discovery::Link, "{}", publisher.slug);
+        let feed = get(&newsroom, &publisher.feed_path()).status;
+        assert_eq!(feed, if publisher.has_feed() { 200 } else { 404 }, "{}", publisher.slug);
+        for article in newsroom.listed(&publisher.slug) {
+            assert!(home.contains(&article.path()), "{}", article.path());
+            assert_eq!(get(&newsroom, &article.path()).status, 200);
+        }
+        let robots = get(&newsroom, "/robots.txt").text();
+        assert_eq!(robots.contains("Sitemap:"), publisher.discovery == Discovery::Sitemaps);
+    }
+    let newsroom = Newsroom::open(World::of("lintas-kota"), 0).unwrap();
+    let index = get(&newsroom, "/lintas-kota/sitemap.xml").text();
+    assert_eq!(index.matches("<sitemap>").count(), 5);
+    assert!(get(&newsroom, "/lintas-kota/sitemap-berita.xml.gz").body.starts_with(&[0x1F, 0x8B]));
 }
 
 #[test]
