@@ -31,7 +31,7 @@ fn manifest(folder: &Path) -> Vec<Value> {
 /// How often each field of an entry is what the reference says, at the least. Where it is not, it is mostly on
 /// purpose: docs/decisions/0003.
 const FLOORS: [(&str, f64); 6] =
-    [("title", 0.985), ("link", 0.976), ("id", 0.976), ("date", 0.995), ("author", 0.994), ("text", 0.970)];
+    [("title", 0.992), ("link", 0.977), ("id", 0.978), ("date", 0.996), ("author", 0.995), ("text", 0.973)];
 
 #[test]
 fn every_real_feed_is_parsed_and_those_with_entries_give_them() {
