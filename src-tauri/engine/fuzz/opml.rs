@@ -5,8 +5,9 @@
 use libfuzzer_sys::fuzz_target;
 use warta_engine::charset;
 use warta_engine::interchange::opml;
+use warta_engine::model::Timestamp;
 
 fuzz_target!(|bytes: &[u8]| {
-    let Ok(outlines) = opml::read(&charset::decode(bytes, None)) else { return };
-    let _ = opml::read(&opml::write(&outlines));
+    let Ok(list) = opml::read(&charset::decode(bytes, None)) else { return };
+    let _ = opml::read(&opml::write(&list.feeds, Timestamp(0)));
 });

@@ -7,8 +7,12 @@ use url::Url;
 use warta_engine::feed;
 use warta_engine::feed::identity::identities;
 
-const CONTENT_TYPES: [Option<&str>; 4] =
-    [None, Some("text/xml; charset=utf-8"), Some("application/rss+xml; charset=shift_jis"), Some("text/html; charset=")];
+const CONTENT_TYPES: [Option<&str>; 4] = [
+    None,
+    Some("text/xml; charset=utf-8"),
+    Some("application/rss+xml; charset=shift_jis"),
+    Some("text/html; charset="),
+];
 
 fuzz_target!(|bytes: &[u8]| {
     // Seeds are documents as they are: the choice hangs on their length.
@@ -18,9 +22,15 @@ fuzz_target!(|bytes: &[u8]| {
     assert_eq!(identities(&parsed.entries).len(), parsed.entries.len());
     for entry in &parsed.entries {
         let enclosed = entry.enclosures.iter().map(|enclosure| &enclosure.url);
-        for address in entry.links.iter().chain(&entry.link).chain(&entry.image).chain(&entry.base).chain(enclosed) {
+        for address in
+            entry.links.iter().chain(&entry.link).chain(&entry.image).chain(&entry.base).chain(enclosed)
+        {
             assert!(address.starts_with("http://") || address.starts_with("https://"), "{address}");
         }
-        assert!(entry.title.as_ref().is_none_or(|title| !title.contains(['\n', '\r', '\0'])), "{:?}", entry.title);
+        assert!(
+            entry.title.as_ref().is_none_or(|title| !title.contains(['\n', '\r', '\0'])),
+            "{:?}",
+            entry.title
+        );
     }
 });

@@ -1,6 +1,7 @@
 //! One document for each way to attack a reader of feeds, most as large as a feed may be.
 
 use std::fmt::Write;
+use std::io::Write as _;
 
 use warta_engine::feed::MAX_BYTES;
 
@@ -134,6 +135,8 @@ pub(crate) const KINDS: &[(&str, Make)] = &[
     ("JSON of escapes", || {
         filled("{\"title\":\"x\",\"items\":[{\"id\":\"1\",\"content_text\":\"", "\\u0022", "\"}]}")
     }),
+    ("packed a thousandfold", || packed(LARGE)),
+    ("packed beyond the limit", || packed(64 << 20)),
     ("noise", noise),
 ];
 
@@ -156,6 +159,7 @@ pub(crate) const STILL_READ: &[(&str, usize)] = &[
     ("one large title", 1),
     ("control characters", 1),
     ("white space", 1),
+    ("packed a thousandfold", 1),
 ];
 
 fn item(fields: &str) -> Vec<u8> {
@@ -215,6 +219,13 @@ fn utf16(bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
         "kata ".repeat(1_000_000)
     );
     text.encode_utf16().flat_map(bytes).collect()
+}
+
+fn packed(size: usize) -> Vec<u8> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    let head = b"<rss><channel><item><title>x</title><description>";
+    encoder.write_all(head).and_then(|()| encoder.write_all(&vec![b' '; size - head.len()])).expect("memory");
+    encoder.finish().expect("memory")
 }
 
 fn noise() -> Vec<u8> {

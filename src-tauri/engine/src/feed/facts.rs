@@ -42,7 +42,6 @@ pub(super) fn published(item: &Item<'_>) -> (Option<Date>, Option<String>) {
 }
 
 /// CDF has it as an attribute of the item.
-
 pub(super) fn updated(item: &Item<'_>) -> Option<Date> {
     first_date(item, UPDATED).0.or_else(|| date::parse(&item.tag.attribute("lastmod")?))
 }

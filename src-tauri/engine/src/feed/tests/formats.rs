@@ -142,7 +142,8 @@ fn json_feed_is_read_whole() {
           "authors": [{"name": "Desk"}], "language": "en", "icon": "https://j.example/i.png",
           "items": [
             {"id": 7, "url": "/a", "title": "A", "content_text": "1 < 2\nthree", "date_published": "2022-11-09T19:01:00+07:00",
-             "tags": ["x"], "attachments": [{"url": "https://j.example/a.mp3", "mime_type": "audio/mpeg", "size_in_bytes": 5}]},
+             "tags": ["x"], "attachments": [{"url": "https://j.example/a.mp3", "mime_type": "audio/mpeg", "size_in_bytes": 5,
+               "title": "Siaran", "duration_in_seconds": 61.5}]},
             {"id": "b", "external_url": "https://else.example/b", "content_html": "<p>B</p>", "summary": "S",
              "author": {"name": "Budi"}, "image": "https://j.example/b.jpg"},
             "not an item"]}"#,
@@ -157,7 +158,8 @@ fn json_feed_is_read_whole() {
         (a.authors.as_slice(), b.authors.as_slice()),
         (&["Desk".to_owned()][..], &["Budi".to_owned()][..])
     );
-    assert_eq!(a.enclosures[0].length, Some(5));
+    let file = &a.enclosures[0];
+    assert_eq!((file.length, file.title.clone(), file.duration_seconds), (Some(5), some("Siaran"), Some(61)));
     assert_eq!(
         (b.link.clone(), b.image.clone()),
         (some("https://else.example/b"), some("https://j.example/b.jpg"))
@@ -185,6 +187,75 @@ fn an_id_that_is_an_address_stands_in_for_a_link() {
     assert_eq!(rss_item("<guid isPermaLink='false'>https://kabar.example/1</guid>").link, None);
     assert_eq!(rss_item("<guid>kabar-1</guid>").link, None);
     assert_eq!(atom_entry("<id>https://kabar.example/1</id>").link, some("https://kabar.example/1"));
+}
+
+#[test]
+fn an_id_that_is_a_path_stands_in_for_a_link_and_a_number_does_not() {
+    assert_eq!(rss_item("<guid>/berita/1</guid>").link, some("https://kabar.example/berita/1"));
+    assert_eq!(rss_item("<guid isPermaLink='true'>1</guid>").link, some("https://kabar.example/rss/1"));
+    assert_eq!(rss_item("<guid>1</guid>").link, None);
+    assert_eq!(atom_entry("<id>tag:kabar.example,2022:1</id>").link, None);
+}
+
+#[test]
+fn the_address_before_the_counting_of_clicks_is_the_link() {
+    let entry = rss_item(
+        "<link>https://feeds.example/~r/1</link>
+         <feedburner:origLink>https://kabar.example/1</feedburner:origLink>",
+    );
+    assert_eq!(entry.link, some("https://kabar.example/1"));
+    assert_eq!(entry.links, ["https://kabar.example/1", "https://feeds.example/~r/1"]);
+}
+
+#[test]
+fn sound_and_film_are_enclosures_with_their_length() {
+    let of = |fields: &str| {
+        let enclosures = rss_item(fields).enclosures.into_iter();
+        enclosures.map(|file| (file.url, file.mime, file.title, file.duration_seconds)).collect::<Vec<_>>()
+    };
+    let file = |name: &str, mime: &str, title: Option<&str>, duration: Option<u32>| {
+        let title = title.map(str::to_owned);
+        (format!("https://kabar.example/{name}"), Some(mime.to_owned()), title, duration)
+    };
+    assert_eq!(
+        of("<enclosure url='/a.mp3' type='audio/mpeg'/><itunes:duration>1:02:03</itunes:duration>"),
+        [file("a.mp3", "audio/mpeg", None, Some(3_723))]
+    );
+    assert_eq!(
+        of("<enclosure url='/a.mp3' type='audio/mpeg'/>
+            <media:content url='/a.mp3' duration='90'><media:title>A &amp;amp; B</media:title></media:content>"),
+        [file("a.mp3", "audio/mpeg", Some("A & B"), Some(90))]
+    );
+    assert_eq!(
+        of("<media:group><media:content url='/b.mp4' type='video/mp4' duration='12.5'/>
+            <media:content url='/b.webm' type='video/webm'/></media:group>"),
+        [file("b.mp4", "video/mp4", None, Some(12)), file("b.webm", "video/webm", None, None)]
+    );
+    assert_eq!(
+        of("<atom:link rel='enclosure' href='/c.ogg' type='audio/ogg' title='C'/>
+            <itunes:duration>62:03</itunes:duration>"),
+        [file("c.ogg", "audio/ogg", Some("C"), Some(3_723))]
+    );
+    for nonsense in ["", "soon", "-5", "1:2:3:4:5", "99999999999", "1::2"] {
+        let fields = format!("<enclosure url='/a' type='a/b'/><itunes:duration>{nonsense}</itunes:duration>");
+        assert!(
+            of(&fields)[0].3.is_none_or(|seconds| nonsense == "1:2:3:4:5" && seconds == 183_845),
+            "{nonsense}"
+        );
+    }
+}
+
+#[test]
+fn a_channel_of_the_channel_definition_format_is_a_feed() {
+    let feed = read(
+        "<CHANNEL HREF='https://kabar.example/'><TITLE>K</TITLE>
+         <ITEM HREF='/1' LASTMOD='2004-04-06T23:05:43-05:00'><TITLE>T</TITLE><ABSTRACT>S</ABSTRACT></ITEM></CHANNEL>",
+    );
+    assert_eq!(feed.link, some("https://kabar.example/"));
+    let entry = only_entry(feed);
+    assert_eq!((entry.title, entry.link), (some("T"), some("https://kabar.example/1")));
+    assert_eq!(entry.summary_html, some("S"));
+    assert_eq!(entry.updated.unwrap().offset_minutes, Some(-300));
 }
 
 #[test]
@@ -235,6 +306,9 @@ fn base64_text_is_decoded_and_base64_pictures_are_no_text() {
         atom_entry("<content type='text/html' mode='base64'>PGI+SGk8L2I+</content>").content_html,
         some("<b>Hi</b>")
     );
+    let title =
+        atom_entry("<title type='application/octet-stream'>RXhhbXBsZSA8Yj5BdG9tPC9iPg==</title>").title;
+    assert_eq!(title, some("Example Atom"));
     assert_eq!(atom_entry("<content type='image/png'>iVBORw0KGgo=</content>").content_html, None);
 }
 

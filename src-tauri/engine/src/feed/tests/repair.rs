@@ -31,6 +31,48 @@ fn characters_that_xml_forbids_are_left_out() {
 }
 
 #[test]
+fn controls_that_were_quotation_marks_are_quotation_marks() {
+    let entry = rss_item("<title>\u{93}Harga\u{94} &#146;naik&#146;</title>");
+    assert_eq!(entry.title, some("“Harga” ’naik’"));
+}
+
+#[test]
+fn entities_that_a_document_declares_are_put_in_once() {
+    let feed = read(
+        "<!DOCTYPE rss [<!ENTITY kota 'Jakarta &#38; sekitar'> <!ENTITY berkas SYSTEM 'file:///etc/passwd'>
+         <!ENTITY dua '&kota;&kota;'>]><rss><channel><item><title>&kota; &berkas; &dua;</title></item></channel></rss>",
+    );
+    assert_eq!(only_entry(feed).title, some("Jakarta & sekitar &berkas; &dua;"));
+}
+
+#[test]
+fn what_is_never_closed_ends_with_its_item() {
+    for broken in ["<![CDATA[x", "<!-- x", "<a href='x>", "<!DOCTYPE x ["] {
+        let feed = read(&format!(
+            "<rss><channel><item><guid>1</guid>{broken}</item>
+             <item><guid>2</guid><title><![CDATA[T]]></title><!-- c --><enclosure url='/a[1].mp3'/></item></channel></rss>"
+        ));
+        let last = feed.entries.last().unwrap();
+        assert_eq!((feed.entries.len(), last.title.clone()), (2, some("T")), "{broken}");
+    }
+}
+
+#[test]
+fn a_json_feed_that_breaks_off_gives_what_came_before() {
+    let whole = r#"{"version":"https://jsonfeed.org/version/1","items":[{"id":"1"},{"id":"2"},{"id":"3"}]}"#;
+    let feed = read(&whole[..whole.len() - 12]);
+    assert_eq!((feed.entries.len(), feed.warnings), (2, vec![Warning::CutOff]));
+}
+
+#[test]
+fn an_item_that_describes_itself_twice_has_the_longer_text_as_content() {
+    let entry = rss_item("<description>Pendek</description><itunes:summary>Lebih panjang</itunes:summary>");
+    assert_eq!((entry.summary_html, entry.content_html), (some("Pendek"), some("Lebih panjang")));
+    let entry = rss_item("<description>Lebih panjang</description><itunes:summary>Pendek</itunes:summary>");
+    assert_eq!((entry.summary_html, entry.content_html), (some("Lebih panjang"), None));
+}
+
+#[test]
 fn html_that_nobody_escaped_is_kept() {
     let entry =
         rss_item("<description><p>Satu <a href='/1'>dua</a><br>tiga</p></description><link>/x</link>");

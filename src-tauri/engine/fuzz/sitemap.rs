@@ -1,0 +1,12 @@
+//! Any bytes as a sitemap.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use url::Url;
+use warta_engine::feed::sitemap;
+
+fuzz_target!(|bytes: &[u8]| {
+    let base = Url::parse("https://kabar.example/sitemap.xml").ok();
+    let _ = sitemap::read(bytes, None, base.as_ref());
+});
