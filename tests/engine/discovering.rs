@@ -301,8 +301,8 @@ async fn a_page_of_a_hundred_thousand_links_is_read_in_time() {
     let offers = desk.library.discover(&base).await.unwrap();
     let took = began.elapsed();
     assert_eq!((offers[0].kind, offers[0].entries), (FeedKind::Page, 500));
-    // Without optimisation; a release build takes a fifth of it.
-    assert!(took < Duration::from_secs(6), "{took:?}");
+    // A guard against what never ends, on a machine that may have much else to do: it takes a second or two.
+    assert!(took < Duration::from_secs(30), "{took:?}");
 }
 
 #[tokio::test]

@@ -122,7 +122,7 @@ impl Library {
     /// # Errors
     /// When the library cannot be written.
     pub async fn resume(&self) -> Result<()> {
-        self.0.store.ingest(|tx| store::feed::forget_left(tx)).await?;
+        self.0.store.ingest(store::feed::forget_left).await?;
         for (host, until) in self.0.store.read(store::host_budget::all).await? {
             self.0.fetcher.hold(&host, until);
         }

@@ -34,6 +34,7 @@ pub fn put(connection: &Connection, id: ArticleId, new: &NewContent, now: Timest
         .query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     if let Some((html, from_page)) = before {
+        search::forget(connection, id)?;
         // Full text over a summary is no edit of the publisher's.
         if html != packed && from_page == new.from_page {
             connection

@@ -14,7 +14,13 @@ use crate::model::{ArticleId, View};
 pub use query::Query;
 pub use snippet::snippet;
 
-/// Indexes an article, replacing what was there.
+/// Takes an article out of the index, before it is indexed again.
+pub fn forget(connection: &Connection, id: ArticleId) -> Result<()> {
+    connection.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([id.0])?;
+    Ok(())
+}
+
+/// Indexes an article that is not in the index.
 pub fn index(
     connection: &Connection,
     id: ArticleId,
@@ -22,7 +28,6 @@ pub fn index(
     text: &str,
     language: Option<&str>,
 ) -> Result<()> {
-    connection.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([id.0])?;
     connection
         .prepare_cached("INSERT INTO search (rowid, title, body) VALUES (?1, ?2, ?3)")?
         .execute(params![id.0, words::prepare(title, language), words::prepare(text, language)])?;

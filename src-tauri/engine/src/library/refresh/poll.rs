@@ -111,7 +111,7 @@ impl Library {
                     let id = poll.id;
                     self.0.store.ingest(move |tx| checks::suggest(tx, id, named.as_str())).await?;
                 }
-                return Err(error);
+                return Err(*error);
             }
         };
         drop(turn);
@@ -213,9 +213,9 @@ struct Read {
 }
 
 struct NotAFeed {
-    error: Error,
+    error: Box<Error>,
     /// A feed that the web page names which was there instead.
-    named: Option<Url>,
+    named: Option<Box<Url>>,
 }
 
 /// Reads an answer as a feed. Pure, and slow: not for the async threads.
@@ -252,12 +252,12 @@ fn read_feed(
 ) -> std::result::Result<ParsedFeed, NotAFeed> {
     feed::parse(body, content_type, Some(url)).map_err(|error| match error {
         feed::ParseError::Html => NotAFeed {
-            error: Error::NoFeedFound { url: url.to_string() },
-            named: discover::named_by_page(body, content_type, url),
+            error: Box::new(Error::NoFeedFound { url: url.to_string() }),
+            named: discover::named_by_page(body, content_type, url).map(Box::new),
         },
         error => {
             tracing::debug!(%error, %url, "not a feed");
-            NotAFeed { error: Error::NotAFeed { url: url.to_string() }, named: None }
+            NotAFeed { error: Box::new(Error::NotAFeed { url: url.to_string() }), named: None }
         }
     })
 }
@@ -268,7 +268,7 @@ fn read_page(
     url: &Url,
     pattern: &str,
 ) -> std::result::Result<ParsedFeed, NotAFeed> {
-    let changed = || NotAFeed { error: Error::PageChanged { url: url.to_string() }, named: None };
+    let changed = || NotAFeed { error: Box::new(Error::PageChanged { url: url.to_string() }), named: None };
     let pattern = pattern.parse().map_err(|_| changed())?;
     let html = charset::decode(body, content_type);
     let feed = feed::page::parse(&html, url, &pattern);
