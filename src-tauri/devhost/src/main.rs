@@ -22,6 +22,7 @@ use clap::Parser;
 use tower_http::services::{ServeDir, ServeFile};
 use warta_engine::error::ErrorReply;
 use warta_engine::library::OpenOptions;
+use warta_engine::secrets::InMemory;
 use warta_engine::{Library, api};
 
 use host::DevHost;
@@ -48,7 +49,9 @@ struct Served {
 #[allow(clippy::print_stdout)] // the address is its answer
 async fn main() -> Result<()> {
     let args = Args::parse();
-    let library = Library::open(OpenOptions::at(&args.library))?;
+    // Nothing that a test signs in with may reach the keyring of whoever runs it.
+    let options = OpenOptions { secrets: Arc::new(InMemory::default()), ..OpenOptions::at(&args.library) };
+    let library = Library::open(options)?;
     library.resume().await?;
     let host = Arc::new(DevHost::new(args.library.join("exports")));
     let served = Served { library: library.clone(), host };

@@ -348,6 +348,10 @@ export const en = {
     already_subscribed: ([title]) => `You already follow “${title}”.`,
     http_status: ([host, status]) =>
       `${host} answered ${status}. Check the address, or try again later.`,
+    sign_in_needed: ([host]) =>
+      `${host} asks for a sign-in. Enter one in the settings of this feed.`,
+    refused: ([host]) =>
+      `${host} refuses to answer Warta. Some sites refuse what is no browser: another user agent, in the settings of this feed, may help.`,
     gone: ([host]) => `${host} says that this address is gone for good.`,
     rate_limited: ([host]) =>
       `${host} asks to be left alone for now. Warta will try again by itself.`,
@@ -373,6 +377,14 @@ export const en = {
     library_damaged: ([path]) =>
       `The library in ${path} is damaged or not a library. It was left as it is; open a backup of it.`,
     disk_full: () => 'The disk is full. Free some space; nothing that you had was lost.',
+    offline: () =>
+      'There is no network. Warta will look again by itself; what is in the library stays readable.',
+    invalid_sign_in: () =>
+      'This sign-in cannot be sent: something in it is empty or has characters that do not belong there.',
+    no_keyring: () =>
+      'The keyring of this computer could not be reached, so the sign-in was not kept. Unlock it, and try again.',
+    not_playable: () =>
+      'This is neither a sound nor a film that Warta knows. Open it in your browser instead.',
     not_found: () => 'That is no longer in the library.',
     empty_name: () => 'A name cannot be empty.',
     name_taken: ([name]) => `“${name}” is already there. Choose another name.`,

@@ -341,6 +341,10 @@ export const id = {
     already_subscribed: ([title]) => `Anda sudah mengikuti “${title}”.`,
     http_status: ([host, status]) =>
       `${host} menjawab ${status}. Periksa alamatnya, atau coba lagi nanti.`,
+    sign_in_needed: ([host]) =>
+      `${host} meminta Anda masuk dulu. Isi data masuknya di pengaturan umpan ini.`,
+    refused: ([host]) =>
+      `${host} menolak menjawab Warta. Sebagian situs menolak yang bukan peramban; coba agen pengguna lain di pengaturan umpan ini.`,
     gone: ([host]) => `${host} menyatakan alamat ini sudah tidak ada lagi.`,
     rate_limited: ([host]) =>
       `${host} meminta untuk tidak dihubungi dulu. Warta akan mencoba lagi sendiri.`,
@@ -367,6 +371,13 @@ export const id = {
     library_damaged: ([path]) =>
       `Pustaka di ${path} rusak atau bukan pustaka. Isinya dibiarkan; buka cadangannya.`,
     disk_full: () => 'Penyimpanan penuh. Kosongkan sebagian; tidak ada milik Anda yang hilang.',
+    offline: () =>
+      'Tidak ada jaringan. Warta akan memeriksa lagi sendiri; isi pustaka tetap bisa dibaca.',
+    invalid_sign_in: () =>
+      'Data masuk ini tidak bisa dikirim: ada yang kosong atau berisi karakter yang tidak semestinya.',
+    no_keyring: () =>
+      'Penyimpan sandi komputer ini tidak bisa dibuka, jadi data masuk tidak disimpan. Buka kuncinya, lalu coba lagi.',
+    not_playable: () => 'Ini bukan suara atau film yang dikenal Warta. Buka saja di peramban.',
     not_found: () => 'Itu sudah tidak ada di pustaka.',
     empty_name: () => 'Nama tidak boleh kosong.',
     name_taken: ([name]) => `“${name}” sudah ada. Pilih nama lain.`,

@@ -1,4 +1,4 @@
-import type { ArticleView, Feed, Folder, Tag } from './bindings';
+import type { ArticleView, Enclosure, Feed, Folder, Tag } from './bindings';
 
 /** Invented papers and their news, for looking at the window and for its tests. */
 
@@ -32,10 +32,13 @@ function feed(id: number, title: string, host: string, folder_id: number | null)
     kind: 'rss',
     unread: 0,
     total: 0,
-    last_success: 0,
+    last_success: Date.now() - 4 * 60_000,
     next_check: null,
     problem: null,
     gone: false,
+    paused: false,
+    open_mode: 'automatic',
+    icon: null,
   };
 }
 
@@ -47,7 +50,7 @@ export const feeds: Feed[] = [
   feed(5, 'Northern Wire', 'northernwire.example', 2),
   {
     ...feed(6, 'The Orchard Review', 'orchardreview.example', 2),
-    problem: { code: 'timeout', args: ['orchardreview.example'], failures: 4 },
+    problem: { code: 'timeout', args: ['orchardreview.example'], failures: 4, serious: true },
   },
   feed(7, 'Papan Sirkuit', 'papansirkuit.example', 3),
   feed(8, 'Tide & Harbour', 'tideharbour.example', null),
@@ -198,5 +201,19 @@ export const liftedOut: Pick<ArticleView, 'related' | 'removed' | 'attributions'
     { name: 'IRNA', sentence: 'Kantor berita IRNA menyebut jalur itu sebagai “jembatan darat”.' },
   ],
 };
+
+/** The first story comes with a sound. */
+export const enclosures: Enclosure[] = [
+  {
+    position: 0,
+    url: 'https://harianselatan.example/suara/jalur-dagang.mp3',
+    kind: 'audio',
+    mime: 'audio/mpeg',
+    title: 'Dengarkan: jalur dagang baru',
+    length: 18_400_000,
+    duration_seconds: 1_145,
+    kept: false,
+  },
+];
 
 export const hourMs = hour;

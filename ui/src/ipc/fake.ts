@@ -4,6 +4,7 @@ import type {
   Cursor,
   EngineEvent,
   Feed,
+  FeedId,
   Folder,
   ImportReport,
   Order,
@@ -14,6 +15,7 @@ import type {
   Tag,
   View,
 } from './bindings';
+import { FakeCare } from './fake-care';
 import * as newsroom from './fake-newsroom';
 import { Failure, type Command, type Host } from './host';
 
@@ -36,7 +38,15 @@ export class FakeHost implements Host {
   folders: Folder[] = [];
   feeds: Feed[] = [];
   tags: Tag[] = [];
-  settings: Settings = { theme: 'system', language: 'system', density: 'comfortable' };
+  settings: Settings = {
+    theme: 'system',
+    language: 'system',
+    density: 'comfortable',
+    refresh_in_background: true,
+  };
+  readonly care = new FakeCare();
+  /** What was played, by article and position. */
+  readonly kept = new Set<string>();
 
   #listeners = new Set<(event: EngineEvent) => void>();
   #undo = new Map<number, () => void>();
@@ -234,6 +244,20 @@ export class FakeHost implements Host {
           ({ row }) => row.feed_id !== id || row.bookmarked || row.tags.length > 0,
         );
       }),
+    get_feed_health: ({ id }) => this.care.health(this.#feed(id)),
+    set_feed_settings: ({ id, settings }) => {
+      this.care.set(id, { settings });
+      const { paused, open_mode } = settings;
+      return this.#editFeed(id, { paused, open_mode });
+    },
+    set_sign_in: ({ id, sign_in }) => {
+      this.care.set(id, { sign_in: sign_in?.kind ?? null });
+      return this.#changed();
+    },
+    change_feed_url: ({ id, url }) => {
+      this.care.set(id, { suggested_url: null, moving: null });
+      return this.#editFeed(id, { url, problem: null });
+    },
     create_folder: ({ name }) => {
       if (name === '') throw refused('empty_name');
       if (this.folders.some((folder) => folder.name === name)) throw refused('name_taken', name);
@@ -274,6 +298,12 @@ export class FakeHost implements Host {
     },
     open_original: () => ({}),
     open_link: () => ({}),
+    play_enclosure: ({ id, position }) => {
+      this.kept.add(`${id}.${position}`);
+      this.emit({ kind: 'articles_changed', feeds: [this.#find(id).story.feed] });
+      return {};
+    },
+    cancel_enclosure: () => ({}),
     preview_opml: ({ document }) => reportOn(addressesIn(document)),
     import_opml: ({ document }) => {
       const urls = addressesIn(document);
@@ -298,7 +328,7 @@ export class FakeHost implements Host {
       if (this.#cancelled || done >= total) {
         const cancelled = this.#cancelled;
         if (!cancelled) this.publish(1, 12);
-        const counted = { feeds: total, unchanged: 0, failed: 2 };
+        const counted = { feeds: total, unchanged: 0, failed: 2, resting: 1, offline: false };
         const new_articles = cancelled ? 0 : 12;
         this.emit({ kind: 'refresh_finished', ...counted, new_articles, cancelled });
         return;
@@ -366,6 +396,10 @@ export class FakeHost implements Host {
     return {
       ...row,
       ...newsroom.liftedOut,
+      enclosures: (story === newsroom.stories[0] ? newsroom.enclosures : []).map((enclosure) => ({
+        ...enclosure,
+        kept: this.kept.has(`${id}.${enclosure.position}`),
+      })),
       position,
       html,
       url: `https://berita.example/${id}`,
@@ -390,6 +424,17 @@ export class FakeHost implements Host {
     const found = this.articles.find(({ row }) => row.id === id);
     if (found === undefined) throw refused('not_found');
     return found;
+  }
+
+  #feed(id: FeedId): Feed {
+    const feed = this.feeds.find((known) => known.id === id);
+    if (feed === undefined) throw refused('not_found');
+    return feed;
+  }
+
+  #editFeed(id: FeedId, change: Partial<Feed>): Record<symbol, never> {
+    this.feeds = this.feeds.map((feed) => (feed.id === id ? { ...feed, ...change } : feed));
+    return this.#changed();
   }
 
   #edit(change: (row: ArticleRow) => ArticleRow): void {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { speak } from '../i18n';
+import type { RefreshSummary } from '../ipc';
 import type { Command } from '../ipc/host';
 import { FakeHost } from '../ipc/fake';
 import { App } from './app.svelte';
@@ -22,6 +23,16 @@ afterEach(() => {
   stop();
   speak('en');
 });
+
+const refreshed: RefreshSummary = {
+  feeds: 0,
+  unchanged: 0,
+  failed: 0,
+  resting: 0,
+  new_articles: 0,
+  offline: false,
+  cancelled: false,
+};
 
 const called = (command: Command) => host.calls.filter((call) => call.command === command);
 const texts = () => app.notices.shown.map(({ text }) => text);
@@ -168,7 +179,7 @@ describe('the library', () => {
 
 describe('refreshing', () => {
   it('shows progress and tells the result only when asked for', async () => {
-    const counted = { feeds: 2, unchanged: 0, failed: 2, new_articles: 12, cancelled: false };
+    const counted = { ...refreshed, feeds: 2, failed: 2, new_articles: 12 };
     host.emit({ kind: 'refresh_finished', ...counted });
     expect(texts()).toEqual([]);
     await app.refreshing.start(null);

@@ -7,6 +7,7 @@ export class Preferences {
     theme: 'system',
     language: 'system',
     density: 'comfortable',
+    refresh_in_background: true,
   });
 
   #host: Host;
