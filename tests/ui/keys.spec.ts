@@ -56,8 +56,10 @@ test('act on the open article', async ({ desk, window, page }) => {
 });
 
 test('refresh, mark all and undo', async ({ desk, window, page }) => {
-  await desk.publish('kabar-pagi', 1);
   await page.keyboard.press('r');
+  await expect(window.notice('Nothing new. Every feed was checked')).toBeVisible();
+  await desk.publish('kabar-pagi', 1);
+  await window.refreshFeed('Kabar Pagi');
   await expect(window.notice('1 new')).toBeVisible();
 
   await page.keyboard.press('Shift+A');

@@ -42,7 +42,7 @@ test('the open article stays among the unread ones', async ({ desk, window }) =>
   await expect(window.row(title)).toContainText(', read.');
 
   await desk.publish('kabar-pagi', 2);
-  await window.refresh();
+  await window.refreshFeed('Kabar Pagi');
   await window.button('2 new Show new articles').click();
   await expect(window.row(title)).toContainText(', read.');
   await expect(window.rows.first()).toHaveAttribute('aria-setsize', '14');
@@ -56,7 +56,7 @@ test('the open article stays among the unread ones', async ({ desk, window }) =>
 test('new articles wait until they are asked for', async ({ desk, window }) => {
   const first = await window.rows.first().innerText();
   await desk.publish('kabar-pagi', 3);
-  await window.refresh();
+  await window.refreshFeed('Kabar Pagi');
   await expect(window.notice('3 new')).toBeVisible();
   await expect(window.place('Kabar Pagi')).toHaveAccessibleName(/15 unread/);
   await expect(window.rows.first()).toHaveText(first, { useInnerText: true });

@@ -80,8 +80,14 @@ export class Window {
     await expect(this.rows.first()).toBeVisible();
   }
 
+  /** Asks every feed that was not asked a moment ago. */
   async refresh(): Promise<void> {
     await this.button('Refresh').click();
+  }
+
+  /** Asks one feed, whenever it was last asked. */
+  async refreshFeed(name: string): Promise<void> {
+    await this.act(name, 'Refresh now');
   }
 
   /** A sentence at the foot of the window. */

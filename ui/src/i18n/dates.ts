@@ -68,6 +68,21 @@ export function ago(instant: Timestamp, now: number): string {
   return relative.format(-Math.floor(seconds / 86_400), 'day');
 }
 
+/** "In 3 minutes", in the largest unit that fits. */
+export function until(instant: Timestamp, now: number): string {
+  const seconds = (instant - now) / 1000;
+  if (seconds < 60) return t().dates.soon;
+  const relative = new Intl.RelativeTimeFormat(spoken(), { style: 'long' });
+  if (seconds < 3600) return relative.format(Math.round(seconds / 60), 'minute');
+  if (seconds < 86_400) return relative.format(Math.round(seconds / 3600), 'hour');
+  return relative.format(Math.round(seconds / 86_400), 'day');
+}
+
+/** A day that need not be near: "9 Nov 2022". */
+export function calendarDate(instant: Timestamp): string {
+  return format(spoken(), { day: 'numeric', month: 'short', year: 'numeric' }).format(instant);
+}
+
 /** When it came out, in the newsroom's own time: "Rabu, 9 November 2022 pukul 19.01 WIB". */
 export function newsroomTime(published: Published, articleLanguage: string | null): string {
   if (published.offset_minutes === null) return readerTime(published.instant_ms);

@@ -1,4 +1,4 @@
 export { speak, spoken, t } from './language.svelte';
 export { sentence, type Problem } from './sentence';
 export * from './dates';
-export { digits } from './numbers';
+export { bytes, digits, percent } from './numbers';

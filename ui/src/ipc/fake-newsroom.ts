@@ -51,6 +51,7 @@ export const feeds: Feed[] = [
   {
     ...feed(6, 'The Orchard Review', 'orchardreview.example', 2),
     problem: { code: 'timeout', args: ['orchardreview.example'], failures: 4, serious: true },
+    last_success: Date.now() - 76 * 3_600_000,
   },
   feed(7, 'Papan Sirkuit', 'papansirkuit.example', 3),
   feed(8, 'Tide & Harbour', 'tideharbour.example', null),

@@ -18,6 +18,7 @@ export const commands: Record<CommandId, (app: App) => unknown> = {
   markBelow: (app) => markBeside(app, 'markBelow'),
   search: (app) => app.openSearch(),
   add: (app) => app.dialogs.open({ kind: 'add', address: '' }),
+  feed: (app) => app.tendFeed(),
   goAll: (app) => app.show({ kind: 'all' }),
   goUnread: (app) => app.show({ kind: 'unread' }),
   goToday: (app) => app.show({ kind: 'today', since: 0 }),

@@ -45,6 +45,7 @@ export const shortcuts: readonly Shortcut[] = [
   { id: 'search', keys: ['/'], context: 'anywhere', group: 'app' },
   { id: 'add', keys: ['a'], context: 'anywhere', group: 'app' },
   { id: 'refresh', keys: ['r'], context: 'anywhere', group: 'app' },
+  { id: 'feed', keys: ['i'], context: 'anywhere', group: 'app' },
   { id: 'undo', keys: ['z', 'mod+z'], context: 'anywhere', group: 'app' },
   { id: 'toggleSidebar', keys: ['[', '\\'], context: 'anywhere', group: 'app' },
   { id: 'help', keys: ['?'], context: 'anywhere', group: 'app' },

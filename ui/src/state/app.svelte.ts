@@ -209,6 +209,14 @@ export class App {
     await this.attempt(() => this.host.call('open_original', { id: target.id }));
   }
 
+  /** How the feed is doing that is shown, or else that of the article in hand. */
+  tendFeed(): void {
+    const { view } = this;
+    const row = this.list.selectedRow;
+    const feed = view.kind === 'feed' ? view.id : ((row ?? this.reader.article)?.feed_id ?? null);
+    if (feed !== null) this.dialogs.open({ kind: 'feed', feed, tab: 'health' });
+  }
+
   async openLink(url: string): Promise<void> {
     await this.attempt(() => this.host.call('open_link', { url }));
   }

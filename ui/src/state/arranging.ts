@@ -52,6 +52,14 @@ export class Arranging {
     await this.#quietly(() => this.#put(feed, folder));
   }
 
+  async pause(feed: Feed, paused: boolean): Promise<void> {
+    await this.#quietly(async () => {
+      const { settings } = await this.#host.call('get_feed_health', { id: feed.id });
+      const changed = { ...settings, paused };
+      await this.#host.call('set_feed_settings', { id: feed.id, settings: changed });
+    });
+  }
+
   async unsubscribe(feed: Feed): Promise<void> {
     await this.#quietly(async () => {
       const { undo } = await this.#host.call('unsubscribe', { id: feed.id });

@@ -1,4 +1,6 @@
-import type { Feed, Folder, Tag } from '../ipc';
+import type { Feed, FeedId, Folder, Tag } from '../ipc';
+
+export type FeedTab = 'health' | 'settings';
 
 export type Open =
   | { kind: 'add'; address: string }
@@ -7,6 +9,7 @@ export type Open =
   | { kind: 'renameFolder'; folder: Folder }
   | { kind: 'renameTag'; tag: Tag }
   | { kind: 'newFolder'; feed: Feed | null }
+  | { kind: 'feed'; feed: FeedId; tab: FeedTab }
   | { kind: 'unsubscribe'; feed: Feed }
   | { kind: 'settings' }
   | { kind: 'shortcuts' };

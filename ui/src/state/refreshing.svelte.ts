@@ -47,9 +47,6 @@ export class Refreshing {
   finished(summary: RefreshSummary): void {
     this.progress = null;
     this.running = false;
-    // A new subscription is kept for offline in a run of its own that asks no feeds; the refresh that
-    // the person asked for comes after it.
-    if (summary.feeds === 0 && !summary.cancelled) return;
     if (this.#asked) this.#notices.tell(describe(summary));
     this.#asked = false;
   }
@@ -57,9 +54,12 @@ export class Refreshing {
 
 export function describe(summary: RefreshSummary): string {
   const words = t().refresh;
+  if (summary.offline) return words.noNetwork;
   const parts: string[] = [];
   if (summary.new_articles > 0) parts.push(words.newArticles(summary.new_articles));
   if (summary.failed > 0) parts.push(words.failed(summary.failed));
+  if (summary.resting > 0) parts.push(words.resting(summary.resting));
   if (parts.length > 0) return words.result(parts);
-  return summary.cancelled ? words.cancelled : words.nothingNew;
+  if (summary.cancelled) return words.cancelled;
+  return summary.feeds === 0 ? words.justChecked : words.nothingNew;
 }

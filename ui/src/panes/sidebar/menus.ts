@@ -1,12 +1,16 @@
+import Activity from '@lucide/svelte/icons/activity';
 import CheckCheck from '@lucide/svelte/icons/check-check';
 import Copy from '@lucide/svelte/icons/copy';
 import Download from '@lucide/svelte/icons/download';
 import FileDown from '@lucide/svelte/icons/file-down';
 import FolderInput from '@lucide/svelte/icons/folder-input';
 import Keyboard from '@lucide/svelte/icons/keyboard';
+import Pause from '@lucide/svelte/icons/pause';
 import Pencil from '@lucide/svelte/icons/pencil';
+import Play from '@lucide/svelte/icons/play';
 import Refresh from '@lucide/svelte/icons/refresh-cw';
 import Settings from '@lucide/svelte/icons/settings';
+import SlidersHorizontal from '@lucide/svelte/icons/sliders-horizontal';
 import Trash from '@lucide/svelte/icons/trash';
 import Upload from '@lucide/svelte/icons/upload';
 import { t } from '../../i18n';
@@ -25,6 +29,23 @@ export function feedMenu(app: App, feed: Feed): MenuItem[] {
     },
     { label: words.markAllRead, icon: CheckCheck, run: () => app.markFeedRead(feed) },
     { label: words.copyAddress, icon: Copy, run: () => app.copyAddress(feed.url) },
+    {
+      label: words.health,
+      icon: Activity,
+      command: 'feed',
+      apart: true,
+      run: () => app.dialogs.open({ kind: 'feed', feed: feed.id, tab: 'health' }),
+    },
+    {
+      label: words.feedSettings,
+      icon: SlidersHorizontal,
+      run: () => app.dialogs.open({ kind: 'feed', feed: feed.id, tab: 'settings' }),
+    },
+    {
+      label: feed.paused ? t().feed.resume : t().feed.pause,
+      icon: feed.paused ? Play : Pause,
+      run: () => app.arranging.pause(feed, !feed.paused),
+    },
     {
       label: words.rename,
       icon: Pencil,

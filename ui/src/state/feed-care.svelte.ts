@@ -1,0 +1,121 @@
+import {
+  Failure,
+  type FeedHealth,
+  type FeedId,
+  type FeedSettings,
+  type Host,
+  type SignIn,
+} from '../ipc';
+
+/** One feed: how it has been doing, and how the person wants it to be treated. */
+export class FeedCare {
+  health = $state.raw<FeedHealth | null>(null);
+  /** Why nothing can be shown. */
+  failure = $state.raw<Failure | null>(null);
+  /** What was wrong with the last change, by the control that asked for it. */
+  refused = $state.raw<{ control: Control; failure: Failure } | null>(null);
+  /** The control whose change was kept last. */
+  saved = $state<Control | null>(null);
+  /** The control whose change is under way. */
+  busy = $state<Control | null>(null);
+  /** The address before the last change of it. */
+  formerUrl = $state<string | null>(null);
+
+  readonly id: FeedId;
+  #host: Host;
+
+  constructor(host: Host, id: FeedId) {
+    this.#host = host;
+    this.id = id;
+  }
+
+  async load(): Promise<void> {
+    try {
+      this.health = await this.#host.call('get_feed_health', { id: this.id });
+      this.failure = null;
+    } catch (cause) {
+      this.failure = Failure.from(cause);
+    }
+  }
+
+  async settle(control: Control, part: Partial<FeedSettings>): Promise<boolean> {
+    const { health } = this;
+    if (health === null) return false;
+    const settings = { ...health.settings, ...part };
+    return this.#change(control, () =>
+      this.#host.call('set_feed_settings', { id: this.id, settings }),
+    );
+  }
+
+  async signIn(sign_in: SignIn | null): Promise<boolean> {
+    return this.#change('sign_in', () => this.#host.call('set_sign_in', { id: this.id, sign_in }));
+  }
+
+  async moveTo(url: string): Promise<boolean> {
+    const former = this.health?.feed.url ?? null;
+    const moved = await this.#change('address', () =>
+      this.#host.call('change_feed_url', { id: this.id, url }),
+    );
+    if (moved && former !== this.health?.feed.url) this.formerUrl = former;
+    return moved;
+  }
+
+  async #change(control: Control, change: () => Promise<unknown>): Promise<boolean> {
+    if (this.busy !== null) return false;
+    this.busy = control;
+    this.refused = null;
+    this.saved = null;
+    try {
+      await change();
+      await this.load();
+      this.saved = control;
+      return true;
+    } catch (cause) {
+      this.refused = { control, failure: Failure.from(cause) };
+      return false;
+    } finally {
+      this.busy = null;
+    }
+  }
+}
+
+export type Control = 'interval' | 'user_agent' | 'open_mode' | 'paused' | 'sign_in' | 'address';
+
+/** What a person can do about a feed that fails. */
+export type Remedy = 'sign_in' | 'user_agent' | 'address' | 'choose_again' | 'wait';
+
+const remedies: Record<string, Remedy> = {
+  sign_in_needed: 'sign_in',
+  refused: 'user_agent',
+  invalid_url: 'address',
+  not_a_feed: 'address',
+  no_feed_found: 'address',
+  http_status: 'address',
+  gone: 'address',
+  too_many_redirects: 'address',
+  forbidden_redirect: 'address',
+  private_address: 'address',
+  page_unconfirmed: 'choose_again',
+  page_changed: 'choose_again',
+};
+
+export function remedyOf(code: string, args: string[]): Remedy {
+  // A server in trouble says nothing about its address.
+  if (code === 'http_status' && Number(args[1]) >= 500) return 'wait';
+  return remedies[code] ?? 'wait';
+}
+
+/** Of the requests, how many were spared their body, from 0 to 1. */
+export function sparedShare({ requests, not_modified }: FeedHealth): number {
+  return requests === 0 ? 0 : Math.min(1, not_modified / requests);
+}
+
+/** How often a feed can be asked, in minutes; `null` leaves it to the feed. */
+export const intervals = [null, 15, 30, 60, 180, 720, 1440, 10_080] as const;
+
+/** The choice that stands for an interval, which may have been set elsewhere. */
+export function choicesWith(interval: number | null): (number | null)[] {
+  const known: (number | null)[] = [...intervals];
+  if (known.includes(interval)) return known;
+  return [...known, interval].sort((a, b) => (a ?? 0) - (b ?? 0));
+}
