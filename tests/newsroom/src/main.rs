@@ -22,6 +22,9 @@ struct Arguments {
     /// Publishers beyond the sample
     #[arg(long, default_value_t = 0)]
     more_publishers: usize,
+    /// Nobody but this publisher, one of those that do not advertise their feeds
+    #[arg(long)]
+    only: Option<String>,
     /// How long every answer waits
     #[arg(long, default_value_t = 0)]
     latency_ms: u64,
@@ -33,7 +36,11 @@ struct Arguments {
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
-    let world = World::seeded(arguments.seed)
+    let world = match &arguments.only {
+        Some(slug) => World::of(slug),
+        None => World::seeded(arguments.seed),
+    };
+    let world = world
         .at(arguments.now)
         .with_articles(arguments.articles)
         .with_more_publishers(arguments.more_publishers);

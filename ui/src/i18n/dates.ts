@@ -78,6 +78,15 @@ export function until(instant: Timestamp, now: number): string {
   return relative.format(Math.round(seconds / 86_400), 'day');
 }
 
+/** How long something plays: "5:07", "1:02:03". */
+export function clock(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
+  const two = (part: number) => String(part).padStart(2, '0');
+  const rest = two(whole % 60);
+  return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
+}
+
 /** A day that need not be near: "9 Nov 2022". */
 export function calendarDate(instant: Timestamp): string {
   return format(spoken(), { day: 'numeric', month: 'short', year: 'numeric' }).format(instant);

@@ -178,6 +178,19 @@ export const en = {
     failed: 'This article could not be opened',
   },
 
+  enclosures: {
+    title: 'Sounds and films',
+    kinds: { audio: 'Sound', video: 'Film', other: 'File' },
+    play: (name: string) => `Play “${name}”`,
+    playShort: 'Play',
+    kept: 'Available offline',
+    browser: (name: string) => `Open “${name}” in the browser`,
+    fetching: (name: string) => `Fetching “${name}”`,
+    fetched: (done: string, total: string) => `Fetching: ${done} of ${total}`,
+    fetchedSome: (done: string) => `Fetching: ${done}`,
+    cancel: (name: string) => `Stop fetching “${name}”`,
+  },
+
   tags: {
     title: 'Tags of this article',
     field: 'Add a tag',
@@ -209,8 +222,12 @@ export const en = {
       rdf: 'RSS 1.0',
       json_feed: 'JSON Feed',
       news_sitemap: 'News sitemap · titles, times and images from the newsroom',
-      page: 'Web page · Warta watches it for new links',
+      page: 'Index page · Warta watches it for new links',
     },
+    preview: (title: string) => `The latest of ${title}`,
+    pageQuestion:
+      'Warta found these articles on the page by their links. Is this the list you want?',
+    followPage: 'Yes, follow this list',
     done: (title: string) => `You now follow ${title}.`,
   },
 
@@ -416,6 +433,7 @@ export const en = {
       toggleRead: 'Mark as read or unread',
       toggleBookmark: 'Bookmark or not',
       tags: 'Edit tags',
+      play: 'Play its sound or film',
       refresh: 'Refresh',
       markAllRead: 'Mark all as read',
       markAbove: 'Mark above as read',

@@ -176,6 +176,19 @@ export const id = {
     failed: 'Artikel ini tidak bisa dibuka',
   },
 
+  enclosures: {
+    title: 'Suara dan film',
+    kinds: { audio: 'Suara', video: 'Film', other: 'Berkas' },
+    play: (name) => `Putar “${name}”`,
+    playShort: 'Putar',
+    kept: 'Siap offline',
+    browser: (name) => `Buka “${name}” di peramban`,
+    fetching: (name) => `Mengunduh “${name}”`,
+    fetched: (done, total) => `Mengunduh: ${done} dari ${total}`,
+    fetchedSome: (done) => `Mengunduh: ${done}`,
+    cancel: (name) => `Batalkan unduhan “${name}”`,
+  },
+
   tags: {
     title: 'Label artikel ini',
     field: 'Tambah label',
@@ -207,8 +220,12 @@ export const id = {
       rdf: 'RSS 1.0',
       json_feed: 'JSON Feed',
       news_sitemap: 'Peta situs berita · judul, waktu dan gambar dari redaksi',
-      page: 'Halaman web · Warta memantau tautan barunya',
+      page: 'Halaman indeks · Warta memantau tautan barunya',
     },
+    preview: (title) => `Yang terbaru dari ${title}`,
+    pageQuestion:
+      'Warta menemukan artikel-artikel ini di halaman itu dari tautannya. Inikah daftar yang Anda mau?',
+    followPage: 'Ya, ikuti daftar ini',
     done: (title) => `Anda kini mengikuti ${title}.`,
   },
 
@@ -412,6 +429,7 @@ export const id = {
       toggleRead: 'Tandai sudah atau belum dibaca',
       toggleBookmark: 'Tandai atau lepas tanda',
       tags: 'Sunting label',
+      play: 'Putar suara atau filmnya',
       refresh: 'Segarkan',
       markAllRead: 'Tandai semua sudah dibaca',
       markAbove: 'Tandai yang di atas sudah dibaca',

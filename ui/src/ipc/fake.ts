@@ -209,8 +209,14 @@ export class FakeHost implements Host {
         kind: 'rss' as const,
         summaries_only: false,
         subscribed: false,
-        preview: [{ title: `Berita terbaru dari ${title}`, published: latest }],
+        preview: newsroom.stories.slice(0, 5).map((story, index) => ({
+          title: story.title,
+          published: latest - index * 40 * 60_000,
+        })),
       });
+      if (host.startsWith('halaman')) {
+        return { feeds: [{ ...found('indeks', 'Kabar Desa', 12, at(30)), kind: 'page' }] };
+      }
       return {
         feeds: [
           { ...found('sitemap-news.xml', 'Semua berita', 214, at(3)), kind: 'news_sitemap' },

@@ -18,6 +18,7 @@ import { Library } from './library.svelte';
 import { Marking } from './marking';
 import { Notices, UndoStack } from './notices.svelte';
 import { Panes } from './panes.svelte';
+import { isPlayable, Playing } from './playing.svelte';
 import { Preferences } from './preferences.svelte';
 import { Reader } from './reader.svelte';
 import { Refreshing } from './refreshing.svelte';
@@ -38,6 +39,7 @@ export class App {
   readonly dialogs = new Dialogs();
   readonly reader: Reader;
   readonly refreshing: Refreshing;
+  readonly playing: Playing;
   readonly search: Search;
   readonly marking: Marking;
   readonly arranging: Arranging;
@@ -61,6 +63,7 @@ export class App {
     this.library = new Library(host);
     this.reader = new Reader(host);
     this.refreshing = new Refreshing(host, this.notices);
+    this.playing = new Playing(host, this.reader, this.notices);
     this.search = new Search(host, () => this.view);
     this.arranging = new Arranging(host, this.library, this.notices, this.undo, () =>
       this.#rearranged(),
@@ -135,6 +138,7 @@ export class App {
     const opened = this.reader.open(row.id);
     if (!row.read) await this.marking.setRead(row.id, true);
     await opened;
+    await this.#browse(row.id);
   }
 
   /** Opens an article that may be in no list. */
@@ -145,6 +149,7 @@ export class App {
     this.#openRow = null;
     await this.reader.open(id);
     await this.marking.setRead(id, true);
+    await this.#browse(id);
   }
 
   /** Opens a page that was just saved, in the view of all saved pages. */
@@ -207,6 +212,13 @@ export class App {
     const { target } = this;
     if (target === null) return;
     await this.attempt(() => this.host.call('open_original', { id: target.id }));
+  }
+
+  /** Plays the first sound or film of the open article. */
+  async playFirst(): Promise<void> {
+    const { article } = this.reader;
+    const first = article?.enclosures.find(isPlayable);
+    if (article && first) await this.playing.play(article.id, first);
   }
 
   /** How the feed is doing that is shown, or else that of the article in hand. */
@@ -273,6 +285,15 @@ export class App {
     }
   }
 
+  /** The person wants some feeds in the browser, as their publishers show them. */
+  async #browse(id: ArticleId): Promise<void> {
+    const { article } = this.reader;
+    if (article?.id !== id || article.url === null) return;
+    if (this.library.feed(article.feed_id)?.open_mode === 'browser') {
+      await this.attempt(() => this.host.call('open_original', { id }));
+    }
+  }
+
   /** What is shown may be called otherwise now, or be gone. */
   async #rearranged(): Promise<void> {
     await this.reader.load();
@@ -312,6 +333,8 @@ export class App {
         return this.#catchUp([]);
       case 'library_changed':
         return this.#catchUp([]);
+      case 'enclosure_progress':
+        return this.playing.advanced(event);
       case 'articles_changed':
         return this.#catchUp(event.feeds);
     }

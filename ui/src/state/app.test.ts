@@ -228,6 +228,18 @@ describe('searching', () => {
 });
 
 describe('Subscribing', () => {
+  it('confirms the list of a page, and only of a page', async () => {
+    const subscribing = new Subscribing(host);
+    subscribing.type('halaman.example');
+    await subscribing.find();
+    expect(subscribing.isPage).toBe(true);
+    await subscribing.subscribe();
+    expect(called('subscribe').at(-1)?.request).toMatchObject({ page: true });
+    subscribing.type('harianselatan.example');
+    await subscribing.find();
+    expect(subscribing.isPage).toBe(false);
+  });
+
   it('finds feeds, and subscribes to the first', async () => {
     const subscribing = new Subscribing(host);
     subscribing.type('  harianselatan.example ');

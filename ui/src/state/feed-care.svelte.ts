@@ -23,9 +23,12 @@ export class FeedCare {
 
   readonly id: FeedId;
   #host: Host;
+  /** What the rest of the window knows of the feed is out of date. */
+  #changed: () => Promise<void>;
 
-  constructor(host: Host, id: FeedId) {
+  constructor(host: Host, id: FeedId, changed: () => Promise<void>) {
     this.#host = host;
+    this.#changed = changed;
     this.id = id;
   }
 
@@ -67,7 +70,7 @@ export class FeedCare {
     this.saved = null;
     try {
       await change();
-      await this.load();
+      await Promise.all([this.load(), this.#changed()]);
       this.saved = control;
       return true;
     } catch (cause) {

@@ -7,7 +7,7 @@ let care: FeedCare;
 
 beforeEach(async () => {
   host = FakeHost.filled(12);
-  care = new FeedCare(host, 1);
+  care = new FeedCare(host, 1, () => Promise.resolve());
   await care.load();
 });
 
@@ -43,7 +43,7 @@ describe('the care of a feed', () => {
   });
 
   it('says when the feed is no longer there', async () => {
-    const other = new FeedCare(host, 999);
+    const other = new FeedCare(host, 999, () => Promise.resolve());
     await other.load();
     expect(other.failure?.code).toBe('not_found');
   });

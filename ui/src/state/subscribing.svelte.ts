@@ -21,6 +21,11 @@ export class Subscribing {
     return this.found.some(({ url, subscribed }) => url === this.chosen && !subscribed);
   }
 
+  /** What is chosen is a page, whose list the person has to confirm. */
+  get isPage(): boolean {
+    return this.found.some(({ url, kind }) => url === this.chosen && kind === 'page');
+  }
+
   /** What was found belongs to the address that was typed before. */
   type(address: string): void {
     this.#asked++;
@@ -54,12 +59,11 @@ export class Subscribing {
     this.phase = 'subscribing';
     this.failure = null;
     try {
-      // Whoever chooses a page has seen what it lists.
-      const page = this.found.some(({ url, kind }) => url === this.chosen && kind === 'page');
       return await this.#host.call('subscribe', {
         url: this.chosen,
         folder_id: this.folder,
-        page,
+        // The button has asked about the list that stands above it.
+        page: this.isPage,
       });
     } catch (cause) {
       this.failure = Failure.from(cause);
