@@ -4,7 +4,8 @@ use std::process::Command;
 
 /// Nothing listens on the discard port, so whoever obeys the proxy fails at once.
 const NOWHERE: &str = "http://127.0.0.1:9";
-const LOOPBACK: &str = "127.0.0.1,localhost,::1";
+// Names under `.example` and `.internal` lead nowhere but where a test makes them lead (RFC 6761, RFC 2606).
+const LOOPBACK: &str = "127.0.0.1,localhost,::1,.example,.internal";
 
 /// Cuts a program off from everything but loopback.
 pub(crate) fn cut_off(command: &mut Command) -> &mut Command {
