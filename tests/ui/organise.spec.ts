@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { barriers } from './barriers';
 import { expect, test } from './desk';
 import type { Window } from './window';
 
@@ -94,6 +95,9 @@ test('bring subscriptions along, and take them away', async ({ desk, window, pag
   const chosen = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Import a list (OPML)…' }).click();
   await (await chosen).setFiles(list);
+  await expect(window.dialog.getByText('7 new feeds in 2 new folders.')).toBeVisible();
+  expect(await barriers(page)).toEqual([]);
+  await page.keyboard.press('Enter');
   await expect(window.notice('7 subscriptions added')).toBeVisible();
   for (const folder of ['Indonesia', 'Dunia']) await expect(window.place(folder)).toBeVisible();
   await expect(window.place('Northern Wire')).toHaveAccessibleName(/12 unread/);
@@ -101,7 +105,9 @@ test('bring subscriptions along, and take them away', async ({ desk, window, pag
   const again = page.waitForEvent('filechooser');
   await window.chooseMore('Import subscriptions (OPML)…');
   await (await again).setFiles(list);
-  await expect(window.notice('0 subscriptions added and 7 already there')).toBeVisible();
+  await expect(window.dialog.getByText('Nothing new, 7 already followed.')).toBeVisible();
+  await expect(window.dialog.getByRole('button', { name: 'Import' })).toBeHidden();
+  await page.keyboard.press('Escape');
 
   await window.chooseMore('Export subscriptions (OPML)…');
   const saved = window.notice('Subscriptions saved to');

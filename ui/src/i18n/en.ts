@@ -3,6 +3,13 @@ import { pluralizer } from './plural';
 const n = pluralizer('en');
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
+interface Counted {
+  added: number;
+  folders: number;
+  duplicates: number;
+  invalid: number;
+}
+
 export const en = {
   app: {
     name: 'Warta',
@@ -396,8 +403,29 @@ export const en = {
     confirm: 'Unsubscribe',
   },
 
+  importing: {
+    title: 'Import subscriptions',
+    summary: ({ added, folders, duplicates, invalid }: Counted) => {
+      const fresh = n(added, { one: '# new feed', other: '# new feeds' });
+      const where = n(folders, { one: 'in # new folder', other: 'in # new folders' });
+      const parts = [
+        added === 0 ? 'Nothing new' : folders > 0 ? `${fresh} ${where}` : fresh,
+        duplicates > 0 ? n(duplicates, { other: '# already followed' }) : '',
+        invalid > 0 ? n(invalid, { other: '# not usable' }) : '',
+      ].filter((part) => part !== '');
+      return `${parts.join(', ')}${invalid > 0 ? ':' : '.'}`;
+    },
+    refused: 'Not usable',
+    reasons: { invalid_url: 'Not a web address', not_a_feed: 'Not a feed' },
+    more: (count: number) => n(count, { other: 'and # more' }),
+    confirm: (count: number) => n(count, { one: 'Import # feed', other: 'Import # feeds' }),
+  },
+
   settings: {
     title: 'Settings',
+    background: 'Refresh in the background',
+    backgroundHint: 'While Warta is open. Off saves battery and data.',
+    switch: { on: 'On', off: 'Off' },
     theme: 'Appearance',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
     language: 'Language',

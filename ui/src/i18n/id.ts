@@ -392,8 +392,29 @@ export const id = {
     confirm: 'Berhenti berlangganan',
   },
 
+  importing: {
+    title: 'Impor langganan',
+    summary: ({ added, folders, duplicates, invalid }) => {
+      const fresh = n(added, { other: '# umpan baru' });
+      const where = n(folders, { other: 'dalam # folder baru' });
+      const parts = [
+        added === 0 ? 'Tidak ada yang baru' : folders > 0 ? `${fresh} ${where}` : fresh,
+        duplicates > 0 ? n(duplicates, { other: '# sudah diikuti' }) : '',
+        invalid > 0 ? n(invalid, { other: '# tidak bisa dipakai' }) : '',
+      ].filter((part) => part !== '');
+      return `${parts.join(', ')}${invalid > 0 ? ':' : '.'}`;
+    },
+    refused: 'Tidak bisa dipakai',
+    reasons: { invalid_url: 'Bukan alamat web', not_a_feed: 'Bukan umpan' },
+    more: (count) => n(count, { other: 'dan # lainnya' }),
+    confirm: (count) => n(count, { other: 'Impor # umpan' }),
+  },
+
   settings: {
     title: 'Pengaturan',
+    background: 'Segarkan di latar belakang',
+    backgroundHint: 'Selama Warta terbuka. Mematikannya menghemat baterai dan data.',
+    switch: { on: 'Nyala', off: 'Mati' },
     theme: 'Tampilan',
     themes: { system: 'Ikut sistem', light: 'Terang', dark: 'Gelap' },
     language: 'Bahasa',

@@ -310,11 +310,15 @@ export class FakeHost implements Host {
       return {};
     },
     cancel_enclosure: () => ({}),
-    preview_opml: ({ document }) => reportOn(addressesIn(document)),
+    preview_opml: ({ document }) => reportOn(addressesIn(document), this.feeds),
     import_opml: ({ document }) => {
       const urls = addressesIn(document);
-      for (const url of urls) this.#handlers.subscribe({ url, folder_id: null, page: false });
-      return reportOn(urls);
+      const report = reportOn(urls, this.feeds);
+      for (const url of urls) {
+        if (!URL.canParse(url) || this.feeds.some((feed) => feed.url === url)) continue;
+        this.#handlers.subscribe({ url, folder_id: null, page: false });
+      }
+      return report;
     },
     export_opml: () => ({ path: '/home/sari/warta.opml' }),
     get_settings: () => this.settings,
@@ -494,8 +498,13 @@ function addressesIn(document: string): string[] {
   return [...document.matchAll(/xmlUrl="([^"]+)"/g)].map(([, url]) => url ?? '');
 }
 
-function reportOn(urls: string[]): ImportReport {
-  return { added: urls.length, duplicates: 0, invalid: 0, folders: 0, refused: [] };
+function reportOn(urls: string[], feeds: Feed[]): ImportReport {
+  const refused = urls
+    .filter((url) => !URL.canParse(url))
+    .map((url) => ({ title: '', url, reason: 'invalid_url' as const }));
+  const duplicates = urls.filter((url) => feeds.some((feed) => feed.url === url)).length;
+  const invalid = refused.length;
+  return { added: urls.length - duplicates - invalid, duplicates, invalid, folders: 0, refused };
 }
 
 function refused(code: string, ...args: string[]): Failure {

@@ -249,8 +249,17 @@ export class App {
     await this.marking.markAll(view, list);
   }
 
-  async importOpml(file: File): Promise<void> {
-    const added = await this.arranging.importOpml(await file.text());
+  /** Tells what importing a list would do, and asks. */
+  async offerOpml(file: File): Promise<void> {
+    await this.attempt(async () => {
+      const document = await file.text();
+      const report = await this.host.call('preview_opml', { document });
+      this.dialogs.open({ kind: 'import', document, report });
+    });
+  }
+
+  async importOpml(document: string): Promise<void> {
+    const added = await this.arranging.importOpml(document);
     if (added > 0) await this.refreshing.start(null);
   }
 

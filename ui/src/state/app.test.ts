@@ -162,12 +162,22 @@ describe('the library', () => {
     });
   });
 
-  it('imports a list and refreshes what is new', async () => {
-    const opml = '<opml><outline xmlUrl="https://baru.example/rss"/></opml>';
-    const file = { text: () => Promise.resolve(opml) } as File;
-    await app.importOpml(file);
-    expect(texts()[0]).toBe('1 langganan ditambahkan');
+  const fileOf = (text: string) => ({ text: () => Promise.resolve(text) }) as File;
+
+  it('tells what a list would bring, and imports it when that is wanted', async () => {
+    const opml = '<opml><outline xmlUrl="https://baru.example/rss"/><outline xmlUrl="??"/></opml>';
+    await app.offerOpml(fileOf(opml));
+    expect(app.dialogs.current).toMatchObject({ kind: 'import', report: { added: 1, invalid: 1 } });
+    expect(called('import_opml')).toEqual([]);
+    await app.importOpml(opml);
+    expect(texts()[0]).toBe('1 langganan ditambahkan dan 1 tidak terbaca');
     expect(called('refresh')).toHaveLength(1);
+  });
+
+  it('asks nothing about a file that is no list', async () => {
+    await app.offerOpml(fileOf('<html>'));
+    expect(app.dialogs.current).toBeNull();
+    expect(app.notices.shown).toMatchObject([{ trouble: true }]);
   });
 
   it('says when it cannot be opened', async () => {
@@ -194,6 +204,18 @@ describe('refreshing', () => {
     host.emit({ kind: 'refresh_finished', ...counted });
     expect(app.refreshing.running).toBe(false);
     expect(texts()).toEqual(['12 baru, 2 gagal']);
+  });
+
+  it.each([
+    [{ offline: true }, 'Tidak ada jaringan. Isi pustaka tetap bisa dibaca.'],
+    [{ feeds: 3, resting: 2 }, '2 umpan menunggu karena diminta servernya'],
+    [{ feeds: 3 }, 'Tidak ada yang baru.'],
+    [{}, 'Tidak ada yang baru. Semua umpan sudah diperiksa dalam seperempat jam terakhir.'],
+    [{ feeds: 3, cancelled: true }, 'Penyegaran dibatalkan.'],
+  ])('tells how it went: %o', async (part, text) => {
+    await app.refreshing.start(null);
+    app.refreshing.finished({ ...refreshed, ...part });
+    expect(texts()).toEqual([text]);
   });
 
   it('lets new articles wait behind a number', async () => {

@@ -1,4 +1,4 @@
-import type { Feed, FeedId, Folder, Tag } from '../ipc';
+import type { Feed, FeedId, Folder, ImportReport, Tag } from '../ipc';
 
 export type FeedTab = 'health' | 'settings';
 
@@ -10,6 +10,7 @@ export type Open =
   | { kind: 'renameTag'; tag: Tag }
   | { kind: 'newFolder'; feed: Feed | null }
   | { kind: 'feed'; feed: FeedId; tab: FeedTab }
+  | { kind: 'import'; document: string; report: ImportReport }
   | { kind: 'unsubscribe'; feed: Feed }
   | { kind: 'settings' }
   | { kind: 'shortcuts' };
