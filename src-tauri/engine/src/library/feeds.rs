@@ -15,6 +15,8 @@ impl Library {
     pub async fn rename_feed(&self, id: FeedId, title: &str) -> Result<()> {
         let title = tidy_name(title).ok();
         self.0.store.act(move |tx| feed::set_custom_title(tx, id, title.as_deref())).await?;
+        // Rows of the list carry the title too.
+        self.0.events.send(EngineEvent::ArticlesChanged { feeds: vec![id] });
         self.0.events.send(EngineEvent::LibraryChanged);
         Ok(())
     }
