@@ -29,6 +29,7 @@ export class Arranging {
   async renameFeed(feed: Feed, title: string): Promise<void> {
     await this.#host.call('update_feed', { id: feed.id, title, folder: null });
     await this.#library.load();
+    await this.#reload();
   }
 
   async renameFolder(folder: Folder, name: string): Promise<void> {
