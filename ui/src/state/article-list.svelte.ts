@@ -35,6 +35,8 @@ export class ArticleList {
   scrollTop = 0;
 
   #source: Source | null = null;
+  /** Changes to rows since the list was made. */
+  #changes = 0;
   #generation = $state(0);
   #expected = $state<number | null>(null);
   #next: Cursor | null = null;
@@ -102,8 +104,11 @@ export class ArticleList {
     const generation = this.#generation;
     if (source === null || this.phase !== 'ready') return;
     if (this.rows.length === 0) return this.show(source);
+    const changes = this.#changes;
     const page = await source.load(null);
     if (generation !== this.#generation) return;
+    // Something was done to a row meanwhile: what was read may be older than that.
+    if (changes !== this.#changes) return this.look();
     this.#refreshRows(page.rows);
     if (source.order === 'newest_first') {
       this.waiting = page.rows.filter(({ id }) => !this.#positions.has(id)).length;
@@ -122,6 +127,7 @@ export class ArticleList {
   patch(id: ArticleId, change: Partial<ArticleRow>): void {
     const index = this.indexOf(id);
     const row = this.rows[index];
+    this.#changes += 1;
     if (row !== undefined) this.rows = this.rows.with(index, { ...row, ...change });
   }
 

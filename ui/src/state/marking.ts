@@ -25,7 +25,11 @@ export class Marking {
   async setRead(id: ArticleId, read: boolean): Promise<void> {
     this.#patch(id, { read });
     await this.#tell(
-      () => this.#at.host.call('mark', { ids: [id], read }),
+      async () => {
+        await this.#at.host.call('mark', { ids: [id], read });
+        // A page of the list that was read before, and came in since, knew nothing of it.
+        this.#patch(id, { read });
+      },
       () => this.#patch(id, { read: !read }),
     );
   }
@@ -33,7 +37,10 @@ export class Marking {
   async setBookmarked(id: ArticleId, bookmarked: boolean): Promise<void> {
     this.#patch(id, { bookmarked });
     await this.#tell(
-      () => this.#at.host.call('bookmark', { ids: [id], bookmarked }),
+      async () => {
+        await this.#at.host.call('bookmark', { ids: [id], bookmarked });
+        this.#patch(id, { bookmarked });
+      },
       () => this.#patch(id, { bookmarked: !bookmarked }),
     );
   }
