@@ -161,8 +161,12 @@ async fn guarded_feeds_open_to_whoever_signs_in() {
     let broken = SignIn::Cookie { cookie: "a=b\r\nHost: evil.example".into() };
     assert_eq!(desk.library.set_sign_in(feed.id, Some(broken)).await.unwrap_err().code(), "invalid_sign_in");
     // Nothing of any secret is in the library's file.
-    let file = std::fs::read(desk.dir.path().join("library.sqlite-wal")).unwrap();
-    assert!(!file.windows(guarded::PASSWORD.len()).any(|window| window == guarded::PASSWORD.as_bytes()));
+    for file in ["library.sqlite", "library.sqlite-wal"] {
+        let file = std::fs::read(desk.dir.path().join(file)).unwrap();
+        for secret in [guarded::PASSWORD, guarded::SESSION, value] {
+            assert!(!file.windows(secret.len()).any(|window| window == secret.as_bytes()), "{secret}");
+        }
+    }
 }
 
 #[tokio::test]

@@ -1,11 +1,15 @@
 //! What servers see of us.
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use warta_engine::clock::ManualClock;
 use warta_engine::library::{OpenOptions, Scope};
-use warta_newsroom::Fault;
+use warta_engine::model::Timestamp;
+use warta_newsroom::audit::{Rules, violations};
+use warta_newsroom::{Fault, Newsroom, Personality, SAMPLE_NOW, World};
 
-use crate::support::Desk;
+use crate::support::{Desk, MadeUpNames, Wire, open_at};
 
 #[tokio::test]
 async fn an_unchanged_feed_costs_its_server_one_conditional_request() {
@@ -116,54 +120,37 @@ async fn refreshing_everything_leaves_out_what_was_just_asked_over_a_restart() {
     desk.clock.advance(minutes(1));
     assert_eq!(desk.library.refresh(Scope::All).await.unwrap().feeds, 1);
     // A clock that was put back ten years keeps nobody waiting for ten years.
-    let early = warta_engine::clock::ManualClock::at(warta_engine::model::Timestamp(
-        warta_newsroom::SAMPLE_NOW - 10 * 365 * 24 * 3_600_000,
-    ));
+    let early = ManualClock::at(Timestamp(SAMPLE_NOW - 10 * 365 * 24 * 3_600_000));
     let Desk { newsroom: _newsroom, library, dir, .. } = desk;
     drop(library);
-    let library = crate::support::open_at(dir.path(), &early).unwrap();
+    let library = open_at(dir.path(), &early).unwrap();
     assert_eq!(library.refresh(Scope::Due).await.unwrap().feeds, 1);
     assert_eq!(library.refresh(Scope::Due).await.unwrap().feeds, 0, "and is no storm");
 }
 
 #[tokio::test]
 async fn a_host_is_asked_one_at_a_time_and_a_second_apart() {
-    let newsroom = warta_newsroom::Newsroom::start(warta_newsroom::World::default()).await.unwrap();
-    let clock =
-        warta_engine::clock::ManualClock::at(warta_engine::model::Timestamp(warta_newsroom::SAMPLE_NOW));
-    let dir = tempfile::tempdir().unwrap();
-    let names = std::sync::Arc::new(crate::support::MadeUpNames);
-    let options = OpenOptions { names, ..crate::support::options(dir.path(), &clock) };
-    let library = warta_engine::Library::open(options).unwrap();
-    let feeds =
-        ["etag", "hourly", "ttl"].map(|name| warta_newsroom::Personality::named(name).unwrap().path());
-    let outlines: String = feeds
-        .iter()
-        .map(|path| format!("<outline xmlUrl='http://one.example:{}{path}'/>", newsroom.port()))
-        .collect();
-    library.import_opml(&format!("<opml><body>{outlines}</body></opml>")).await.unwrap();
+    let desk = Desk::with(|options| OpenOptions { names: Arc::new(MadeUpNames), ..options }).await;
+    let feeds = ["etag", "hourly", "ttl"].map(|name| Personality::named(name).unwrap().path());
+    let outlines: String =
+        feeds.iter().map(|path| format!("<outline xmlUrl='{}'/>", desk.at("one.example", path))).collect();
+    desk.library.import_opml(&format!("<opml><body>{outlines}</body></opml>")).await.unwrap();
     let began = std::time::Instant::now();
-    let summary = library.refresh(Scope::Due).await.unwrap();
+    let summary = desk.library.refresh(Scope::Due).await.unwrap();
     assert_eq!((summary.feeds, summary.failed), (3, 0));
     assert!(began.elapsed() >= Duration::from_secs(2), "{:?}", began.elapsed());
-    let rules = warta_newsroom::audit::Rules::default();
-    assert_eq!(warta_newsroom::audit::violations(&newsroom.requests(), &rules), []);
+    assert_eq!(violations(&desk.newsroom.requests(), &Rules::default()), []);
 }
 
 #[tokio::test]
 async fn a_slow_host_keeps_no_other_waiting() {
     let desk = Desk::with_made_up_names().await;
-    let slow = ["etag", "hourly", "ttl"].map(|name| warta_newsroom::Personality::named(name).unwrap().path());
-    let outlines: String = slow
-        .iter()
-        .map(|path| format!("<outline xmlUrl='{}'/>", desk.at("reddit.com.example", path)))
-        .collect();
     // Thirteen more feeds than places, all of them on one host, and one on another.
     let many: String = (0..25)
         .map(|n| format!("<outline xmlUrl='{}'/>", desk.at("many.example", &format!("/faults/slow?{n}"))))
         .collect();
     let other = desk.at("other.example", "/suara-nusantara/feed/");
-    let list = format!("<opml><body>{many}{outlines}<outline xmlUrl='{other}'/></body></opml>");
+    let list = format!("<opml><body>{many}<outline xmlUrl='{other}'/></body></opml>");
     desk.library.import_opml(&list).await.unwrap();
     let library = desk.library.clone();
     let refresh = tokio::spawn(async move { library.refresh(Scope::Due).await });
@@ -226,9 +213,17 @@ async fn a_feed_moves_when_its_server_has_said_so_for_three_days() {
     let arrived = step(&moved, 308).await;
     assert_eq!((arrived.url, arrived.id, arrived.problem), (moved.clone(), feed.id, None));
 
-    // Where another feed is followed already, nothing is merged and nothing lost.
-    let other = desk.library.subscribe(&old, None).await;
-    assert!(other.is_err() || other.unwrap().url != moved);
+    // Where another feed is followed already, nothing is merged and nothing lost: the panel says so.
+    desk.newsroom.clear_faults();
+    let second = desk.library.subscribe(&old, None).await.unwrap();
+    desk.newsroom.set_fault("/suara-nusantara/", Fault::Redirect { to: moved.clone(), code: 301 });
+    for _ in 0..5 {
+        desk.clock.advance(Duration::from_secs(24 * 3600));
+        desk.library.refresh(Scope::Now).await.unwrap();
+    }
+    let health = desk.library.feed_health(second.id).await.unwrap();
+    assert_eq!((health.feed.url, health.feed.total), (old, second.total + 12));
+    assert_eq!(health.moving.unwrap().followed_as, Some(desk.library.feed(feed.id).await.unwrap().title));
 }
 
 #[tokio::test]
@@ -254,13 +249,10 @@ async fn a_feed_that_became_a_page_suggests_what_the_page_names_and_asks_nobody(
 
 #[tokio::test]
 async fn without_a_network_nothing_is_held_against_any_feed() {
-    let wire = std::sync::Arc::new(crate::support::Wire::default());
-    let newsroom = warta_newsroom::Newsroom::start(warta_newsroom::World::default()).await.unwrap();
-    let clock =
-        warta_engine::clock::ManualClock::at(warta_engine::model::Timestamp(warta_newsroom::SAMPLE_NOW));
-    let dir = tempfile::tempdir().unwrap();
-    let options = OpenOptions { network: wire.clone(), ..crate::support::options(dir.path(), &clock) };
-    let library = warta_engine::Library::open(options).unwrap();
+    let wire = Arc::new(Wire::default());
+    let network = wire.clone();
+    let Desk { newsroom, library, clock, dir: _dir } =
+        Desk::with(|options| OpenOptions { network, ..options }).await;
     let feed = library.subscribe(&newsroom.feed_url("kabar-pagi"), None).await.unwrap();
     let port = newsroom.port();
     newsroom.stop();
@@ -275,7 +267,7 @@ async fn without_a_network_nothing_is_held_against_any_feed() {
     wire.plug();
     let summary = library.refresh(Scope::Due).await.unwrap();
     assert!(!summary.offline && summary.failed == 1);
-    let newsroom = warta_newsroom::Newsroom::start_on(warta_newsroom::World::default(), port).await.unwrap();
+    let newsroom = Newsroom::start_on(World::default(), port).await.unwrap();
     clock.advance(Duration::from_secs(24 * 3600));
     assert_eq!(library.refresh(Scope::Due).await.unwrap().failed, 0);
     assert_eq!(library.feed(feed.id).await.unwrap().problem, None);

@@ -47,15 +47,19 @@ impl Desk {
         Self { newsroom, library, clock, dir }
     }
 
-    /// The same desk, where hosts have made-up names and requests are not spaced.
-    pub(crate) async fn with_made_up_names() -> Self {
+    /// A desk whose library is opened in another way.
+    pub(crate) async fn with(change: impl FnOnce(OpenOptions) -> OpenOptions) -> Self {
         let newsroom = Newsroom::start(World::default()).await.unwrap();
         let clock = ManualClock::at(Timestamp(SAMPLE_NOW));
         let dir = tempfile::tempdir().unwrap();
-        let limits = Limits { spacing: Duration::ZERO, ..Limits::default() };
-        let names = Arc::new(MadeUpNames);
-        let library = Library::open(OpenOptions { names, limits, ..options(dir.path(), &clock) }).unwrap();
+        let library = Library::open(change(options(dir.path(), &clock))).unwrap();
         Self { newsroom, library, clock, dir }
+    }
+
+    /// The same desk, where hosts have made-up names and requests are not spaced.
+    pub(crate) async fn with_made_up_names() -> Self {
+        let limits = Limits { spacing: Duration::ZERO, ..Limits::default() };
+        Self::with(|options| OpenOptions { names: Arc::new(MadeUpNames), limits, ..options }).await
     }
 
     /// An address of the newsroom under a made-up name.

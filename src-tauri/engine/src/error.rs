@@ -37,7 +37,12 @@ pub enum Error {
     #[error("{host} says that this address is gone for good.")]
     Gone { host: String },
     #[error("{host} asks to be left alone for now. Warta will try again by itself.")]
-    RateLimited { host: String, until_ms: i64 },
+    RateLimited {
+        host: String,
+        until_ms: i64,
+        /// What it said so with; `None` when it had said so before and was not asked.
+        status: Option<u16>,
+    },
     #[error("{host} did not answer in time. Try again later.")]
     Timeout { host: String },
     #[error("Could not reach {host}. Check the address and your connection.")]
@@ -153,7 +158,7 @@ impl Error {
             Self::PageUnconfirmed { url, first, .. } => vec![url.clone(), first.clone()],
             Self::AlreadySubscribed { title } => vec![title.clone()],
             Self::HttpStatus { host, status } => vec![host.clone(), status.to_string()],
-            Self::RateLimited { host, until_ms } => vec![host.clone(), until_ms.to_string()],
+            Self::RateLimited { host, until_ms, .. } => vec![host.clone(), until_ms.to_string()],
             Self::TooLarge { host, limit_mb } => vec![host.clone(), limit_mb.to_string()],
             Self::Gone { host }
             | Self::SignInNeeded { host }
@@ -191,7 +196,7 @@ impl Error {
             Self::Gone { .. } => Some(410),
             Self::SignInNeeded { .. } => Some(401),
             Self::Refused { .. } => Some(403),
-            Self::RateLimited { .. } => Some(429),
+            Self::RateLimited { status, .. } => *status,
             Self::NotAFeed { .. } | Self::NoFeedFound { .. } => Some(200),
             _ => None,
         }

@@ -151,11 +151,6 @@ impl Fetcher {
         self.hosts.hold(host, until);
     }
 
-    /// Until when a host has asked to be left alone, if it still has.
-    pub fn held(&self, host: &str) -> Option<Timestamp> {
-        self.hosts.held(host, self.clock.now())
-    }
-
     /// Asks, follows redirects, and reads the answer.
     ///
     /// # Errors
@@ -265,7 +260,7 @@ impl Fetcher {
 
     fn refuse_held(&self, host: &str) -> Result<()> {
         match self.hosts.held(host, self.clock.now()) {
-            Some(until) => Err(Error::RateLimited { host: host.to_owned(), until_ms: until.0 }),
+            Some(until) => Err(Error::RateLimited { host: host.to_owned(), until_ms: until.0, status: None }),
             None => Ok(()),
         }
     }
@@ -313,7 +308,8 @@ impl Fetcher {
             self.hold(&host, until);
             let asked = status == StatusCode::TOO_MANY_REQUESTS || headers.contains_key(header::RETRY_AFTER);
             if asked {
-                return Some(Error::RateLimited { host, until_ms: until.0 });
+                let status = Some(status.as_u16());
+                return Some(Error::RateLimited { host, until_ms: until.0, status });
             }
         }
         match status {

@@ -143,7 +143,7 @@ fn job<T: Send + 'static>(
         let done = std::panic::catch_unwind(run)
             .unwrap_or_else(|_| Err(Error::internal("a change to the library panicked")));
         Box::new(move |failed: Option<Error>| {
-            let _ = sender.send(failed.map_or(done, Err));
+            let _ = sender.send(done.and_then(|value| failed.map_or(Ok(value), Err)));
         })
     });
     (job, receiver)
@@ -186,6 +186,10 @@ fn commit(
         let mut next = Some(first);
         while let Some(job) = next {
             answers.push(job(&transaction));
+            if transaction.is_autocommit() {
+                // A full or failing disk makes SQLite take back everything: nothing of this was kept.
+                return Err(Error::internal("the disk took back what was being written"));
+            }
             next = more();
         }
         Ok(transaction.commit()?)
@@ -194,5 +198,40 @@ fn commit(
     let failure = run().err();
     for answer in answers {
         answer(failure.as_ref().map(Error::again));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_change_that_fails_or_panics_undoes_itself_alone() {
+        let connection = Connection::open_in_memory().unwrap();
+        connection.execute_batch("CREATE TABLE kept (number INTEGER)").unwrap();
+        let writer = Writer::start(connection).unwrap();
+        let insert =
+            |number: i64| move |tx: &Connection| Ok(tx.execute("INSERT INTO kept VALUES (?1)", [number])?);
+        // Held up here, so that the next three are in line together and share a commit.
+        let (go, wait) = std::sync::mpsc::channel::<()>();
+        let first = writer.act(move |_| wait.recv().map_err(Error::internal));
+        let failing = writer.ingest(move |tx| {
+            insert(1)(tx)?;
+            Err::<(), _>(Error::NotFound)
+        });
+        let panicking = writer.ingest(move |tx| -> Result<()> {
+            insert(2)(tx)?;
+            std::panic::resume_unwind(Box::new("no"))
+        });
+        let good = writer.ingest(insert(3));
+        let release = async { go.send(()).map_err(Error::internal) };
+        let (first, failing, panicking, good, _) = tokio::join!(first, failing, panicking, good, release);
+        first.unwrap();
+        assert!(matches!(failing, Err(Error::NotFound)));
+        assert!(matches!(panicking, Err(Error::Internal { .. })));
+        assert_eq!(good.unwrap(), 1);
+        let kept =
+            writer.act(|tx| Ok(tx.query_row("SELECT group_concat(number) FROM kept", [], |row| row.get::<_, String>(0))?));
+        assert_eq!(kept.await.unwrap(), "3".to_owned());
     }
 }

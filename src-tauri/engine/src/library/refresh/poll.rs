@@ -11,7 +11,7 @@ use crate::charset;
 use crate::discover;
 use crate::error::{Error, Result};
 use crate::feed::{self, ParsedFeed};
-use crate::fetch::{Answer, Fetched, Purpose, Reach, Request, Unchanged, Validators, host};
+use crate::fetch::{Answer, Fetched, Purpose, Reach, Request, Unchanged, Validators};
 use crate::library::Library;
 use crate::library::ingest::{self, Origin, Prepared, Taken};
 use crate::model::{FeedId, NextReason, Pace, Timestamp};
@@ -36,10 +36,6 @@ impl Library {
     pub(super) async fn poll(&self, poll: &Poll) -> Result<Outcome> {
         let url = Url::parse(&poll.url).map_err(|_| Error::InvalidUrl { input: poll.url.clone() })?;
         let now = self.0.clock.now();
-        if let Some(until) = self.0.fetcher.held(&host(&url)) {
-            self.put_off(poll.id, until, now).await?;
-            return Ok(Outcome::Resting);
-        }
         let stale =
             poll.validators_from.is_none_or(|from| !(0..=VALIDATORS_LAST_MS).contains(&(now.0 - from.0)));
         let validators = if stale {
@@ -65,6 +61,10 @@ impl Library {
                 Ok(Outcome::Unchanged)
             }
             Ok(Fetched::Answer(answer)) => self.take_in(poll, answer).await,
+            Err(Error::RateLimited { until_ms, status: None, .. }) => {
+                self.put_off(poll.id, Timestamp(until_ms), now).await?;
+                Ok(Outcome::Resting)
+            }
             Err(error) => Err(error),
         }
     }
@@ -156,7 +156,7 @@ impl Library {
         tracing::warn!(url = %poll.url, %error, "feed could not be read");
         let change = self.0.store.ingest(move |tx| {
             let next = match &error {
-                Error::RateLimited { host, until_ms } => {
+                Error::RateLimited { host, until_ms, .. } => {
                     let until = Timestamp(*until_ms);
                     host_budget::set(tx, host, until)?;
                     (schedule::after_rest(id, failures, until, now), NextReason::HostRests)
