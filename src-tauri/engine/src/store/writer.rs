@@ -230,8 +230,9 @@ mod tests {
         assert!(matches!(failing, Err(Error::NotFound)));
         assert!(matches!(panicking, Err(Error::Internal { .. })));
         assert_eq!(good.unwrap(), 1);
-        let kept =
-            writer.act(|tx| Ok(tx.query_row("SELECT group_concat(number) FROM kept", [], |row| row.get::<_, String>(0))?));
+        let kept = writer.act(|tx| {
+            Ok(tx.query_row("SELECT group_concat(number) FROM kept", [], |row| row.get::<_, String>(0))?)
+        });
         assert_eq!(kept.await.unwrap(), "3".to_owned());
     }
 }
