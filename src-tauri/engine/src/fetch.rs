@@ -112,6 +112,10 @@ impl<'a> Request<'a> {
 const USER_AGENT: &str =
     concat!("Warta/", env!("CARGO_PKG_VERSION"), " (+https://github.com/warta-reader/warta; news reader)");
 
+/// How long an unused connection is kept: past the pause between two requests to a host, and no longer, for
+/// each holds the buffer that its largest answer took.
+const IDLE: Duration = Duration::from_secs(3);
+
 pub struct Fetcher {
     anywhere: Client,
     public_only: Client,
@@ -133,6 +137,7 @@ impl Fetcher {
                 .redirect(reqwest::redirect::Policy::none()) // each hop is looked at below
                 .referer(false)
                 .pool_max_idle_per_host(2)
+                .pool_idle_timeout(IDLE)
         };
         Ok(Self {
             anywhere: builder().dns_resolver(names.clone()).build().map_err(Error::internal)?,

@@ -14,18 +14,46 @@ pub(super) fn of(stated: Option<&str>, text: &str) -> Option<String> {
     if sample.chars().count() < MIN_CHARS {
         return stated;
     }
-    match whatlang::detect(&sample) {
-        // Closely related languages are told apart by markup better than by trigrams.
-        Some(found) if found.is_reliable() && found.confidence() > 0.9 => {
-            let detected = code(found.lang());
-            match (stated, detected) {
-                (Some(stated), Some(detected)) if are_close(&stated, detected) => Some(stated),
-                (stated, detected) => detected.map(str::to_string).or(stated),
-            }
-        }
-        Some(found) => stated.or_else(|| code(found.lang()).map(str::to_string)),
-        None => stated,
+    let (detected, surely) = match by_function_words(&sample) {
+        Some(code) => (Some(code), true),
+        None => by_trigrams(&sample),
+    };
+    match (stated, detected) {
+        // Closely related languages are told apart by markup better than by words.
+        (Some(stated), Some(detected)) if !surely || are_close(&stated, detected) => Some(stated),
+        (stated, detected) => detected.map(str::to_owned).or(stated),
     }
+}
+
+/// The language, and whether that is certain.
+fn by_trigrams(sample: &str) -> (Option<&'static str>, bool) {
+    whatlang::detect(sample)
+        .map_or((None, false), |found| (code(found.lang()), found.is_reliable() && found.confidence() > 0.9))
+}
+
+/// The commonest words of languages that news is much written in, none of which is common in another one
+/// here. Asked first: far cheaper than trigrams.
+const FUNCTION_WORDS: [(&str, &[&str]); 6] = [
+    (
+        "id",
+        &["yang", "dan", "untuk", "dengan", "dari", "pada", "ini", "itu", "akan", "tidak", "oleh", "dalam"],
+    ),
+    ("en", &["the", "of", "and", "to", "that", "was", "with", "for", "from", "have", "said", "which"]),
+    ("de", &["der", "und", "das", "nicht", "mit", "sich", "auf", "eine", "ist", "dem", "auch", "wird"]),
+    ("fr", &["les", "des", "dans", "est", "une", "pour", "qui", "sur", "avec", "pas", "aux", "cette"]),
+    ("es", &["los", "las", "una", "del", "por", "con", "para", "más", "pero", "este", "según", "sus"]),
+    ("nl", &["het", "een", "van", "niet", "zijn", "voor", "aan", "ook", "naar", "wordt", "deze", "bij"]),
+];
+
+/// The language of which at least an eighth of the words are ones that a text in it is full of.
+fn by_function_words(sample: &str) -> Option<&'static str> {
+    let words: Vec<_> = sample
+        .split_whitespace()
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
+        .collect();
+    let is_full_of =
+        |common: &[&str]| words.iter().filter(|w| common.contains(&w.as_str())).count() * 8 >= words.len();
+    FUNCTION_WORDS.iter().find(|(_, common)| is_full_of(common)).map(|(code, _)| *code)
 }
 
 /// `id` of `id-ID`, `in` and `ind`.

@@ -1,13 +1,15 @@
 //! The text of an article, its earlier revisions, its attributions and the pictures that it shows.
 
+use std::cell::RefCell;
+
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::search;
 use crate::error::{Error, Result};
 use crate::model::{ArticleId, Attribution, Related, Removed, Timestamp};
 
-/// zstd's level: most of the gain of the slow ones at a fraction of their time.
-const LEVEL: i32 = 6;
+/// zstd's level: for texts of a few kilobytes the slower ones gain next to nothing.
+const LEVEL: i32 = 3;
 /// No article is longer than this once unpacked.
 const MAX_HTML: usize = 32 << 20;
 
@@ -28,7 +30,7 @@ pub struct NewContent {
 
 /// Stores the text of an article; text that it replaces becomes a revision.
 pub fn put(connection: &Connection, id: ArticleId, new: &NewContent, now: Timestamp) -> Result<()> {
-    let packed = zstd::bulk::compress(new.html.as_bytes(), LEVEL)?;
+    let packed = pack(&new.html)?;
     let before: Option<(Vec<u8>, bool)> = connection
         .prepare_cached("SELECT html, from_page FROM content WHERE article_id = ?1")?
         .query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?)))
@@ -67,6 +69,20 @@ pub fn put(connection: &Connection, id: ArticleId, new: &NewContent, now: Timest
         .query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
     search::index(connection, id, &title, &new.text, language.as_deref())?;
     settle_offline(connection, id)
+}
+
+/// The compressor is kept: to make one costs more than to use it on an article.
+fn pack(html: &str) -> Result<Vec<u8>> {
+    thread_local! {
+        static COMPRESSOR: RefCell<Option<zstd::bulk::Compressor<'static>>> = const { RefCell::new(None) };
+    }
+    COMPRESSOR.with_borrow_mut(|kept| {
+        let compressor = match kept {
+            Some(compressor) => compressor,
+            none => none.insert(zstd::bulk::Compressor::new(LEVEL)?),
+        };
+        Ok(compressor.compress(html.as_bytes())?)
+    })
 }
 
 fn json<T: serde::Serialize>(value: &T) -> Result<String> {

@@ -6,7 +6,7 @@ use std::path::Path;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use rusqlite_migration::{M, Migrations};
 
-use super::FILE_NAME;
+use super::{FILE_NAME, search};
 use crate::error::{Error, Result};
 
 /// "WART", so that a library is told from any other SQLite file.
@@ -69,7 +69,7 @@ fn prepare(path: &Path, existed: bool) -> std::result::Result<Connection, Failur
         keep_copy(&connection, path, version)?;
     }
     connection.pragma_update(None, "foreign_keys", true)?;
-    connection.pragma_update(None, "cache_size", -16_000)?;
+    connection.pragma_update(None, "cache_size", -8_000)?;
     connection.pragma_update(None, "application_id", APPLICATION_ID)?;
     MIGRATIONS.to_latest(&mut connection).map_err(|error| match error {
         rusqlite_migration::Error::RusqliteError { err, .. } => Failure::Sqlite(err),
@@ -78,6 +78,7 @@ fn prepare(path: &Path, existed: bool) -> std::result::Result<Connection, Failur
     // Only now: what a new file is must stand in the file itself, and not in a log beside it, so that a
     // program that is killed before its first checkpoint leaves a library and not a riddle.
     connection.pragma_update(None, "journal_mode", "WAL")?;
+    search::prepare_to_write(&connection)?;
     Ok(connection)
 }
 

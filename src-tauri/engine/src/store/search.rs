@@ -14,13 +14,23 @@ use crate::model::{ArticleId, View};
 pub use query::Query;
 pub use snippet::snippet;
 
+/// Makes the place, in memory, where prepared words wait for [`settle`]. FTS5 writes a segment at every
+/// savepoint, and merges them later; out of their reach it writes one for all that is committed together.
+pub fn prepare_to_write(connection: &Connection) -> rusqlite::Result<()> {
+    connection.execute_batch(
+        "PRAGMA temp_store = MEMORY;
+         CREATE TEMP TABLE search_waiting (id INTEGER PRIMARY KEY, title TEXT NOT NULL, body TEXT NOT NULL)",
+    )
+}
+
 /// Takes an article out of the index, before it is indexed again.
 pub fn forget(connection: &Connection, id: ArticleId) -> Result<()> {
     connection.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([id.0])?;
+    connection.prepare_cached("DELETE FROM search_waiting WHERE id = ?1")?.execute([id.0])?;
     Ok(())
 }
 
-/// Indexes an article that is not in the index.
+/// Indexes an article that is not in the index, once [`settle`] is called.
 pub fn index(
     connection: &Connection,
     id: ArticleId,
@@ -29,8 +39,19 @@ pub fn index(
     language: Option<&str>,
 ) -> Result<()> {
     connection
-        .prepare_cached("INSERT INTO search (rowid, title, body) VALUES (?1, ?2, ?3)")?
+        .prepare_cached("INSERT INTO search_waiting (id, title, body) VALUES (?1, ?2, ?3)")?
         .execute(params![id.0, words::prepare(title, language), words::prepare(text, language)])?;
+    Ok(())
+}
+
+/// Puts what waits into the index: the last thing before a commit.
+pub fn settle(connection: &Connection) -> Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT INTO search (rowid, title, body) SELECT id, title, body FROM search_waiting ORDER BY id",
+        )?
+        .execute([])?;
+    connection.prepare_cached("DELETE FROM search_waiting")?.execute([])?;
     Ok(())
 }
 

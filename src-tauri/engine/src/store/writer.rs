@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use rusqlite::{Connection, TransactionBehavior};
 use tokio::sync::oneshot;
 
+use super::search;
 use crate::error::{Error, Result};
 
 /// A change, run inside a transaction; what it gives back tells the asker how it went, once that is committed.
@@ -16,7 +17,7 @@ type Answer = Box<dyn FnOnce(Option<Error>) + Send>;
 
 /// Fetched changes are committed together for as long as this, and no longer when a person waits: a commit
 /// of its own for each feed would have the search index write, and merge, a segment for each.
-const TOGETHER: Duration = Duration::from_millis(30);
+const TOGETHER: Duration = Duration::from_millis(250);
 
 #[derive(Default)]
 struct Lines {
@@ -192,6 +193,7 @@ fn commit(
             }
             next = more();
         }
+        search::settle(&transaction)?;
         Ok(transaction.commit()?)
     };
     // Whoever is not in `answers` when this fails is told by the end of the channel.
@@ -207,7 +209,8 @@ mod tests {
 
     #[tokio::test]
     async fn a_change_that_fails_or_panics_undoes_itself_alone() {
-        let connection = Connection::open_in_memory().unwrap();
+        let dir = tempfile::tempdir().unwrap();
+        let connection = super::super::open::for_writing(dir.path()).unwrap();
         connection.execute_batch("CREATE TABLE kept (number INTEGER)").unwrap();
         let writer = Writer::start(connection).unwrap();
         let insert =

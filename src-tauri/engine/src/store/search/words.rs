@@ -1,6 +1,8 @@
 //! Text as the index knows it: words without case and accents, cut to their stem, and, where a script
 //! leaves no spaces, pairs of characters.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use tantivy_stemmers::algorithms;
@@ -22,61 +24,61 @@ pub(super) struct Word {
 /// Cuts a text into words. Scripts without spaces come as overlapping pairs: `東京都` is `東京`, `京都`.
 pub(super) fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
+    each(text, |range, folded, pair| words.push(Word { range, folded: folded.to_owned(), pair }));
+    words
+}
+
+/// Gives each word's place, its folded form and whether it is a pair. One buffer serves them all: articles
+/// have millions of words, and each is only looked at.
+fn each(text: &str, mut found: impl FnMut(Range<usize>, &str, bool)) {
+    let mut folded = String::new();
     let mut run: Vec<(usize, &str)> = Vec::new();
     for (at, word) in text.unicode_word_indices() {
         let follows = run.last().is_none_or(|(start, last)| start + last.len() == at);
         if !follows {
-            pairs(&mut run, &mut words);
+            pairs(&mut run, &mut folded, &mut found);
         }
         if word.chars().all(unspaced) {
             run.extend(word.char_indices().map(|(i, c)| (at + i, &word[i..i + c.len_utf8()])));
             continue;
         }
-        pairs(&mut run, &mut words);
-        let folded = fold(word);
+        pairs(&mut run, &mut folded, &mut found);
+        folded.clear();
+        fold(word, &mut folded);
         if !folded.is_empty() {
-            words.push(Word { range: at..at + word.len(), folded, pair: false });
+            found(at..at + word.len(), &folded, false);
         }
     }
-    pairs(&mut run, &mut words);
-    words
+    pairs(&mut run, &mut folded, &mut found);
 }
 
-fn pairs(run: &mut Vec<(usize, &str)>, words: &mut Vec<Word>) {
-    if run.is_empty() {
-        return;
-    }
-    let pair = |from: (usize, &str), to: (usize, &str), folded: String| Word {
-        range: from.0..to.0 + to.1.len(),
-        folded,
-        pair: true,
-    };
-    let mut found = Vec::with_capacity(run.len());
-    match run.as_slice() {
-        [] => {}
-        [only] => found.push(pair(*only, *only, fold(only.1))),
-        many => {
-            found.extend(many.windows(2).map(|two| pair(two[0], two[1], fold(two[0].1) + &fold(two[1].1))));
+fn pairs(
+    run: &mut Vec<(usize, &str)>,
+    folded: &mut String,
+    found: &mut impl FnMut(Range<usize>, &str, bool),
+) {
+    // A character alone is a pair with itself.
+    let width = run.len().min(2);
+    for pair in run.windows(width.max(1)) {
+        let ((start, _), (last, end)) = (pair[0], pair[pair.len() - 1]);
+        folded.clear();
+        pair.iter().for_each(|(_, character)| fold(character, folded));
+        if !folded.is_empty() {
+            found(start..last + end.len(), folded, true);
         }
     }
-    words.extend(found.into_iter().filter(|word| !word.folded.is_empty()));
     run.clear();
 }
 
-/// Lower case, compatibility forms unified, accents and apostrophes gone.
-fn fold(word: &str) -> String {
+/// Adds a word in lower case, compatibility forms unified, accents and apostrophes gone.
+fn fold(word: &str, folded: &mut String) {
     if word.is_ascii() {
-        return word
-            .bytes()
-            .filter(u8::is_ascii_alphanumeric)
-            .map(|b| char::from(b.to_ascii_lowercase()))
-            .collect();
+        let bytes = word.bytes().filter(u8::is_ascii_alphanumeric);
+        folded.extend(bytes.map(|b| char::from(b.to_ascii_lowercase())));
+        return;
     }
-    word.nfkd()
-        .filter(|c| !is_combining_mark(*c) && c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .nfc()
-        .collect()
+    let marks_gone = word.nfkd().filter(|c| !is_combining_mark(*c) && c.is_alphanumeric());
+    folded.extend(marks_gone.flat_map(char::to_lowercase).nfc());
 }
 
 /// Whether a script is written without spaces between its words.
@@ -92,26 +94,73 @@ fn unspaced(c: char) -> bool {
 /// Languages whose words are cut to their stem, by ISO 639-1 code.
 pub(super) const STEMMED: [&str; 2] = ["id", "en"];
 
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Stemmed {
+    Indonesian,
+    English,
+}
+
+impl Stemmed {
+    fn of(language: &str) -> Option<Self> {
+        match language {
+            // Malay shares the affixes of Indonesian.
+            "id" | "ms" => Some(Self::Indonesian),
+            "en" => Some(Self::English),
+            _ => None,
+        }
+    }
+
+    fn stem(self, folded: &str) -> String {
+        match self {
+            Self::Indonesian => algorithms::indonesian_tala(folded),
+            Self::English => algorithms::english_porter_2(folded),
+        }
+        .into_owned()
+    }
+}
+
 /// The stem of a folded word in a language; the word itself where the language is not stemmed.
 pub(super) fn stem(folded: &str, language: Option<&str>) -> String {
-    match language {
-        // Malay shares the affixes of Indonesian.
-        Some("id" | "ms") => algorithms::indonesian_tala(folded).into_owned(),
-        Some("en") => algorithms::english_porter_2(folded).into_owned(),
-        _ => folded.to_owned(),
-    }
+    language.and_then(Stemmed::of).map_or_else(|| folded.to_owned(), |language| language.stem(folded))
 }
 
 /// The text as it goes into the index: words with a space between them.
 pub(super) fn prepare(text: &str, language: Option<&str>) -> String {
     let mut prepared = String::with_capacity(text.len());
-    for word in words(text) {
+    let language = language.and_then(Stemmed::of);
+    each(text, |_, folded, pair| {
         if !prepared.is_empty() {
             prepared.push(' ');
         }
-        prepared.push_str(&if word.pair { word.folded } else { stem(&word.folded, language) });
-    }
+        match language.filter(|_| !pair) {
+            Some(language) => push_stem(&mut prepared, folded, language),
+            None => prepared.push_str(folded),
+        }
+    });
     prepared
+}
+
+/// Stems kept; news repeats its words, and a stem costs more than all else that is done to a word.
+const STEMS: usize = 16_384;
+
+thread_local! {
+    static KNOWN: RefCell<HashMap<Stemmed, HashMap<String, String>>> = RefCell::default();
+}
+
+fn push_stem(prepared: &mut String, folded: &str, language: Stemmed) {
+    KNOWN.with_borrow_mut(|known| {
+        let known = known.entry(language).or_default();
+        if let Some(stem) = known.get(folded) {
+            prepared.push_str(stem);
+            return;
+        }
+        let stem = language.stem(folded);
+        prepared.push_str(&stem);
+        if known.len() == STEMS {
+            known.clear();
+        }
+        known.insert(folded.to_owned(), stem);
+    });
 }
 
 #[cfg(test)]
