@@ -9,6 +9,7 @@ mod corpora;
 mod discovering;
 mod durability;
 mod exchanging;
+mod golden;
 mod guard;
 mod identity;
 mod journey;
