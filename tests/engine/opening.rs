@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use warta_engine::clock::ManualClock;
-use warta_engine::model::{Timestamp, View};
+use warta_engine::model::{AttributionKind, Timestamp, View};
 
 use crate::support::{Desk, open_at, rows};
 
@@ -60,6 +60,9 @@ async fn a_library_of_the_version_before_is_brought_up_to_date() {
              INSERT INTO article (feed_id, title, source, summary, first_seen) VALUES (1, 'Judul', 'A', '', 1);
              INSERT INTO state (article_id, sort_time, bookmarked) VALUES (1, 1, 1);
              INSERT INTO listing (feed_id, article_id, sort_time, read) VALUES (1, 1, 1, 0);
+             INSERT INTO attribution (article_id, position, name, sentence)
+             VALUES (1, 0, 'TASS', 'Lapor TASS, kapal tiba.'),
+                    (1, 1, 'Harian Utara', 'Dilansir Harian Utara, kapal tiba.');
              PRAGMA application_id = 0x57415254; PRAGMA user_version = 1;",
         )
         .unwrap();
@@ -69,6 +72,9 @@ async fn a_library_of_the_version_before_is_brought_up_to_date() {
     assert_eq!((row.title.as_str(), row.read), ("Judul", false));
     let health = library.feed_health(library.feeds().await.unwrap()[0].id).await.unwrap();
     assert_eq!((health.feed.title.as_str(), health.feed.unread, health.requests), ("A", 1, 0));
+    let claims = library.article(row.id).await.unwrap().attributions;
+    let kinds: Vec<_> = claims.iter().map(|claim| (claim.name.as_str(), claim.kind)).collect();
+    assert_eq!(kinds, [("TASS", AttributionKind::Agency), ("Harian Utara", AttributionKind::Outlet)]);
     library.check().await.unwrap();
     assert!(dir.path().read_dir().unwrap().count() > 3, "a copy was kept");
 }

@@ -30,14 +30,18 @@ test('from nothing to a story that is still there when the network is not', asyn
 
   await test.step('see who says so', async () => {
     const { reader } = window;
-    await expect(reader.getByText('According to')).toContainText('Reuters, TASS, and IRNA');
+    await expect(reader.getByText('According to')).toContainText('Reuters · TASS · IRNA');
+    const proof = page.getByRole('dialog', { name: 'Where the article says so' });
     for (const [name, words] of Object.entries(flagship.sources)) {
-      await reader.getByRole('button', { name: `${name}: show the sentence` }).click();
-      await expect(page.getByRole('dialog', { name: 'Where the article says so' })).toContainText(
-        words,
-      );
+      await reader.getByRole('button', { name: `${name}: search for it` }).focus();
+      await expect(proof).toContainText(words);
       await page.keyboard.press('Escape');
+      await expect(proof).toBeHidden();
     }
+    await reader.getByRole('button', { name: 'TASS: search for it' }).press('Enter');
+    await expect(page.getByRole('searchbox')).toHaveValue('"TASS"');
+    await expect(window.row(flagship.title)).toBeVisible();
+    await page.keyboard.press('Escape');
   });
 
   await test.step('see what was moved out of the text', async () => {

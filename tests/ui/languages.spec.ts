@@ -26,7 +26,7 @@ test.describe('on an Indonesian desktop', () => {
     await window.row(flagship.title).click();
     const reader = page.getByRole('region', { name: 'Artikel yang dibaca' });
     await expect(reader.locator('time')).toHaveText('Rabu, 9 November 2022 pukul 19.01 WIB');
-    await expect(reader.getByText('Menurut')).toContainText('Reuters, TASS dan IRNA');
+    await expect(reader.getByText('Menurut')).toContainText('Reuters · TASS · IRNA');
   });
 });
 

@@ -10,8 +10,8 @@ mod identity;
 mod view;
 
 pub use article::{
-    Access, ArticleRow, ArticleView, Attribution, DateOrigin, Offline, Published, Related, Removed,
-    RemovedReason,
+    Access, ArticleRow, ArticleView, Attribution, AttributionKind, DateOrigin, Offline, Published, Related,
+    Removed, RemovedReason,
 };
 pub use asset::{ASSET_URL, asset_key};
 pub use enclosure::{Enclosure, EnclosureKind};

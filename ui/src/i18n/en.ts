@@ -161,8 +161,14 @@ export const en = {
     },
     minutes: (count: number) => n(count, { one: '# min read', other: '# min read' }),
     localTime: (time: string) => `Your time: ${time}`,
-    according: 'According to',
-    quoted: (name: string) => `${name}: show the sentence that says so`,
+    according: 'According to:',
+    searchSource: (name: string) => `${name}: search for it`,
+    sources: {
+      agency: 'News agency',
+      outlet: 'Outlet',
+      official: 'Official statement',
+      social: 'Social media post',
+    },
     evidence: (count: number) =>
       n(count, { one: '# sentence of proof', other: '# sentences of proof' }),
     evidenceTitle: 'Where the article says so',
@@ -532,7 +538,6 @@ export const en = {
   dates: {
     justNow: 'just now',
     soon: 'in a moment',
-    list: (names: string[]) => list.format(names),
   },
 
   errors: {

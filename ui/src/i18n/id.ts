@@ -157,8 +157,14 @@ export const id = {
     },
     minutes: (count) => n(count, { other: '# menit baca' }),
     localTime: (time) => `Waktu Anda: ${time}`,
-    according: 'Menurut',
-    quoted: (name) => `${name}: tampilkan kalimat buktinya`,
+    according: 'Menurut:',
+    searchSource: (name) => `${name}: cari`,
+    sources: {
+      agency: 'Kantor berita',
+      outlet: 'Media',
+      official: 'Pernyataan resmi',
+      social: 'Unggahan media sosial',
+    },
     evidence: (count) => n(count, { other: '# kalimat bukti' }),
     evidenceTitle: 'Kalimat yang menyebutnya',
     teaser: 'Penerbit hanya membagikan bagian awal artikel ini.',
@@ -512,7 +518,6 @@ export const id = {
   dates: {
     justNow: 'baru saja',
     soon: 'sebentar lagi',
-    list,
   },
 
   errors: {

@@ -58,7 +58,12 @@ position: number, offline: Offline, };
 /**
  * Who an article says it has something from, with the sentence that says so.
  */
-export type Attribution = { name: string, sentence: string, };
+export type Attribution = { name: string, kind: AttributionKind, sentence: string, };
+
+/**
+ * What an article has something from.
+ */
+export type AttributionKind = "agency" | "outlet" | "official" | "social";
 
 export type Bookmark = { ids: Array<ArticleId>, bookmarked: boolean, };
 

@@ -196,10 +196,19 @@ export const liftedOut: Pick<ArticleView, 'related' | 'removed' | 'attributions'
   attributions: [
     {
       name: 'Reuters',
+      kind: 'agency',
       sentence: 'Dua pejabat yang mengetahui pembicaraan membenarkannya kepada Reuters.',
     },
-    { name: 'TASS', sentence: 'Pembicaraan lanjutan dijadwalkan bulan depan, lapor TASS.' },
-    { name: 'IRNA', sentence: 'Kantor berita IRNA menyebut jalur itu sebagai “jembatan darat”.' },
+    {
+      name: 'TASS',
+      kind: 'agency',
+      sentence: 'Pembicaraan lanjutan dijadwalkan bulan depan, lapor TASS.',
+    },
+    {
+      name: 'IRNA',
+      kind: 'agency',
+      sentence: 'Kantor berita IRNA menyebut jalur itu sebagai “jembatan darat”.',
+    },
   ],
 };
 

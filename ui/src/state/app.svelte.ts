@@ -281,6 +281,13 @@ export class App {
     this.search.open();
   }
 
+  /** Looks everywhere for a name, as it is written. */
+  searchFor(name: string): void {
+    this.openSearch();
+    this.search.query = `"${name.replaceAll('"', ' ')}"`;
+    void this.search.look(true);
+  }
+
   closeSearch(): void {
     this.search.close();
     this.panes.focus('list');

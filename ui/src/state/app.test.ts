@@ -238,6 +238,14 @@ describe('searching', () => {
     expect(app.list).toBe(before);
   });
 
+  it('looks for a name everywhere, as it is written', async () => {
+    app.show({ kind: 'feed', id: 5 });
+    app.searchFor('Harian Utara');
+    await vi.waitFor(() => expect(app.search.answered).toBe('"Harian Utara"'));
+    expect(app.search.active).toBe(true);
+    expect(app.search.everywhere).toBe(true);
+  });
+
   it('stays within a feed until it is widened', async () => {
     app.show({ kind: 'feed', id: 5 });
     app.openSearch();

@@ -1,304 +1,216 @@
 //! Who an article says it has something from, with the sentence that says so. No sentence, no claim.
 
-use std::{collections::HashMap, sync::LazyLock};
+mod grammar;
+mod mention;
+mod sentence;
+mod statement;
+
+#[cfg(test)]
+mod tests;
+
+use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{outlets::OUTLETS, title::key};
-use crate::model::Attribution;
+use self::grammar::Grammar;
+use self::mention::Mention;
+use super::{pattern::Pattern, title::key};
+use crate::model::{Attribution, AttributionKind};
 
 /// The attributions in `blocks`, each name once with its first sentence. `own_names` are the publisher's:
 /// a paper that quotes itself attributes nothing.
-pub(super) fn find<S: AsRef<str>>(blocks: &[S], own_names: &[String]) -> Vec<Attribution> {
+///
+/// `source_lines` are those that a page sets apart, such as "Sumber Reuters". Who stands there comes first, but a
+/// sentence of the text says more, where there is one.
+pub(super) fn find<S: AsRef<str>>(
+    blocks: &[S],
+    source_lines: &[String],
+    own_names: &[String],
+) -> Vec<Attribution> {
     let mut found: Vec<Attribution> = Vec::new();
-    for block in blocks {
-        for sentence in sentences(block.as_ref()) {
-            for name in names_in(sentence) {
-                let is_own = own_names.iter().any(|own| is_same(own, &name));
-                if !is_own && found.iter().all(|have| have.name != name) {
-                    found.push(Attribution { name, sentence: sentence.to_string() });
-                }
+    for sentence in blocks.iter().flat_map(|block| sentence::sentences(block.as_ref())) {
+        claims(sentence).into_iter().for_each(|claim| add(&mut found, claim, sentence, own_names));
+    }
+    let mut first: Vec<Attribution> = Vec::new();
+    for line in source_lines {
+        for claim in claims(line) {
+            match found.iter().position(|have| have.name == claim.name) {
+                Some(at) => first.push(found.remove(at)),
+                None => add(&mut first, claim, line, own_names),
             }
         }
     }
-    found
+    first.extend(found);
+    first
+}
+
+fn add(found: &mut Vec<Attribution>, claim: Claim, sentence: &str, own_names: &[String]) {
+    let is_own = own_names.iter().any(|own| is_same(own, &claim.name));
+    if !is_own && found.iter().all(|have| have.name != claim.name) {
+        found.push(Attribution { name: claim.name, kind: claim.kind, sentence: sentence.to_string() });
+    }
 }
 
 /// Whether the whole line says where the article is from, as "Sumber Reuters" under a headline does.
 pub(super) fn is_source_line(line: &str) -> bool {
-    line.chars().count() <= 60
-        && GRAMMAR.as_ref().is_some_and(|grammar| grammar.source_line.is_match(line.trim()))
+    !names_of_source_line(line.trim()).is_empty()
 }
 
-struct Grammar {
-    /// Forms that end or begin with the name of a known outlet.
-    known: Vec<Regex>,
-    /// Forms so clear that any name after them is an outlet's.
-    open: Vec<Regex>,
-    source_line: Regex,
-    name: Regex,
-    canonical: HashMap<&'static str, &'static str>,
+struct Claim {
+    at: usize,
+    name: String,
+    kind: AttributionKind,
 }
 
-/// Words that may stand between a verb and the outlet: "dikutip dari kantor berita resmi Iran, IRNA".
-const BETWEEN: &str = r"(?:,?\s+(?:dari|oleh|lewat|melalui|laman|situs|web|media|kantor|berita|agensi|resmi|harian|surat|kabar|koran|majalah|portal|stasiun|televisi|radio|pemerintah|negara|milik|setempat|lokal|nasional|asing|laporan|laporannya|kanal|pada|kepada|the|a|an|by|from|to|in|news|agency|agencies|state|state-run|state-owned|official|local|newspaper|daily|weekly|magazine|broadcaster|wire|service|media|outlet|website|television|channel|report|reports|reporting|with|journalists?|reporters?|[A-Z][\w'’-]*)){0,7}?,?\s+";
-
-/// A name that no table knows: one to four capitalised words.
-const ANY_NAME: &str = r"(?P<any>(?:The\s+)?[A-Z][\w.&'’-]*(?:\s+[A-Z][\w.&'’-]*){0,3})";
-
-static GRAMMAR: LazyLock<Option<Grammar>> = LazyLock::new(|| Grammar::compile().ok());
-
-impl Grammar {
-    fn compile() -> Result<Self, regex::Error> {
-        let mut canonical = HashMap::new();
-        let mut aliases: Vec<&'static str> = Vec::new();
-        for names in OUTLETS {
-            for alias in *names {
-                canonical.insert(*alias, names[0]);
-                aliases.push(alias);
-            }
-        }
-        // The longest first: "CNN Indonesia" is not CNN.
-        aliases.sort_by_key(|alias| std::cmp::Reverse(alias.len()));
-        let one = aliases.iter().map(|alias| regex::escape(alias)).collect::<Vec<_>>().join("|");
-        let name = format!(r"(?-u:\b)(?:{one})(?:(?-u:\b)|$)");
-        let names = format!(r"(?P<known>{name}(?:(?:\s*[,/]\s*|,?\s+(?:dan|serta|and)\s+){name})*)");
-        let known = [
-            // Dilansir dari X; mengutip X; lapor TASS mengutip …
-            format!(
-                r"(?-u:\b)(?i:dilansir|dikutip|dinukil|disadur|dihimpun|diberitakan|dilaporkan|diwartakan|melansir|mengutip|menukil|mewartakan){BETWEEN}{names}"
-            ),
-            format!(r"(?-u:\b)(?i:lapor|tulis|kutip|menurut|ungkap){BETWEEN}{names}"),
-            format!(r"(?-u:\b)(?i:kepada|wawancara dengan){BETWEEN}{names}"),
-            format!(
-                r"{names},?\s+(?:juga\s+|pun\s+|pertama kali\s+)?(?i:melaporkan|mewartakan|memberitakan|mengabarkan|menuliskan|menulis|menyebutkan|menyebut)(?-u:\b)"
-            ),
-            // according to X; reported by X; told X
-            format!(
-                r"(?-u:\b)(?i:according to|reported by|report by|reports? from|citing|cited by|quoting|quoted by|told|interview with|obtained by|seen by|statement to|source:|sources?\s+told){BETWEEN}{names}"
-            ),
-            format!(
-                r"{names}(?:\s+news\s+agency)?,?\s+(?:has\s+|had\s+|also\s+|first\s+|later\s+|previously\s+)*(?i:reported|reports|wrote|said|says|cited|quoted)(?-u:\b)"
-            ),
-            // JAKARTA (ANTARA) - …; … (Reuters)
-            format!(r"\({names}(?:/[^()]{{1,30}})?\)"),
-        ];
-        let open = [
-            format!(
-                r"(?-u:\b)(?i:dilansir|melansir|dinukil)(?:\s+(?:dari|oleh))?(?:\s+(?:laman|situs|media|kantor berita|harian|koran|surat kabar|portal)(?:\s+(?:resmi|berita|web|lokal|asing))*)?\s+{ANY_NAME}"
-            ),
-            format!(
-                r"(?-u:\b)(?i:dikutip|mengutip|menurut)(?:\s+(?:dari|oleh))?\s+(?:kantor berita|surat kabar|koran|harian|majalah|stasiun televisi)(?:\s+(?:resmi|lokal|asing|pemerintah|milik negara))*\s+{ANY_NAME}"
-            ),
-        ];
-        Ok(Self {
-            known: known.iter().map(|form| Regex::new(form)).collect::<Result<_, _>>()?,
-            open: open.iter().map(|form| Regex::new(form)).collect::<Result<_, _>>()?,
-            source_line: Regex::new(&format!(
-                r"^(?i:sumber|source|sources|quelle|fuente|fonte|bron)(?:\s*[:：]\s*|\s+){ANY_NAME}(?:\s*[,/&]\s*{}|\s+(?:dan|and)\s+{})*\.?$",
-                ANY_NAME.replace("?P<any>", "?:"),
-                ANY_NAME.replace("?P<any>", "?:"),
-            ))?,
-            name: Regex::new(&name)?,
-            canonical,
-        })
+/// Who a sentence has something from, in the order in which it names them.
+fn claims(sentence: &str) -> Vec<Claim> {
+    let line = names_of_source_line(sentence);
+    if !line.is_empty() {
+        return line;
     }
-
-    fn known_in(&self, text: &str) -> Vec<String> {
-        self.name
-            .find_iter(text)
-            .filter_map(|found| self.canonical.get(found.as_str()))
-            .map(|n| (*n).to_string())
-            .collect()
+    let mut found: Vec<Claim> = Vec::new();
+    let mentions = mention::in_sentence(sentence);
+    let claimed: Vec<&Mention> = claimed(sentence, &mentions);
+    let any_known = claimed.iter().any(|mention| mention.known);
+    // Beside an outlet that is known, the other is where it is from: "kantor berita Iran, IRNA".
+    found.extend(claimed.into_iter().filter(|mention| mention.known || !any_known).map(Claim::from));
+    if !any_known
+        && let Some(claim) = borrowed(sentence)
+        && found.iter().all(|have| have.name != claim.name)
+    {
+        found.push(claim);
     }
-}
-
-/// The names that a sentence attributes something to, in the order it says them.
-fn names_in(sentence: &str) -> Vec<String> {
-    let Some(grammar) = GRAMMAR.as_ref() else { return vec![] };
-    let mut found: Vec<(usize, String)> = Vec::new();
-    // Most sentences name no outlet, and that is quickly seen.
-    let forms = if grammar.name.is_match(sentence) { grammar.known.as_slice() } else { &[] };
-    for captures in forms.iter().flat_map(|form| form.captures_iter(sentence)) {
-        if let Some(names) = captures.name("known") {
-            found.extend(grammar.known_in(names.as_str()).into_iter().map(|name| (names.start(), name)));
-        }
-    }
-    let is_line = is_source_line(sentence);
-    let names_known = !found.is_empty();
-    let forms = grammar.open.iter().chain(is_line.then_some(&grammar.source_line));
-    for captures in forms.flat_map(|form| form.captures_iter(sentence)) {
-        let Some(any) = captures.name("any") else { continue };
-        let known = grammar.known_in(if is_line { sentence } else { any.as_str() });
-        if known.is_empty() {
-            let name = any.as_str().trim_end_matches(['.', '-', '\'', '’']);
-            // Beside an outlet that is known, the other is where it is from: "kantor berita Iran, IRNA".
-            if !names_known && name.chars().count() >= 2 && !is_no_outlet(name) {
-                found.push((any.start(), name.to_string()));
-            }
-        } else {
-            known.into_iter().for_each(|name| found.push((any.start(), name)));
-        }
-    }
-    found.sort_by_key(|(at, _)| *at);
-    found.into_iter().map(|(_, name)| name).collect()
-}
-
-/// Capitalised words that begin the name of a person, an office or a day.
-fn is_no_outlet(name: &str) -> bool {
-    const NOT: [&str; 24] = [
-        "Presiden",
-        "Wakil",
-        "Menteri",
-        "Gubernur",
-        "Bupati",
-        "Wali",
-        "Kepala",
-        "Ketua",
-        "Direktur",
-        "Jenderal",
-        "Kapolri",
-        "Kapolda",
-        "Kementerian",
-        "Kemenkes",
-        "Polri",
-        "Polda",
-        "Pasal",
-        "Undang-Undang",
-        "Senin",
-        "Selasa",
-        "Rabu",
-        "Kamis",
-        "Jumat",
-        "Sabtu",
-    ];
-    name.split_whitespace().next().is_none_or(|first| NOT.contains(&first))
-}
-
-fn is_same(own: &str, name: &str) -> bool {
-    let (own, name) = (key(own), key(name));
-    let strip = |s: &str| s.trim_end_matches("com").trim_end_matches("coid").to_string();
-    !own.is_empty() && (own == name || strip(&own) == strip(&name))
-}
-
-/// Splits after `.`, `!`, `?` and `…` before a new beginning, but not after abbreviations.
-pub(super) fn sentences(block: &str) -> Vec<&str> {
-    let mut found = Vec::new();
-    let mut start = 0;
-    let chars: Vec<(usize, char)> = block.char_indices().collect();
-    let mut at = 0;
-    while at < chars.len() {
-        let (offset, c) = chars[at];
-        at += 1;
-        if !matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？') {
-            continue;
-        }
-        while at < chars.len()
-            && matches!(chars[at].1, '"' | '”' | '’' | '\'' | ')' | ']' | '»' | '」' | '.' | '…')
-        {
-            at += 1;
-        }
-        let end = chars.get(at).map_or(block.len(), |(end, _)| *end);
-        let wide = matches!(c, '。' | '！' | '？');
-        let spaced = chars.get(at).is_none_or(|(_, c)| c.is_whitespace());
-        let begins = chars[at..]
-            .iter()
-            .map(|(_, c)| *c)
-            .find(|c| !c.is_whitespace())
-            .is_none_or(|c| !c.is_lowercase());
-        if wide || (spaced && begins && !(c == '.' && ends_in_abbreviation(&block[start..offset]))) {
-            found.push(block[start..end].trim());
-            start = end;
-        }
-    }
-    found.push(block[start..].trim());
-    found.retain(|sentence| !sentence.is_empty());
+    let offices = statement::offices(sentence).into_iter();
+    found.extend(offices.map(|(at, name)| Claim { at, name, kind: AttributionKind::Official }));
+    let posts = statement::posts(sentence).into_iter();
+    found.extend(posts.map(|(at, name)| Claim { at, name, kind: AttributionKind::Social }));
+    found.sort_by_key(|claim| claim.at);
     found
 }
 
-fn ends_in_abbreviation(head: &str) -> bool {
-    const SHORT: [&str; 24] = [
-        "mr", "mrs", "ms", "dr", "prof", "st", "jl", "no", "jr", "sr", "vs", "gen", "sen", "rep", "gov",
-        "lt", "col", "sgt", "ir", "drs", "hj", "kh", "tgl", "rp",
-    ];
-    let word = head.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
-    let initials = word.chars().all(|c| c == '.' || c.is_uppercase())
-        && word.rsplit('.').next().is_some_and(|l| l.len() == 1);
-    initials || SHORT.contains(&word.to_lowercase().as_str())
+impl From<&Mention> for Claim {
+    fn from(mention: &Mention) -> Self {
+        Self { at: mention.start, name: mention.name.clone(), kind: mention.kind }
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(sentence: &str, expected: &[&str]) {
-        let names: Vec<String> = find(&[sentence], &["Harian Selatan".into(), "Kompas.com".into()])
-            .into_iter()
-            .map(|a| a.name)
-            .collect();
-        assert_eq!(names, expected, "{sentence}");
-    }
-
-    #[test]
-    fn indonesian() {
-        check("Dilansir dari Reuters, kapal itu tiba.", &["Reuters"]);
-        check("Dikutip dari kantor berita resmi Iran, IRNA, kapal itu tiba.", &["IRNA"]);
-        check("Mengutip AFP dan Xinhua, kapal itu tiba.", &["AFP", "Xinhua"]);
-        check("“Kapal tiba,” lapor TASS mengutip layanan pers pelabuhan.", &["TASS"]);
-        check("Media Rusia, TASS, melaporkan bahwa kapal tiba.", &["TASS"]);
-        check("“Kapal tiba,” kata Amir dikutip kantor berita resmi IRNA.", &["IRNA"]);
-        check("Kapal itu tiba, sebagaimana dilansir Reuters.", &["Reuters"]);
-        check("Menurut kantor berita resmi Mena, kapal tiba.", &["Mena"]);
-        check("Dilansir Harian Utara, Rabu, kapal tiba.", &["Harian Utara"]);
-        check("JAKARTA (ANTARA) - Kapal tiba.", &["Antara"]);
-        check("Sumber: Reuters, AP", &["Reuters", "AP"]);
-        check("Sumber Harian Utara", &["Harian Utara"]);
-        check("Kepada CNN Indonesia, ia mengaku menyesal.", &["CNN Indonesia"]);
-    }
-
-    #[test]
-    fn english() {
-        check("The ship arrived, according to Reuters.", &["Reuters"]);
-        check("The Associated Press reported that the ship arrived.", &["AP"]);
-        check("“It arrived,” the captain told the AFP news agency.", &["AFP"]);
-        check("JAKARTA (Reuters) - The ship arrived.", &["Reuters"]);
-        check("The ship arrived, state news agency IRNA reported.", &["IRNA"]);
-        check("Citing two officials, The New York Times said the ship arrived.", &["The New York Times"]);
-    }
-
-    #[test]
-    fn no_claim_without_words_that_make_it() {
-        check("Kantor Reuters di Jakarta kebanjiran.", &[]);
-        check("Antara lain karena hujan, kapal terlambat.", &[]);
-        check("Diberitakan Kompas.com sebelumnya, kapal tiba.", &[]);
-        check("Dikutip Harian Selatan, kapal tiba.", &[]);
-        check("Melansir Presiden Joko, kapal tiba.", &[]);
-        check("Bahan bakar bersumber dari alam.", &[]);
-        check("Sumber daya alam kita banyak", &[]);
-        check("Reuters journalists were among the guests.", &[]);
-    }
-
-    #[test]
-    fn each_name_once_with_its_first_sentence() {
-        let blocks = ["Hujan turun. Dilansir Reuters, air naik.", "Air surut, lapor Reuters."];
-        let expected = Attribution { name: "Reuters".into(), sentence: "Dilansir Reuters, air naik.".into() };
-        assert_eq!(find(&blocks, &[]), [expected]);
-    }
-
-    #[test]
-    fn sentences_end_where_the_next_begins() {
-        let cases: [(&str, &[&str]); 5] = [
-            ("Satu. Dua! Tiga?", &["Satu.", "Dua!", "Tiga?"]),
-            ("“Ya.” Ia pergi.", &["“Ya.”", "Ia pergi."]),
-            (
-                "Dr. Sari dan J. K. Budi di Kompas.com pergi.",
-                &["Dr. Sari dan J. K. Budi di Kompas.com pergi."],
-            ),
-            ("Naik 3.5 persen. lalu turun", &["Naik 3.5 persen. lalu turun"]),
-            ("", &[]),
-        ];
-        for (block, expected) in cases {
-            assert_eq!(sentences(block), expected, "{block}");
+/// The mentions that the words around them make a source. Names in one list share what stands around it.
+fn claimed<'m>(sentence: &str, mentions: &'m [Mention]) -> Vec<&'m Mention> {
+    let Some(grammar) = Grammar::get() else { return vec![] };
+    let mut found = Vec::new();
+    let mut rest = mentions;
+    while let Some(first) = rest.first() {
+        let joined = rest
+            .windows(2)
+            .take_while(|pair| grammar.joins(sentence.get(pair[0].end..pair[1].start).unwrap_or_default()))
+            .count();
+        let (list, others) = rest.split_at(joined + 1);
+        let last = list.last().unwrap_or(first);
+        let (head, tail) = (&sentence[..first.start], &sentence[last.end..]);
+        let is_claim = grammar.leads_to(head)
+            || grammar.follows(head, tail)
+            || (list.iter().all(|mention| mention.known) && is_credit(head, tail));
+        if is_claim {
+            found.extend(list);
         }
+        rest = others;
     }
+    found
+}
+
+/// "JAKARTA (ANTARA) - …", "[東京 9日 ロイター]", or brackets that are all there is: "(Reuters)".
+fn is_credit(head: &str, tail: &str) -> bool {
+    static OPENING: Pattern =
+        Pattern::new(r"^(?:[^()（）【】\[\].!?。]{0,60}[(（]|[^()]{0,50}\(\w{2,4}/|[【\[][^】\]]{0,20}|【)$");
+    static CLOSING: Pattern =
+        Pattern::new(r"^(?:/[a-z]{2,6})*[^()（）】\]]{0,3}[)）】\]]\s*(?:[-–—―:.]|$|\p{Han}|\p{Katakana})");
+    static WHOLE: Pattern = Pattern::new(r"^(?:/[a-z]{2,6})*[)）】\]]\s*(?:\.\s*)?$");
+    static PLAIN: Pattern = Pattern::new(r"^\s+[-–—]\s+\p{Lu}");
+    let is_dateline = OPENING.is_match(head) && CLOSING.is_match(tail);
+    let is_all = matches!(head, "(" | "（" | "[" | "【") && WHOLE.is_match(tail);
+    // "AFP — Le train est reparti."
+    let is_plain = head.is_empty() && PLAIN.is_match(tail);
+    if is_dateline && WHOLE.is_match(tail) && !is_all {
+        return false;
+    }
+    is_dateline || is_all || is_plain
+}
+
+/// "Melansir X": forms so clear that any name after them is a source's.
+fn borrowed(sentence: &str) -> Option<Claim> {
+    static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(concat!(
+            r"\b(?i:dilansir|melansir|dinukil)(?:\s+(?:dari|oleh))?(?:\s+(?:laman|situs|media|kantor berita|harian|koran|surat kabar|portal)(?:\s+(?:resmi|berita|web|lokal|asing))*)?",
+            r"\s+(?P<any>(?:The\s+)?\p{Lu}[\w.&'’-]*(?:\s+\p{Lu}[\w.&'’-]*){0,3})"
+        ))
+        .ok()
+    });
+    let any = FORM.as_ref()?.captures(sentence)?.name("any")?;
+    let name = any.as_str().trim_end_matches(['.', '-', '\'', '’']);
+    (name.chars().count() >= 2 && !mention::is_no_outlet(name)).then(|| Claim {
+        at: any.start(),
+        name: name.to_string(),
+        kind: AttributionKind::Outlet,
+    })
+}
+
+/// The names on a line that is nothing but where the article is from.
+fn names_of_source_line(line: &str) -> Vec<Claim> {
+    const LONGEST: usize = 70;
+    static LABEL: Pattern = Pattern::new(
+        r"^(?i:sumber(?:\s+berita)?|sources?|quellen?|fuentes?|fontes?|fonti|bron(?:nen)?|المصدر|出典|来源|來源|消息来源)\s*(?:[:：]\s*|\s)",
+    );
+    static LIST: Pattern = Pattern::new(
+        r"^(?:(?:[,/;、，&+]|\s(?:and|dan|serta|und|et|y|e|en)\s|\s)*(?:(?:The\s+)?\p{Lu}[\w.&'’-]*(?:\s+\p{Lu}[\w.&'’-]*){0,3}|dpa))+\.?$",
+    );
+    static CREDIT: Pattern = Pattern::new(
+        r"^(?:\p{Lu}[\w .'’-]{1,30}\s(?:avec|con|com|mit|met)\s(?:l['’])?|(?i:avec|con información de|com informações d[aeo]s?|mit material (?:von|der)|with reporting by|additional reporting by)\s+|[a-zäöü]{2,4}/)",
+    );
+    if line.chars().count() > LONGEST {
+        return vec![];
+    }
+    let known = |from: usize| -> Vec<Claim> {
+        mention::known_in(&line[from..])
+            .iter()
+            .map(|mention| Claim { at: from + mention.start, ..Claim::from(mention) })
+            .collect()
+    };
+    if let Some(label) = LABEL.find(line) {
+        let names = known(label.end());
+        let rest = line[label.end()..].trim();
+        let covered: usize = mention::known_in(rest).iter().map(|m| m.end - m.start).sum();
+        if !names.is_empty() && (LIST.is_match(rest) || covered * 10 >= rest.len() * 6) {
+            return names;
+        }
+        if LIST.is_match(rest) && !mention::is_no_outlet(rest) {
+            let name = rest.trim_end_matches('.').to_string();
+            return vec![Claim { at: label.end(), name, kind: AttributionKind::Outlet }];
+        }
+        return vec![];
+    }
+    match CREDIT.find(line) {
+        Some(credit) => {
+            let rest = &line[credit.end()..];
+            let names = known(credit.end());
+            let left: String = mention::known_in(rest).iter().rev().fold(rest.to_string(), |mut left, m| {
+                left.replace_range(m.start..m.end, "");
+                left
+            });
+            // Initials of the desk may stand among them: "fvs/dpa/mok".
+            let is_all = left
+                .split(|c: char| !c.is_alphanumeric())
+                .all(|word| word.chars().count() <= 4 && word.chars().all(char::is_lowercase));
+            if is_all { names } else { vec![] }
+        }
+        None => vec![],
+    }
+}
+
+fn is_same(own: &str, name: &str) -> bool {
+    if mention::canonical(own).is_some_and(|own| own == name) {
+        return true;
+    }
+    let (own, name) = (key(own), key(name));
+    let strip = |s: &str| s.trim_end_matches("com").trim_end_matches("coid").to_string();
+    !own.is_empty() && (own == name || strip(&own) == strip(&name))
 }

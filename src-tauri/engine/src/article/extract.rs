@@ -47,8 +47,8 @@ pub fn extract(html: &str, url: &Url) -> Result<Content> {
         return Err(no_article());
     }
     let own_names = own_names(url, about.site_name.as_deref());
-    let blocks: Vec<&str> = content.text.lines().chain(source_lines.iter().map(String::as_str)).collect();
-    content.attributions = attribution::find(&blocks, &own_names);
+    let blocks: Vec<&str> = content.text.lines().collect();
+    content.attributions = attribution::find(&blocks, &source_lines, &own_names);
     let removed: Vec<&str> = content.removed.iter().map(|removed| removed.text.as_str()).collect();
     content.access = access::of(&content.text, about.free, &removed);
     content.language = language::of(about.language.as_deref(), &content.text);
@@ -75,7 +75,7 @@ pub fn from_feed(html: &str, base: &Url) -> Content {
     let lifted = clutter::lift(&root, base);
     let mut content = finish(&body, base, lifted);
     let blocks: Vec<&str> = content.text.lines().collect();
-    content.attributions = attribution::find(&blocks, &own_names(base, None));
+    content.attributions = attribution::find(&blocks, &[], &own_names(base, None));
     let removed: Vec<&str> = content.removed.iter().map(|removed| removed.text.as_str()).collect();
     content.access = access::of(&content.text, None, &removed);
     content.language = language::of(None, &content.text);

@@ -63,10 +63,25 @@ pub struct Removed {
     pub text: String,
 }
 
+/// What an article has something from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum AttributionKind {
+    /// A news agency.
+    Agency,
+    /// A newspaper, a broadcaster, a news site.
+    Outlet,
+    /// An office's own statement.
+    Official,
+    /// A post, named by the place where it was made.
+    Social,
+}
+
 /// Who an article says it has something from, with the sentence that says so.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Attribution {
     pub name: String,
+    pub kind: AttributionKind,
     pub sentence: String,
 }
 

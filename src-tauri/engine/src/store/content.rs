@@ -2,11 +2,11 @@
 
 use std::cell::RefCell;
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params, types::Type};
 
 use super::search;
 use crate::error::{Error, Result};
-use crate::model::{ArticleId, Attribution, Related, Removed, Timestamp};
+use crate::model::{ArticleId, Attribution, AttributionKind, Related, Removed, Timestamp};
 
 /// zstd's level: for texts of a few kilobytes the slower ones gain next to nothing.
 const LEVEL: i32 = 3;
@@ -92,10 +92,11 @@ fn json<T: serde::Serialize>(value: &T) -> Result<String> {
 fn put_attributions(connection: &Connection, id: ArticleId, attributions: &[Attribution]) -> Result<()> {
     connection.prepare_cached("DELETE FROM attribution WHERE article_id = ?1")?.execute([id.0])?;
     let mut statement = connection.prepare_cached(
-        "INSERT INTO attribution (article_id, position, name, sentence) VALUES (?1, ?2, ?3, ?4)",
+        "INSERT INTO attribution (article_id, position, name, sentence, kind) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?;
     for (position, attribution) in (0_i64..).zip(attributions) {
-        statement.execute(params![id.0, position, attribution.name, attribution.sentence])?;
+        let Attribution { name, sentence, kind } = attribution;
+        statement.execute(params![id.0, position, name, sentence, kind_name(*kind)])?;
     }
     Ok(())
 }
@@ -155,10 +156,30 @@ pub fn get(connection: &Connection, id: ArticleId) -> Result<Option<StoredConten
 }
 
 pub fn attributions(connection: &Connection, id: ArticleId) -> Result<Vec<Attribution>> {
-    let mut statement = connection
-        .prepare_cached("SELECT name, sentence FROM attribution WHERE article_id = ?1 ORDER BY position")?;
+    let mut statement = connection.prepare_cached(
+        "SELECT name, sentence, kind FROM attribution WHERE article_id = ?1 ORDER BY position",
+    )?;
     let attributions = statement
-        .query_map([id.0], |row| Ok(Attribution { name: row.get(0)?, sentence: row.get(1)? }))?
+        .query_map([id.0], |row| {
+            let kind: String = row.get(2)?;
+            let kind = kind_from(&kind).ok_or(rusqlite::Error::InvalidColumnType(2, kind, Type::Text))?;
+            Ok(Attribution { name: row.get(0)?, sentence: row.get(1)?, kind })
+        })?
         .collect::<rusqlite::Result<_>>()?;
     Ok(attributions)
+}
+
+const KINDS: [(AttributionKind, &str); 4] = [
+    (AttributionKind::Agency, "agency"),
+    (AttributionKind::Outlet, "outlet"),
+    (AttributionKind::Official, "official"),
+    (AttributionKind::Social, "social"),
+];
+
+fn kind_name(kind: AttributionKind) -> &'static str {
+    KINDS.iter().find(|(known, _)| *known == kind).map_or("outlet", |(_, name)| name)
+}
+
+fn kind_from(name: &str) -> Option<AttributionKind> {
+    KINDS.iter().find(|(_, known)| *known == name).map(|(kind, _)| *kind)
 }

@@ -1,0 +1,171 @@
+//! The forms in which the languages of newspapers name a source, as what stands before its name and after it.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// Articles and prepositions that may stand between a verb and the name.
+const SMALL: &str = r"(?i:dari|daripada|oleh|lewat|melalui|pada|kepada|laporan|laporannya|the|an?|by|from|to|in|with|for|of|der|die|das|dem|den|des|von|vom|bei|beim|le|la|les|du|de|des|par|el|los|las|del|al|por|os?|as|à|ao|pel[oa]|d[ao]|na|no|il|lo|gli|i|dal|dalla|dello|della|alla|allo|het|een|van|door|aan)";
+
+/// Words for those who publish news, and for what kind of publisher one is.
+const MEDIA: &str = concat!(
+    r"(?:(?:[dlDL]|dell|all|dall|nell)['’])?(?i:",
+    r"kantor|berita|agensi|akhbar|media|laman|situs|web|harian|surat|kabar|koran|majalah|portal|stasiun|televisi|radio|kanal|edisi",
+    r"|resmi|rasmi|pemerintah|negara|milik|setempat|lokal|nasional|asing|daring",
+    r"|news|agency|agencies|press|wire|service|outlet|website|site|newspaper|paper|daily|weekly|magazine|tabloid|broadcaster|television|tv|channel|network|reports?|reporting|journalists?|reporters?|correspondents?",
+    r"|state|state-run|state-owned|state-controlled|official|semi-official|local|regional|national|public|german|french|russian|chinese|iranian|american|british|italian|spanish",
+    r"|nachrichtenagentur(?:en)?|zeitung(?:en)?|tageszeitung|wochenzeitung|magazins?|sender|senders|rundfunk|fernsehsender|nachrichtenportal|staatliche[nrs]?|örtliche[nrs]?|amtliche[nrs]?",
+    r"|agence|quotidien|journal|hebdomadaire|chaîne|média|presse|régional|locale?|officielle?|français|américain|russe",
+    r"|agencia|diario|periódico|cadena|revista|medio|prensa|noticias|estatal|oficial|agência|jornal|emissora|notícias|site|televisão",
+    r"|agenzia|quotidiano|giornale|settimanale|emittente|stampa|notizie|statale",
+    r"|persbureau|krant|dagblad|omroep|nieuwssite|zender|regionale|lokale|tijdschrift",
+    r")",
+);
+
+const CAPITALISED: &str = r"\p{Lu}[\w'’-]*";
+
+/// Verbs of saying; what follows them up to "to" is who is spoken to.
+const SAYING: &str = r"(?i:kata|ujar|ucap|tutur|mengatakan|mengaku|menyatakan|berkata|menjelaskan|membenarkan|menceritakan|memberi\s+tahu|memberitahu|ungkap|imbuh|jelas|cerita|bilang)\w*";
+
+/// What stands right before a name that something is attributed to. Each is followed by what may stand
+/// between.
+const CUES: &[&str] = &[
+    // Indonesian and Malay
+    r"(?i:dilansir|dikutip|dinukil|disadur|dihimpun|diberitakan|dilaporkan|diwartakan|melansir|mengutip|menukil|mewartakan|dipetik|memetik|menurut|lapor|tulis|kutip|wawancara\s+dengan|merujuk)",
+    // English
+    r"(?i:according\s+to|report(?:ed)?\s+(?:by|in)|reports?\s+(?:by|from|in)|citing|cited\s+by|quoting|quoted\s+by|told|interview\s+(?:with|to|by)|obtained\s+by|(?:seen|reviewed)\s+by|(?:statement|comments?|spoke|speaking)\s+to)",
+    // German
+    r"(?i:laut|nach\s+(?:angaben|informationen|berichten|einem\s+bericht)|berichte(?:t|n|te|ten)|melde(?:t|n|te|ten)|schreibt|schrieb|(?:unter\s+)?berufung\s+auf|verweis\s+auf|zitiert\s+(?:von|nach)|(?:gespräch|interview)\s+mit|gegenüber)",
+    // French
+    r"(?i:selon|d['’]après|rapporte(?:nt)?|(?:a|ont)\s+(?:rapporté|révélé|annoncé|indiqué)|indique(?:nt)?|révèle(?:nt)?|écrit|cité(?:e|s|es)?\s+par|citant|interrogé(?:e|s|es)?\s+par|entretien\s+(?:à|avec|au)|auprès\s+de)",
+    // Spanish
+    r"(?i:según(?:\s+(?:informa|informó|publica|publicó|recoge|ha\s+(?:informado|publicado)))?|de\s+acuerdo\s+con|inform(?:a|ó|aron)|report(?:a|ó)|public(?:a|ó)|recoge|citad[oa]s?\s+por|citando\s+a|declaraciones\s+a|entrevista\s+(?:con|a))",
+    // Portuguese
+    r"(?i:segundo|de\s+acordo\s+com|conforme|informou|noticiou|publicou|divulgou|relatou|citad[oa]s?\s+pel[oa]|entrevista\s+(?:à|ao|a))",
+    // Italian
+    r"(?i:secondo(?:\s+quanto\s+(?:riferisce|riporta|scrive|riferito\s+da\w*|riportato\s+da\w*))?|riferisce|riporta|scrive|(?:riferito|riportato|citat[oa])\s+da\w*|intervista\s+(?:a|al|alla))",
+    // Dutch
+    r"(?i:volgens|meld(?:t|en|de|den)|schrijft|schreef|bericht(?:te)?|aldus|in\s+gesprek\s+met|op\s+gezag\s+van|geciteerd\s+door)",
+];
+
+/// The same where the verb and the name stand apart: "sagte die Wirtin der dpa".
+const TOLD: &[&str] = &[
+    r"(?:sagt|erklärt|erzählt|bestätigt|berichtet)e?n?\s[^.;:!?]{0,80}?\s(?:der|dem)",
+    r"(?i:déclaré|dit|confié|expliqué|affirmé|assuré|indiqué|raconté|confirmé|témoigné)e?s?\s[^.;:!?]{0,60}?(?:à|au|aux)",
+    r"(?i:dijo|declaró|explicó|afirmó|aseguró|contó|señaló|confirmó|relató)\s[^.;:!?]{0,60}?(?:al?)",
+    r"(?i:disse|afirmou|declarou|contou|explicou|confirmou)\s[^.;:!?]{0,60}?(?:à|ao)",
+    r"(?i:detto|dichiarato|spiegato|raccontato|confermato)\s[^.;:!?]{0,60}?(?:al?|alla|allo)",
+    r"(?i:zegt|zei|vertelt|vertelde|verklaarde|bevestigt|bevestigde)\s[^.;:!?]{0,60}?(?:tegen|aan|tegenover)",
+];
+
+/// What stands right after a name that says something.
+const AFTER: &[&str] = &[
+    r"(?:juga\s+|pun\s+|sebelumnya\s+|pertama\s+kali\s+)*(?:melaporkan|mewartakan|memberitakan|mengabarkan|menuliskan|menulis|menyebutkan|menyebut|memetik)",
+    r"(?:has\s+|had\s+|also\s+|first\s+|later\s+|earlier\s+|previously\s+|on\s+\w+day\s+)*(?:reported|reports|wrote|cited|quoted|said|says)",
+    r"(?:berichtete|berichtet|meldete|meldet|schreibt|schrieb|zufolge)",
+    r"(?:rapporte|a\s+rapporté|écrit|a\s+révélé|révèle|avait\s+rapporté)",
+    r"(?:informó|informa|reportó|publicó|publica|ha\s+publicado|ha\s+informado)",
+    r"(?:informou|noticiou|publicou|relatou|divulgou)",
+    r"(?:riferisce|riporta|scrive|ha\s+riferito|ha\s+riportato|ha\s+scritto)",
+    r"(?:meldt|meldde|schrijft|schreef)",
+];
+
+/// What follows when the outlet is not the source but what the story is about.
+const ABOUT_ITSELF: &str = concat!(
+    r"^\s+(?:(?:that\s+)?(?:it|its|he|she|they|their|there\s+would)\b|in\s+(?:a|its)\s+statement",
+    r"|[^.]{0,60}\b(?:profits?|revenues?|earnings|losses|income|subscribers|layoffs|redundancies)\b)",
+);
+
+/// Japanese, Chinese and Arabic, which join names to what stands beside them.
+const JOINED_BEFORE: &str = concat!(
+    r"(?:(?:据|據|根据|根據|援引|引述|接受)[《“「]?",
+    r"|(?:وفقا\s+ل|وفق|بحسب|حسب|نقلت|ذكرت|أفادت|أوردت|نقلا\s+عن|قالت)(?:\s*(?:ل?وكالة|صحيفة|قناة|الأنباء|أنباء)\s*)*\s*)$",
+);
+const JOINED_AFTER: &str = concat!(
+    r"^(?:[》”」]?(?:\d{1,2}日)?(?:[^，。、；]{0,6})?(?:报道|報道称|報導|消息称|援引|称，|稱，|电称)",
+    r"|[^，。]{0,14}\d{1,2}日[电電]",
+    r"|(?:通信|放送|新聞|テレビ|紙|など)?(?:に(?:より(?:ますと)|よると|よれば)|(?:など)?が(?:伝え|報じ|配信し|明らか)|は[^。]{0,60}(?:と|を)(?:伝え|報じ)|の取材に)",
+    r"|[》”」]?(?:采访|採訪|专访|專訪)时?)",
+);
+/// Spoken to in Chinese: both sides are needed.
+const JOINED_TO: &str = r"[向对對][《“「]?$";
+const JOINED_TOLD: &str = r"^[》”」]?(?:记者|記者)?(?:表示|透露|证实|證實|说|說)";
+
+/// What may stand between two names of one list.
+const LIST: &str = concat!(
+    r"^\s*(?:[,/;、，&+]|,?\s(?:and|dan|serta|und|et|y|e|en|of|oder|ou)\s|和|及|や|と|\s+و\s*)\s*",
+    r"(?:(?i:the|der|die|den|le|la|el|los|o|a|il|de|het|media|kantor|berita|agence|agencia|agenzia|newspaper|news|agency)\s+|l['’])*$",
+);
+
+pub(super) struct Grammar {
+    before: Regex,
+    after: Regex,
+    about_itself: Regex,
+    joined_before: Regex,
+    joined_after: Regex,
+    joined_to: Regex,
+    joined_told: Regex,
+    list: Regex,
+}
+
+static GRAMMAR: LazyLock<Option<Grammar>> = LazyLock::new(|| {
+    let compiled = Grammar::compile();
+    debug_assert!(compiled.is_ok(), "{:?}", compiled.as_ref().err());
+    compiled.ok()
+});
+
+impl Grammar {
+    pub(super) fn get() -> Option<&'static Self> {
+        GRAMMAR.as_ref()
+    }
+
+    fn compile() -> Result<Self, regex::Error> {
+        let between = format!(
+            r"(?:\s+{SMALL})*(?:,?\s+{MEDIA}(?:\s+(?:{SMALL}|{MEDIA}|{CAPITALISED})){{0,5}},?)?(?:\s+|\s+(?:[dlDL]|all|dall|dell)['’])[«»“„‘'‹\u0022]?$"
+        );
+        // "Kepada CNN Indonesia, ia mengaku": otherwise what is given to an outlet is not said to it.
+        let to = format!(r"(?:^[Kk]epada|{SAYING}\s[^.;!?]{{0,160}}?(?i:kepada)|{SAYING}\s+(?i:kepada))");
+        let cues = [CUES, TOLD].concat().join("|");
+        Ok(Self {
+            before: Regex::new(&format!(r"(?:^|[^\p{{L}}\p{{N}}-])(?:{cues}|{to}){between}"))?,
+            after: Regex::new(&format!(
+                r"^[»”“’\u0022]?(?:\s+{MEDIA}){{0,3}},?\s+(?:{})\b",
+                AFTER.join("|")
+            ))?,
+            about_itself: Regex::new(ABOUT_ITSELF)?,
+            joined_before: Regex::new(JOINED_BEFORE)?,
+            joined_after: Regex::new(JOINED_AFTER)?,
+            joined_to: Regex::new(JOINED_TO)?,
+            joined_told: Regex::new(JOINED_TOLD)?,
+            list: Regex::new(LIST)?,
+        })
+    }
+
+    /// Whether `head`, which ends where a name begins, says that something is from it.
+    pub(super) fn leads_to(&self, head: &str) -> bool {
+        self.before.is_match(head) || self.joined_before.is_match(head)
+    }
+
+    /// Whether `tail`, which begins where a name ends, says that it reported something.
+    pub(super) fn follows(&self, head: &str, tail: &str) -> bool {
+        if self.joined_after.is_match(tail) {
+            return true;
+        }
+        if self.joined_to.is_match(head) && self.joined_told.is_match(tail) {
+            return true;
+        }
+        self.after.find(tail).is_some_and(|verb| !self.about_itself.is_match(&tail[verb.end()..]))
+    }
+
+    /// Whether two names with `gap` between them stand in one list.
+    pub(super) fn joins(&self, gap: &str) -> bool {
+        self.list.is_match(gap)
+    }
+}
+
+/// What may describe a name that no table knows, so that it is one of a newspaper or an agency.
+pub(super) const DESCRIBED: &str = concat!(
+    r"(?i:kantor\s+berita|agensi\s+berita|surat\s+kabar|koran|harian|akhbar|majalah|stasiun\s+televisi|news\s+agency|newspaper|broadcaster|news\s+website|nachrichtenagentur|zeitung|tageszeitung|fernsehsender|nachrichtenportal",
+    r"|agence(?:\s+de\s+presse)?|quotidien|hebdomadaire|chaîne|agencia(?:\s+de\s+noticias)?|diario|periódico|cadena|agência(?:\s+de\s+notícias)?|jornal|emissora|agenzia(?:\s+di\s+stampa)?|quotidiano|giornale|settimanale|emittente|persbureau|krant|dagblad|omroep|nieuwssite)",
+    r"(?:\s+(?i:resmi|rasmi|lokal|setempat|asing|pemerintah|milik\s+negara|nasional|régional|local|nacional|regional|estatal|russa?|regionale?|locale))*",
+);

@@ -1,0 +1,279 @@
+//! Where a sentence names somebody who publishes news.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::grammar::DESCRIBED;
+use crate::article::outlets::{AGENCIES, Names, OUTLETS};
+use crate::article::title::key;
+use crate::model::AttributionKind;
+
+/// A name in a sentence, and where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Mention {
+    pub start: usize,
+    pub end: usize,
+    pub name: String,
+    pub kind: AttributionKind,
+    /// Whether a table knows it.
+    pub known: bool,
+}
+
+struct Tables {
+    aliases: Regex,
+    canonical: HashMap<&'static str, (&'static str, AttributionKind)>,
+    by_key: HashMap<String, &'static str>,
+    described: Regex,
+    trailed: Regex,
+    titled: Regex,
+}
+
+/// One to four capitalised words.
+const ANY_NAME: &str =
+    r"(?:The\s+)?\p{Lu}[\w.&'’-]*(?:\s+(?:(?:du|de|del|della|di|van|of|d)['’]?\s*)?\p{Lu}[\w.&'’-]*){0,3}";
+
+/// Words that end the title of a newspaper. Those in the second list end other names too, and count only
+/// after an article.
+const TITLES: &str = r"Herald|Times|Tribune|Gazette|Courier|Chronicle|Observer|Telegraph|Guardian|News|Daily|Inquirer|Examiner|Sentinel|Weekly|Zeitung|Anzeiger|Nachrichten|Rundfunk|Tageblatt|Kurier|Rundschau|Shimbun|Shimpo";
+const TITLES_AFTER_ARTICLE: &str =
+    r"Post|Star|Sun|Mail|Press|Express|Standard|Mirror|Review|Journal|Globe|Record|Argus|Echo|Presse|Bote";
+
+static TABLES: LazyLock<Option<Tables>> = LazyLock::new(|| {
+    let compiled = Tables::compile();
+    debug_assert!(compiled.is_ok(), "{:?}", compiled.as_ref().err());
+    compiled.ok()
+});
+
+impl Tables {
+    fn compile() -> Result<Self, regex::Error> {
+        let mut canonical = HashMap::new();
+        let mut by_key = HashMap::new();
+        let mut aliases: Vec<&'static str> = Vec::new();
+        let kinds: [(&[Names], AttributionKind); 2] =
+            [(AGENCIES, AttributionKind::Agency), (OUTLETS, AttributionKind::Outlet)];
+        for (names, kind) in kinds.into_iter().flat_map(|(table, kind)| table.iter().map(move |n| (*n, kind)))
+        {
+            for alias in names {
+                canonical.insert(*alias, (names[0], kind));
+                by_key.insert(key(alias), names[0]);
+                aliases.push(alias);
+            }
+        }
+        // The longest first: "CNN Indonesia" is not CNN.
+        aliases.sort_by_key(|alias| std::cmp::Reverse(alias.len()));
+        let one = aliases.iter().map(|alias| regex::escape(alias)).collect::<Vec<_>>().join("|");
+        Ok(Self {
+            aliases: Regex::new(&one)?,
+            canonical,
+            by_key,
+            described: Regex::new(&format!(
+                r"\b(?P<any>(?:Harian|Koran|Majalah|Akhbar|Diario|Jornal|Quotidien)\s+{ANY_NAME})|\b{DESCRIBED}\s+[«“„‘'\u0022]?(?P<bare>{ANY_NAME})"
+            ))?,
+            trailed: Regex::new(&format!(
+                r"(?P<any>{ANY_NAME})\s+(?:newspaper|news\s+agency|news\s+website|magazine|broadcaster|television)\b"
+            ))?,
+            titled: Regex::new(&format!(
+                r"\p{{Lu}}[\w'’&-]*(?:\s+\p{{Lu}}[\w'’&-]*){{0,2}}\s+(?:{TITLES})\b|[Tt]he\s+(?P<article>\p{{Lu}}[\w'’&-]*(?:\s+\p{{Lu}}[\w'’&-]*){{0,2}}\s+(?:{TITLES_AFTER_ARTICLE}))\b|\b\p{{Lu}}[\w-]*\.(?:com|co\.id|id|net|co|tv|news)\b"
+            ))?,
+        })
+    }
+}
+
+/// The name that an outlet is shown by, for any of its names or the label of its host.
+pub(super) fn canonical(name: &str) -> Option<&'static str> {
+    TABLES.as_ref()?.by_key.get(&key(name)).copied()
+}
+
+/// The known names in `text`, whatever the words around them.
+pub(super) fn known_in(text: &str) -> Vec<Mention> {
+    let Some(tables) = TABLES.as_ref() else { return vec![] };
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(hit) = tables.aliases.find_at(text, from) {
+        if stands_alone(text, hit.start(), hit.end()) && !ends_a_longer_title(text, hit.start(), hit.as_str())
+        {
+            if let Some((name, kind)) = tables.canonical.get(hit.as_str()) {
+                found.push(Mention {
+                    start: hit.start(),
+                    end: hit.end(),
+                    name: (*name).to_string(),
+                    kind: *kind,
+                    known: true,
+                });
+            }
+            from = hit.end();
+        } else {
+            from = hit.start() + text[hit.start()..].chars().next().map_or(1, char::len_utf8);
+        }
+    }
+    found
+}
+
+/// The names in `sentence` that may be a source's, in order: known ones, and those that have the look of one.
+pub(super) fn in_sentence(sentence: &str) -> Vec<Mention> {
+    let mut found = known_in(sentence);
+    let Some(tables) = TABLES.as_ref() else { return found };
+    let described = tables.described.captures_iter(sentence);
+    let trailed = tables.trailed.captures_iter(sentence);
+    let titled = tables.titled.captures_iter(sentence);
+    let looks: Vec<(usize, usize)> = described
+        .chain(trailed)
+        .chain(titled)
+        .filter_map(|captures| {
+            let named = ["any", "bare", "article"].iter().find_map(|group| captures.name(group));
+            named.or_else(|| captures.get(0))
+        })
+        .map(|name| (name.start(), name.end()))
+        .collect();
+    for (start, end) in looks {
+        let (start, name) = without_cue(start, &sentence[start..end]);
+        let end = start + name.len();
+        let overlaps = found.iter().any(|have| have.start < end && start < have.end);
+        if !overlaps && name.chars().count() >= 2 && !is_no_outlet(name) {
+            let name = name.to_string();
+            found.push(Mention { start, end, name, kind: AttributionKind::Outlet, known: false });
+        }
+    }
+    found.sort_by_key(|mention| mention.start);
+    found
+}
+
+/// A first word that belongs to the sentence and not to the name: "Menurut Harian Utara".
+fn without_cue(start: usize, name: &str) -> (usize, &str) {
+    const CUES: [&str; 22] = [
+        "Menurut",
+        "Dilansir",
+        "Dikutip",
+        "Melansir",
+        "Mengutip",
+        "Kepada",
+        "Mantan",
+        "Laut",
+        "Nach",
+        "Selon",
+        "Según",
+        "Segundo",
+        "Secondo",
+        "Volgens",
+        "According",
+        "Citing",
+        "Quoting",
+        "On",
+        "In",
+        "As",
+        "But",
+        "The",
+    ];
+    let trimmed = name.trim_end_matches(['.', '-', '\'', '’', ',']);
+    match trimmed.split_once(char::is_whitespace) {
+        Some((first, rest)) if CUES.contains(&first) && first != "The" => {
+            let rest = rest.trim_start();
+            (start + (trimmed.len() - rest.len()), rest)
+        }
+        _ => (start, trimmed),
+    }
+}
+
+/// Whether no letters touch it. Chinese and Japanese set none apart.
+fn stands_alone(text: &str, start: usize, end: usize) -> bool {
+    let is_joined = |inner: char, outer: char| {
+        let both = |is: fn(char) -> bool| is(inner) && is(outer);
+        let is_unspaced = is_unspaced(inner) || is_unspaced(outer);
+        outer.is_alphanumeric() && !is_unspaced && !both(is_arabic)
+    };
+    let inner_first = text[start..].chars().next();
+    let before = text[..start].chars().next_back();
+    let inner_last = text[..end].chars().next_back();
+    let mut tail = text[end..].chars();
+    let after = tail.next();
+    // "Reuters-Gebäude" is a building.
+    let compound = after == Some('-') && tail.next().is_some_and(char::is_uppercase);
+    let domain = after == Some('.') && text[end + 1..].chars().next().is_some_and(char::is_lowercase);
+    !compound
+        && !domain
+        && !inner_first.zip(before).is_some_and(|(inner, outer)| is_joined(inner, outer) || outer == '-')
+        && !inner_last.zip(after).is_some_and(|(inner, outer)| is_joined(inner, outer))
+}
+
+/// "Guardian" in "the Orrin Guardian" is another paper.
+fn ends_a_longer_title(text: &str, start: usize, alias: &str) -> bool {
+    if !TITLES.split('|').chain(TITLES_AFTER_ARTICLE.split('|')).any(|title| title == alias) {
+        return false;
+    }
+    let word = text[..start].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+    word.chars().next().is_some_and(char::is_uppercase)
+        && word.chars().all(char::is_alphanumeric)
+        && !["The", "Menurut", "Dilansir", "Dikutip", "Melansir", "Mengutip", "Selon", "Según"]
+            .contains(&word)
+}
+
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{3005}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}')
+}
+
+fn is_arabic(c: char) -> bool {
+    matches!(c, '\u{0600}'..='\u{06ff}')
+}
+
+/// Capitalised words that begin the name of a person, an office, a day or a country.
+pub(super) fn is_no_outlet(name: &str) -> bool {
+    const NOT: [&str; 54] = [
+        "Presiden",
+        "Wakil",
+        "Menteri",
+        "Gubernur",
+        "Bupati",
+        "Wali",
+        "Kepala",
+        "Ketua",
+        "Direktur",
+        "Jenderal",
+        "Kapolri",
+        "Kapolda",
+        "Kementerian",
+        "Kemenkes",
+        "Polri",
+        "Polda",
+        "Pasal",
+        "Undang-Undang",
+        "Senin",
+        "Selasa",
+        "Rabu",
+        "Kamis",
+        "Jumat",
+        "Sabtu",
+        "Minggu",
+        "Ahad",
+        "Rusia",
+        "Iran",
+        "China",
+        "Tiongkok",
+        "Ukraina",
+        "Amerika",
+        "AS",
+        "Inggris",
+        "Israel",
+        "Korea",
+        "Jepang",
+        "Turki",
+        "Mesir",
+        "Suriah",
+        "Irak",
+        "Jerman",
+        "Prancis",
+        "Malaysia",
+        "Singapura",
+        "Indonesia",
+        "Palestina",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ];
+    name.split_whitespace().next().is_none_or(|first| NOT.contains(&first))
+}

@@ -1,0 +1,187 @@
+//! Claims that rest on an office's own statement, or on a post.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::article::outlets::PLATFORMS;
+
+/// Words that make a name one of an office. Those of the last lines are written small in their languages.
+const OFFICE: &str = concat!(
+    r"(?:Kementerian|Kemen[a-z]+|Dinas|Badan|Balai|Kepolisian|Polri|Polda|Polres|Polresta|Mabes|Pemerintah|Pemkot|Pemprov|Pemkab|Otoritas|Komisi|Komite|Asosiasi|Universitas|Rumah\s+Sakit|Kejaksaan|Kedutaan|Bank|Jabatan|Polis|Kerajaan|Suruhanjaya|Lembaga",
+    r"|Ministry|Department|Police|Agency|Authority|Commission|Council|Office|Court|Government|University|Army|Navy|Force|Service|Institute|Committee|Association|Federation|Union|Parliament|Board|Bureau|Centre|Center|Hospital|Embassy",
+    r"|\p{Lu}?\w*[Mm]inisterium|Polizei|Landespolizei|Bundespolizei|Staatsanwaltschaft|Feuerwehr|Landratsamt|\p{Lu}\w+amt|Bundesregierung|Stadtverwaltung",
+    r"|Ministerio|Policía|Gobierno|Ayuntamiento|Fiscalía|Guardia\s+Civil|Junta|Ministério|Polícia|Prefeitura|Governo|Secretaria|Universidad|Universidade",
+    r"|[Mm]inistère|[Pp]réfecture|[Pp]arquet|[Mm]airie|[Gg]endarmerie|[Mm]inistero|[Pp]rocura|[Qq]uestura|[Cc]omune|[Rr]egione|[Mm]inisterie|[Pp]olitie|[Gg]emeente|[Oo]penbaar\s+[Mm]inisterie)",
+);
+
+const OF: &str =
+    r"(?:of|for|and|on|the|de|du|des|del|las?|los|da|do|das|dos|di|dan|für|und|von|der|van|voor|het|y|e|en)";
+
+/// What a language puts around an office that made a statement.
+const STATED: &[&str] = &[
+    // English
+    r"{ORG},?\s+(?:has\s+|had\s+|also\s+)*(?:said|says|announced|confirmed|added|warned|wrote)\s+(?:(?:on\s+)?\w+day\s+)?in\s+(?:an?|its)\s+(?:[\w-]+\s+)?(?:statement|press\s+release|news\s+release|communiqué)",
+    r"(?i:in\s+an?\s+(?:[\w-]+\s+)?(?:statement|press\s+release|news\s+release)),?\s+(?:from\s+|by\s+)?(?:the\s+)?{ORG}",
+    r"(?:statement|press\s+release|news\s+release)\s+(?:issued\s+|released\s+)?(?:from|by)\s+(?:the\s+)?{ORG}",
+    // Indonesian and Malay
+    r"(?i:keterangan|siaran|pernyataan|rilis|kenyataan)\s+(?:resmi|tertulis|pers|media|rasmi)\w*(?:\s+(?:pers|resmi|tertulis))?,?\s+(?:dari\s+)?{ORG}",
+    r"{ORG}\s+(?:menyatakan|mengatakan|menyebut|menegaskan|mengumumkan|memastikan|memaklumkan)[^.;]{0,60}?\s(?:dalam|lewat|melalui|menerusi)\s+(?:keterangan|siaran|pernyataan|rilis|kenyataan)",
+    r"(?i:situs|laman|website)\s+resmi\s+{ORG}",
+    // German
+    r"(?:teilte|teilten)\s+(?:die|das|der)\s+{ORG}[^.;]{0,60}?\smit\b",
+    r"{ORG}\s+teilte[^.;]{0,80}?\smit\b",
+    r"{ORG}[^.;]{0,60}?\sin\s+einer\s+(?:Mitteilung|Pressemitteilung|Erklärung)",
+    r"(?:Mitteilung|Pressemitteilung|Erklärung)\s+(?:der|des|von)\s+{ORG}",
+    // French
+    r"{ORG}[^.;]{0,60}?\sdans\s+un\s+communiqué",
+    r"(?i:communiqué)\s+(?:de\s+la\s+|du\s+|de\s+l['’]|des\s+|de\s+){ORG}",
+    // Spanish, Portuguese, Italian, Dutch
+    r"{ORG}[^.;]{0,60}?\sen\s+un\s+comunicado",
+    r"(?i:en\s+un\s+comunicado),\s+(?:el|la)\s+{ORG}",
+    r"comunicado\s+(?:del|de\s+la|de)\s+{ORG}",
+    r"{ORG}[^.;]{0,60}?\s(?:em|por\s+meio\s+de)\s+(?:nota|comunicado)",
+    r"(?i:em\s+nota),\s+(?:o|a)\s+{ORG}|nota\s+(?:do|da)\s+{ORG2}",
+    r"{ORG}[^.;]{0,60}?\sin\s+(?:una\s+nota|un\s+comunicato)",
+    r"(?:nota|comunicato)\s+(?:del\s+|della\s+|dell['’]|di\s+){ORG}",
+    r"{ORG}[^.;]{0,60}?\sin\s+een\s+(?:verklaring|persbericht)",
+    r"(?:verklaring|persbericht)\s+van\s+(?:het\s+|de\s+)?{ORG}",
+    // Japanese and Chinese
+    r"(?P<org>[\p{Han}\p{Katakana}ー]{1,12}(?:省|庁|府|警察|署|局|機構|委員会|大学|協会))(?:は|の)(?:[^。]{0,20})?(?:声明で|声明によ|発表によ)",
+    r"[据據](?P<org>\p{Han}{2,12}(?:部|局|署|厅|廳|委员会|委員會|政府|法院|协会|大学))(?:[^，。]{0,4})?(?:通报|通報|公告|声明|聲明|发布)",
+    r"(?P<org>\p{Han}{2,12}(?:部|局|署|厅|廳|委员会|委員會|政府|法院))(?:[^，。]{0,4})?(?:发表|發表|发布)声明",
+];
+
+/// What stands right before the name of a place for posts when something was said there.
+const POSTED: &[&str] = &[
+    r"(?i:wrote|posted|said|tweeted|announced|shared|writing|posting|posts?|message|messages|thread|statement|tweet)\s+(?:\w+day\s+)?(?:on|to|via)\s+(?:the\s+)?(?:(?:his|her|its|their|social|media|messaging|platform|network|site|app|official|verified)\s+)*",
+    r"(?i:akun|unggahan|unggahannya|cuitan|kicauan|kicauannya|menulis|tulis|tulisnya|diunggah|mengunggah|hantaran)\s+(?:(?:di|pada|lewat|melalui|media|sosial|resmi|resminya|pribadi|akun|platform)\s+)*",
+    r"(?:schrieb|schreibt|postete|Beitrag|Post|Nachricht|Tweet)\s+(?:\w+\s+){0,3}?(?:auf|bei|via)\s+(?:der\s+Plattform\s+)?",
+    r"(?i:écrit|publié|posté|message|publication|annoncé)e?s?\s+(?:\w+\s+){0,2}?sur\s+(?:le\s+réseau\s+(?:social\s+)?|son\s+compte\s+|la\s+plateforme\s+)?",
+    r"(?i:escribió|publicó|anunció|mensaje|publicación|tuit)\s+(?:\w+\s+){0,2}?en\s+(?:su\s+(?:cuenta|perfil)\s+de\s+|la\s+red\s+social\s+)?",
+    r"(?i:escreveu|publicou|publicação|postagem|anunciou)\s+(?:\w+\s+){0,2}?(?:no|na|em)\s+(?:(?:seu\s+|sua\s+)?(?:perfil|conta|rede\s+social)\s+(?:no\s+|do\s+)?)?",
+    r"(?i:scritto|scrive|pubblicato|post|messaggio|annunciato)\s+(?:\w+\s+){0,2}?(?:su|sul)\s+(?:suo\s+profilo\s+)?",
+    r"(?i:schreef|schrijft|bericht|post|plaatste)\s+(?:\w+\s+){0,2}?(?:op|via)\s+",
+    r"(?:在|通过|透過|於)(?:其)?(?:个人|個人|官方|社交平台|社交媒体|社群平台)*",
+];
+const POSTED_AFTER: &str = concat!(
+    r"^(?:（旧[^）]{1,12}）)?(?:の公式アカウント)?(?:に|で|への|上で)(?:[^。、]{0,8})?(?:投稿|書き込)",
+    r"|^(?:上|账号|帳號)?(?:发文|發文|发帖|写道|寫道|表示|发布|發布)",
+);
+
+struct Statements {
+    stated: Vec<Regex>,
+    platform: Regex,
+    posted: Regex,
+    posted_after: Regex,
+    canonical: HashMap<&'static str, &'static str>,
+}
+
+static STATEMENTS: LazyLock<Option<Statements>> = LazyLock::new(|| {
+    let compiled = Statements::compile();
+    debug_assert!(compiled.is_ok(), "{:?}", compiled.as_ref().err());
+    compiled.ok()
+});
+
+impl Statements {
+    fn compile() -> Result<Self, regex::Error> {
+        let word = r"\p{Lu}[\w&’'-]*";
+        let office = format!(
+            r"(?:(?:{word}\s+(?:(?:of|for|and|&)\s+)?){{0,4}}{OFFICE}\b(?:\s+(?:{OF}\s+){{0,2}}(?:(?:[dl]|dell)['’])?{word}){{0,6}}|\b\p{{Lu}}{{3,8}}\b)"
+        );
+        let form = |form: &&str| {
+            Regex::new(
+                &form
+                    .replace("{ORG}", &format!("(?P<org>{office})"))
+                    .replace("{ORG2}", &format!("(?P<org2>{office})")),
+            )
+        };
+        let canonical: HashMap<&str, &str> =
+            PLATFORMS.iter().flat_map(|names| names.iter().map(|name| (*name, names[0]))).collect();
+        let mut names: Vec<&str> = canonical.keys().copied().collect();
+        names.sort_by_key(|name| (std::cmp::Reverse(name.len()), *name));
+        Ok(Self {
+            stated: STATED.iter().map(form).collect::<Result<_, _>>()?,
+            platform: Regex::new(&names.join("|"))?,
+            posted: Regex::new(&format!(r"(?:^|[^\p{{L}}\p{{N}}])(?:{})$", POSTED.join("|")))?,
+            posted_after: Regex::new(POSTED_AFTER)?,
+            canonical,
+        })
+    }
+}
+
+/// A quick look before the slow one: some word for a statement.
+static STATEMENT_WORD: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)statement|release|communiqué|keterangan|siaran|pernyataan|rilis|kenyataan|resmi|teilte|mitteilung|erklärung|comunicado|nota|comunicato|verklaring|persbericht|声明|聲明|発表|通报|通報|公告|发布",
+    )
+    .ok()
+});
+
+/// The offices whose statement `sentence` rests on.
+pub(super) fn offices(sentence: &str) -> Vec<(usize, String)> {
+    if !STATEMENT_WORD.as_ref().is_some_and(|word| word.is_match(sentence)) {
+        return vec![];
+    }
+    let Some(statements) = STATEMENTS.as_ref() else { return vec![] };
+    let mut found: Vec<(usize, String)> = Vec::new();
+    for captures in statements.stated.iter().flat_map(|form| form.captures_iter(sentence)) {
+        let Some(office) = captures.name("org").or_else(|| captures.name("org2")) else { continue };
+        let name = without_article(office.as_str()).trim_end_matches(['.', ',', '-', '\'', '’', ' ']);
+        let is_named = name.chars().any(|c| c.is_uppercase() || !c.is_ascii() && !c.is_lowercase());
+        let is_outlet = super::mention::canonical(name).is_some();
+        // One word such as "Police" is a description, an acronym is a name.
+        let is_bare = !name.contains(char::is_whitespace)
+            && name.is_ascii()
+            && !name.chars().all(char::is_uppercase)
+            && [
+                "Police",
+                "Government",
+                "Court",
+                "Parliament",
+                "Army",
+                "Navy",
+                "Union",
+                "Bank",
+                "Department",
+                "Ministry",
+                "Council",
+                "Board",
+            ]
+            .contains(&name);
+        if is_named && !is_outlet && !is_bare && found.iter().all(|(_, have)| have != name) {
+            found.push((office.start(), name.to_string()));
+        }
+    }
+    found
+}
+
+/// An article that a sentence began with.
+fn without_article(name: &str) -> &str {
+    const ARTICLES: [&str; 11] = ["The", "El", "La", "Los", "Le", "Les", "Il", "O", "A", "Het", "Die"];
+    match name.split_once(' ') {
+        Some((first, rest)) if ARTICLES.contains(&first) => rest.trim_start(),
+        _ => name,
+    }
+}
+
+/// The places for posts that `sentence` has something from.
+pub(super) fn posts(sentence: &str) -> Vec<(usize, String)> {
+    let Some(statements) = STATEMENTS.as_ref() else { return vec![] };
+    let mut found = Vec::new();
+    for hit in statements.platform.find_iter(sentence) {
+        let (head, tail) = (&sentence[..hit.start()], &sentence[hit.end()..]);
+        let first = hit.as_str().chars().next();
+        let touches = |c: char| c.is_ascii_alphanumeric() && first.is_some_and(|c| c.is_ascii());
+        if head.chars().next_back().is_some_and(touches) || tail.chars().next().is_some_and(touches) {
+            continue;
+        }
+        let said = statements.posted.is_match(head) && first.is_some_and(|c| c.is_ascii())
+            || statements.posted_after.is_match(tail);
+        if let (true, Some(name)) = (said, statements.canonical.get(hit.as_str())) {
+            found.push((hit.start(), (*name).to_string()));
+        }
+    }
+    found
+}
