@@ -7,11 +7,13 @@
 
 mod access;
 mod attribution;
+mod blocks;
 mod body;
 mod byline;
 mod clutter;
 mod dom;
 mod extract;
+mod features;
 mod head;
 mod image;
 mod json_ld;
@@ -26,13 +28,15 @@ mod pattern;
 mod published;
 mod related;
 mod sanitize;
+mod scorer;
+mod surroundings;
 mod text;
 mod title;
 
 #[cfg(test)]
 mod tests;
 
-pub use extract::{extract, from_feed};
+pub use extract::{Candidate, candidates, extract, from_feed};
 pub use sanitize::{Image, Sanitized, sanitize};
 pub use text::{excerpt, plain_text};
 

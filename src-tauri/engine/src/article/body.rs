@@ -1,20 +1,23 @@
 //! Which part of a page is the article.
 
+use std::collections::HashSet;
+
 use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability};
 use url::Url;
 
-use super::{dom, related, text, title::key};
+use super::{
+    blocks::{self, Block},
+    dom, related, text,
+    title::key,
+};
 
 /// A body that holds less than this share of what the page seems to hold was cut short.
 const LOST: f64 = 0.5;
 
-/// The body of the article as a tree of its own. `stated` is the text as JSON-LD carries it.
-///
-/// This is the one place that chooses.
-pub(super) fn choose(page: &Document, url: &Url, stated: Option<&str>) -> Option<Document> {
-    open_forms_around_text(page);
-    let voted = readable(page, url);
+/// The body of the article by rules, as a tree of its own. `voted` is what [`readable`] found, `stated` the
+/// text as JSON-LD carries it.
+pub(super) fn choose(page: &Document, voted: Option<Document>, stated: Option<&str>) -> Option<Document> {
     let found = voted.as_ref().map_or(0, |body| words(&body.html_root()));
     let stated_words = stated.map_or(0, |body| text::count_words(body) as usize);
     let container = container(page);
@@ -38,15 +41,55 @@ pub(super) fn choose(page: &Document, url: &Url, stated: Option<&str>) -> Option
     voted.filter(|_| found > 0)
 }
 
-fn readable(page: &Document, url: &Url) -> Option<Document> {
+/// The body as Readability's algorithm finds it.
+pub(super) fn readable(page: &Document, url: &Url) -> Option<Document> {
     let config = Config { disable_json_ld: true, ..Config::default() };
     let mut readability = Readability::with_document(page.clone(), Some(url.as_str()), Some(config)).ok()?;
     let article = readability.parse().ok()?;
     Some(dom::fragment(&article.content))
 }
 
+/// A body of the blocks that are `kept`, with the pictures of `shown` and those in figures between them.
+pub(super) fn of_blocks(blocks: &[Block], kept: &[bool], shown: &HashSet<String>) -> Option<Document> {
+    let holder = holder(blocks.iter().zip(kept).filter(|(_, kept)| **kept).map(|(block, _)| &block.node))?;
+    let body = dom::fragment(&holder.html());
+    let root = body.html_root();
+    let is_kept =
+        |node: &NodeRef| blocks::number(node).map(|number| kept.get(number).copied().unwrap_or_default());
+    for node in root.descendants() {
+        if is_kept(&node) == Some(false) {
+            node.remove_from_parent();
+        }
+    }
+    let nodes = root.descendants();
+    let first = nodes.iter().position(|node| is_kept(node) == Some(true))?;
+    let last = nodes.iter().rposition(|node| is_kept(node) == Some(true))?;
+    for (at, img) in nodes.iter().enumerate().filter(|(_, node)| dom::is_any(node, &["img"])) {
+        let figure = img.ancestors_it(None).find(|n| dom::is_any(n, &["figure"]));
+        let stands_in_text = || {
+            let around = figure.as_ref().and_then(NodeRef::parent);
+            (first..=last).contains(&at) && around.is_some_and(|it| !blocks::marked(&it).is_empty())
+        };
+        if !shown.contains(&*img.attr_or("src", "")) && !stands_in_text() {
+            figure.as_ref().unwrap_or(img).remove_from_parent();
+        }
+    }
+    Some(body)
+}
+
+/// The innermost element that holds all of `nodes`.
+fn holder<'a, 'b: 'a>(mut nodes: impl Iterator<Item = &'a NodeRef<'b>>) -> Option<NodeRef<'b>> {
+    let mut around: Vec<NodeRef> = nodes.next()?.ancestors_it(None).collect();
+    for node in nodes {
+        let others: HashSet<_> = node.ancestors_it(None).map(|ancestor| ancestor.id).collect();
+        let shared = around.iter().position(|ancestor| others.contains(&ancestor.id))?;
+        around.drain(..shared);
+    }
+    around.into_iter().next()
+}
+
 /// Some sites wrap the whole page in a form, and others forget to close theirs.
-fn open_forms_around_text(page: &Document) {
+pub(super) fn open_forms_around_text(page: &Document) {
     for form in page.root().descendants_it().filter(|n| dom::is_any(n, &["form"])).collect::<Vec<_>>() {
         if prose(&form).len() >= 3 {
             dom::open(&form);
@@ -84,7 +127,8 @@ pub(super) fn cut_after_stated(root: &NodeRef, stated: &str) {
     }
 }
 
-fn words(node: &NodeRef) -> usize {
+/// How many words the blocks below `node` have.
+pub(super) fn words(node: &NodeRef) -> usize {
     text::blocks(node, false).iter().map(|line| text::count_words(line) as usize).sum()
 }
 
@@ -185,7 +229,8 @@ mod tests {
 
     fn check(html: &str, stated: Option<&str>, expected: usize) {
         let url = Url::parse("https://n.example/a").unwrap();
-        let body = choose(&dom::page(html), &url, stated);
+        let page = dom::page(html);
+        let body = choose(&page, readable(&page, &url), stated);
         assert_eq!(body.map_or(0, |body| words(&body.html_root())), expected, "{html}");
     }
 

@@ -93,6 +93,10 @@ pub(super) fn has_image(node: &NodeRef) -> bool {
     is_any(node, &["img"]) || node.descendants_it().any(|n| is_any(&n, &["img"]))
 }
 
+pub(super) fn has_text(node: &NodeRef) -> bool {
+    node.descendants_it().chain([*node]).any(|n| n.is_text() && !text::is_blank(&n.text()))
+}
+
 /// Characters of link text, and of all text, white space aside.
 pub(super) fn link_share(node: &NodeRef) -> (usize, usize) {
     let letters = |s: &str| s.chars().filter(|c| !c.is_whitespace()).count();

@@ -6,13 +6,17 @@ use dom_query::{Document, NodeId, NodeRef};
 use url::Url;
 
 use super::{
-    Content, access, attribution, body,
+    Content, access, attribution,
+    blocks::{self, Block},
+    body,
     clutter::{self, Lifted},
-    dom, head, language, links, media, metadata, normalize, sanitize, text,
+    dom, features, head, language, links, media,
+    metadata::{self, Metadata},
+    normalize, sanitize, scorer, text, title,
 };
 use crate::{
     Error, Result,
-    model::{Related, Removed},
+    model::{Related, Removed, RemovedReason},
 };
 
 /// A page as an article. `html` is decoded text.
@@ -23,21 +27,26 @@ pub fn extract(html: &str, url: &Url) -> Result<Content> {
     let about = metadata::read(&page, url);
     let base = metadata::base(&page, url);
     let root = page.root();
+    let described = features::Described::read(&page, &about);
     dom::remove_code(&root);
     let source_lines = source_lines(&root);
     media::settle(&page, &root, &base);
     let mut lifted = clutter::lift(&root, url);
 
+    body::open_forms_around_text(&page);
+    let blocks = blocks::find(&page);
     let no_article = || Error::NoArticle { url: url.to_string() };
-    let body = body::choose(&page, url, about.body.as_deref()).ok_or_else(no_article)?;
-    keep_what_stood_in(&mut lifted, &page, &body);
-    media::settle(&body, &body.html_root(), &base);
-    normalize::normalize(&body, &body.html_root());
-    if let Some(stated) = &about.body {
-        body::cut_after_stated(&body.html_root(), stated);
+    let ByRules { mut body, votes, lifted: from_body } =
+        by_rules(&page, &mut lifted, &about, &base, url).ok_or_else(no_article)?;
+    lifted.extend(from_body);
+    let ruled = ruled(&blocks, &body);
+    let rows = features::of(&blocks, &votes, &ruled, &described);
+    let kept = scorer::choose(&blocks, &rows, &ruled);
+    if let Some(better) = scored(&blocks, &kept, &body) {
+        lifted.extend(tidy(&better, &about, &base, url));
+        lifted.extend(passed_over(&blocks, &kept, &ruled));
+        body = better;
     }
-    head::trim(&body.html_root(), about.title.as_deref(), about.byline.as_deref());
-    lifted.extend(clutter::lift(&body.html_root(), url));
     if let Some(lead) = &about.lead_image {
         head::add_lead_image(&body, &page, lead);
     }
@@ -61,6 +70,114 @@ pub fn extract(html: &str, url: &Url) -> Result<Content> {
     content.canonical_url = about.canonical_url;
     content.single_page = about.single_page;
     Ok(content)
+}
+
+/// The body that rules find.
+struct ByRules {
+    body: Document,
+    /// The blocks that Readability's algorithm would keep.
+    votes: HashSet<usize>,
+    lifted: Vec<Lifted>,
+}
+
+fn by_rules(
+    page: &Document,
+    lifted: &mut Vec<Lifted>,
+    about: &Metadata,
+    base: &Url,
+    url: &Url,
+) -> Option<ByRules> {
+    let voted = body::readable(page, url);
+    let votes = voted.as_ref().map(|body| blocks::marked(&body.html_root())).unwrap_or_default();
+    let body = body::choose(page, voted, about.body.as_deref())?;
+    keep_what_stood_in(lifted, page, &body);
+    let lifted = tidy(&body, about, base, url);
+    Some(ByRules { body, votes, lifted })
+}
+
+/// Brings a body into the shape of every article, without what the reader shows in its own header.
+fn tidy(body: &Document, about: &Metadata, base: &Url, url: &Url) -> Vec<Lifted> {
+    let root = body.html_root();
+    media::settle(body, &root, base);
+    normalize::normalize(body, &root);
+    if let Some(stated) = &about.body {
+        body::cut_after_stated(&root, stated);
+    }
+    head::trim(&root, about.title.as_deref(), about.byline.as_deref());
+    clutter::lift(&root, url)
+}
+
+/// Which blocks are in a body that has been brought into shape.
+fn ruled(blocks: &[Block], body: &Document) -> Vec<bool> {
+    let lines: HashSet<String> =
+        text::blocks(&body.html_root(), false).iter().map(|line| title::key(line)).collect();
+    blocks.iter().map(|block| lines.contains(&title::key(&block.line))).collect()
+}
+
+/// The scorer's body, unless the rules hold far more: then the page has its text where no block is seen.
+fn scored(blocks: &[Block], kept: &[bool], by_rules: &Document) -> Option<Document> {
+    let count = |block: &Block| text::count_words(&block.line) as usize;
+    let words: usize =
+        blocks.iter().zip(kept).filter(|(_, kept)| **kept).map(|(block, _)| count(block)).sum();
+    let root = by_rules.html_root();
+    if words * 2 < body::words(&root) {
+        return None;
+    }
+    let shown =
+        root.descendants_it().filter(|n| dom::is_any(n, &["img"])).map(|n| n.attr_or("src", "").to_string());
+    body::of_blocks(blocks, kept, &shown.collect())
+}
+
+/// What the rules would have shown between the blocks that are kept.
+fn passed_over(blocks: &[Block], kept: &[bool], ruled: &[bool]) -> Vec<Lifted> {
+    let first = kept.iter().position(|&kept| kept).unwrap_or(kept.len());
+    let last = kept.iter().rposition(|&kept| kept).unwrap_or_default();
+    (first..last)
+        .filter(|&at| ruled[at] && !kept[at])
+        .map(|at| Lifted {
+            removed: Removed { reason: RemovedReason::Furniture, text: blocks[at].line.clone() },
+            related: vec![],
+            within: vec![],
+        })
+        .collect()
+}
+
+/// A block of a page, as the scorer sees it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate {
+    pub text: String,
+    pub features: Vec<f32>,
+    /// Which blocks have the same parent, grandparent and shape: equal numbers are equal groups.
+    pub groups: [usize; 3],
+}
+
+/// Every block of a page: what the scorer is trained on.
+pub fn candidates(html: &str, url: &Url) -> Vec<Candidate> {
+    let page = dom::page(html);
+    let about = metadata::read(&page, url);
+    let base = metadata::base(&page, url);
+    let root = page.root();
+    let described = features::Described::read(&page, &about);
+    dom::remove_code(&root);
+    media::settle(&page, &root, &base);
+    clutter::lift(&root, url);
+    body::open_forms_around_text(&page);
+    let blocks = blocks::find(&page);
+    let found = by_rules(&page, &mut vec![], &about, &base, url);
+    let ruled = found.as_ref().map_or_else(|| vec![false; blocks.len()], |found| ruled(&blocks, &found.body));
+    let votes = found.map(|found| found.votes).unwrap_or_default();
+    let features = features::of(&blocks, &votes, &ruled, &described);
+    let groups = blocks::groups(&blocks);
+    blocks
+        .into_iter()
+        .zip(features)
+        .zip(groups)
+        .map(|((block, features), groups)| Candidate {
+            text: block.line,
+            features: features.to_vec(),
+            groups,
+        })
+        .collect()
 }
 
 /// The HTML that a feed carries for an article, which is all body: title, byline and dates stay empty.

@@ -138,9 +138,9 @@ fn settle_player(doc: &Document, player: &NodeRef, base: &Url) {
     };
     let title = text::one_line(&player.attr_or("title", ""));
     let label = match title.as_str() {
-        "" => format!("▶ {name}"),
-        title if title.contains(&name) => format!("▶ {title}"),
-        title => format!("▶ {title} ({name})"),
+        "" => format!("{PLAY} {name}"),
+        title if title.contains(&name) => format!("{PLAY} {title}"),
+        title => format!("{PLAY} {title} ({name})"),
     };
     let link = doc.tree.new_element("a");
     link.set_attr("href", url.as_str());
@@ -152,6 +152,14 @@ fn settle_player(doc: &Document, player: &NodeRef, base: &Url) {
         paragraph.append_child(&link);
         player.replace_with(&paragraph);
     }
+}
+
+/// Begins the link that stands where a player stood.
+const PLAY: char = '▶';
+
+/// Whether a line stands where a player stood.
+pub(super) fn is_still(line: &str) -> bool {
+    line.starts_with(PLAY)
 }
 
 fn player_link(player: &NodeRef, base: &Url) -> Option<(Url, String)> {

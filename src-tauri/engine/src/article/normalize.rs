@@ -220,7 +220,7 @@ fn wrap(doc: &Document, run: &mut Vec<NodeRef>) {
 }
 
 /// Two line breaks in a row are how pages without paragraphs make them.
-fn split_at_breaks(doc: &Document, paragraph: &NodeRef) {
+pub(super) fn split_at_breaks(doc: &Document, paragraph: &NodeRef) {
     let children = paragraph.children();
     let is_break = |n: &NodeRef| dom::is_any(n, &["br"]);
     let is_space = |n: &NodeRef| n.is_text() && text::is_blank(&n.text());

@@ -86,8 +86,9 @@ impl Library {
         if page.as_ref().is_err_and(is_silence) {
             return Ok(Answered::No);
         }
-        // A page that gives less than the feed did is a wall or a wrong guess: the feed's text stays.
-        let page = page.ok().filter(|page| page.words >= wanted.words.max(1));
+        // A page that gives far less than the feed did is a wall or a wrong guess: the feed's text stays. A few
+        // words less are captions and links, which feeds carry as text.
+        let page = page.ok().filter(|page| page.words > 0 && page.words * 10 >= wanted.words * 8);
         let now = self.0.clock.now();
         let Some(page) = page else {
             self.0.store.ingest(move |tx| store::article::page_failed(tx, id)).await?;

@@ -1,0 +1,242 @@
+//! The blocks of text that a page is made of, each with what its place on the page says about it.
+
+use std::collections::{HashMap, HashSet};
+
+use dom_query::{Document, NodeId, NodeRef};
+
+use super::{
+    dom,
+    normalize::{self, PHRASES},
+    surroundings::Surroundings,
+};
+
+/// Elements that begin a line of their own.
+const LEAVES: [&str; 21] = [
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "li",
+    "dt",
+    "dd",
+    "td",
+    "th",
+    "pre",
+    "blockquote",
+    "figcaption",
+    "caption",
+    "summary",
+    "legend",
+    "label",
+    "address",
+    "tr",
+];
+
+const CONTAINERS: [&str; 26] = [
+    "html", "body", "div", "section", "article", "main", "header", "footer", "aside", "nav", "center",
+    "form", "fieldset", "hgroup", "menu", "dir", "search", "figure", "ul", "ol", "dl", "table", "tbody",
+    "thead", "tfoot", "details",
+];
+
+/// One line, paragraph, heading, list item or table row, in the order of the page.
+pub(super) struct Block<'a> {
+    pub node: NodeRef<'a>,
+    pub line: String,
+    /// The element that decides its kind: the list item or row around it, or itself.
+    pub kind: Kind,
+    /// Characters of link text, and of all text, white space aside.
+    pub linked: usize,
+    pub letters: usize,
+    pub parent: NodeId,
+    pub grandparent: NodeId,
+    /// Its element and class and those of its parent: what one template makes has one shape.
+    pub shape: String,
+    pub depth: usize,
+    pub surroundings: Surroundings,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Paragraph,
+    Heading,
+    Item,
+    Quote,
+    Row,
+    Code,
+    Other,
+}
+
+/// Marks the blocks of a page, so that they are known again in a copy.
+const MARK: &str = "data-block";
+
+/// Finds the blocks of a page. Loose text beside blocks becomes a paragraph, and so does what stands between
+/// two line breaks in a row.
+pub(super) fn find<'a>(page: &'a Document) -> Vec<Block<'a>> {
+    let Some(body) = page.body() else { return vec![] };
+    let holders = holders(&body);
+    for holder in body.descendants_it().chain([body]).filter(|n| holders.contains(&n.id)).collect::<Vec<_>>()
+    {
+        wrap_loose_text(page, &holder, &holders);
+    }
+    for leaf in body.descendants_it().filter(|n| dom::is_any(n, &["p", "div"])).collect::<Vec<_>>() {
+        if !holders.contains(&leaf.id) {
+            normalize::split_at_breaks(page, &leaf);
+        }
+    }
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut open = vec![(body, Surroundings::default(), 0)];
+    while let Some((node, around, depth)) = open.pop() {
+        if dom::is_any(&node, &SILENT) {
+            continue;
+        }
+        let around = around.within(&node);
+        let is_row = dom::is_any(&node, &["tr"]) && !has_prose_cells(&node);
+        if holders.contains(&node.id) && !is_row {
+            let inner: Vec<_> = node.children_it(true).filter(NodeRef::is_element).collect();
+            open.extend(inner.into_iter().map(|child| (child, around.clone(), depth + 1)));
+            continue;
+        }
+        let line = dom::line(&node);
+        if line.is_empty() {
+            continue;
+        }
+        let (linked, letters) = dom::link_share(&node);
+        let around_it: Vec<NodeId> = node.ancestors_it(Some(2)).map(|ancestor| ancestor.id).collect();
+        let parent = around_it.first().copied().unwrap_or(node.id);
+        let grandparent = around_it.get(1).copied().unwrap_or(parent);
+        node.set_attr(MARK, &blocks.len().to_string());
+        blocks.push(Block {
+            kind: kind(&node, &around),
+            linked: if around.is_linked() { letters } else { linked },
+            letters,
+            parent,
+            grandparent,
+            shape: shape(&node),
+            depth,
+            surroundings: around,
+            node,
+            line,
+        });
+    }
+    blocks
+}
+
+/// For each block the numbers of its groups: those of one parent, of one grandparent, and of one shape.
+pub(super) fn groups(blocks: &[Block]) -> Vec<[usize; 3]> {
+    let (mut parents, mut grandparents, mut shapes) = (HashMap::new(), HashMap::new(), HashMap::new());
+    let mut number = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        let next = parents.len();
+        let parent = *parents.entry(block.parent).or_insert(next);
+        let next = grandparents.len();
+        let grandparent = *grandparents.entry(block.grandparent).or_insert(next);
+        let next = shapes.len();
+        let shape = *shapes.entry(block.shape.as_str()).or_insert(next);
+        number.push([parent, grandparent, shape]);
+    }
+    number
+}
+
+/// The numbers of the blocks that are in `root`.
+pub(super) fn marked(root: &NodeRef) -> HashSet<usize> {
+    root.descendants_it().filter_map(|node| number(&node)).collect()
+}
+
+/// The number of the block that `node` is, in the page or in a copy of it.
+pub(super) fn number(node: &NodeRef) -> Option<usize> {
+    node.attr(MARK)?.parse().ok()
+}
+
+const SILENT: [&str; 16] = [
+    "script",
+    "style",
+    "template",
+    "noscript",
+    "head",
+    "title",
+    "textarea",
+    "select",
+    "option",
+    "iframe",
+    "svg",
+    "math",
+    "button",
+    "object",
+    "canvas",
+    "figcaption",
+];
+
+/// Every element with a block below it.
+fn holders(body: &NodeRef) -> HashSet<NodeId> {
+    let mut holders = HashSet::from([body.id]);
+    for block in body.descendants_it().filter(|n| dom::is_any(n, &LEAVES) || dom::is_any(n, &CONTAINERS)) {
+        if !dom::has_text(&block) {
+            continue;
+        }
+        for ancestor in block.ancestors_it(None) {
+            if !holders.insert(ancestor.id) {
+                break;
+            }
+        }
+    }
+    holders
+}
+
+fn wrap_loose_text(page: &Document, holder: &NodeRef, holders: &HashSet<NodeId>) {
+    if dom::is_any(holder, &["table", "tbody", "thead", "tfoot", "tr", "ul", "ol", "dl"]) {
+        return;
+    }
+    let is_phrase =
+        |n: &NodeRef| n.is_text() || (!holders.contains(&n.id) && dom::is_any(n, &PHRASES) || is_unknown(n));
+    let is_unknown_holder = |n: &NodeRef| n.is_element() && holders.contains(&n.id);
+    let mut run: Vec<NodeRef> = Vec::new();
+    for child in holder.children() {
+        if is_phrase(&child) && !is_unknown_holder(&child) {
+            run.push(child);
+        } else {
+            wrap(page, &mut run);
+        }
+    }
+    wrap(page, &mut run);
+}
+
+fn is_unknown(node: &NodeRef) -> bool {
+    dom::is_any(node, &["span", "font", "big", "tt", "acronym", "nobr", "label"])
+}
+
+fn wrap(page: &Document, run: &mut Vec<NodeRef>) {
+    if let Some(first) = run.first().filter(|_| run.iter().any(dom::has_text)) {
+        let paragraph = page.tree.new_element("p");
+        first.insert_before(&paragraph);
+        for node in run.iter() {
+            paragraph.append_child(node);
+        }
+    }
+    run.clear();
+}
+
+/// A table that only sets paragraphs beside each other.
+fn has_prose_cells(row: &NodeRef) -> bool {
+    row.descendants_it().any(|n| dom::is_any(&n, &["p", "div", "h1", "h2", "h3", "ul", "table", "br"]))
+}
+
+fn kind(node: &NodeRef, around: &Surroundings) -> Kind {
+    match dom::name(node).as_str() {
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Kind::Heading,
+        "pre" => Kind::Code,
+        "tr" | "td" | "th" => Kind::Row,
+        _ if around.is_item() => Kind::Item,
+        _ if around.is_quote() => Kind::Quote,
+        "p" => Kind::Paragraph,
+        _ => Kind::Other,
+    }
+}
+
+fn shape(node: &NodeRef) -> String {
+    let one = |n: &NodeRef| format!("{}.{}", dom::name(n), n.attr_or("class", ""));
+    let parent = node.parent().map(|parent| one(&parent)).unwrap_or_default();
+    format!("{}<{parent}", one(node))
+}

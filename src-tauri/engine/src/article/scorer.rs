@@ -1,0 +1,127 @@
+//! Which blocks of a page are its text: gradient-boosted trees over what is known of each block.
+//!
+//! `tools/train-scorer.py` makes the trees, and says how well they do on sites that they were not made from.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use dom_query::NodeId;
+
+use super::{
+    blocks::{Block, Kind},
+    dom,
+    features::COUNT,
+    media, text,
+};
+
+/// From this probability on a block is text. Chosen over all sites of the training pages together.
+const THRESHOLD: f64 = 0.4;
+
+/// Which blocks are text. Those of one table stay together. `ruled` are those that the rules keep.
+pub(super) fn choose(blocks: &[Block], rows: &[[f32; COUNT]], ruled: &[bool]) -> Vec<bool> {
+    let scores: Vec<f64> = rows.iter().map(probability).collect();
+    let mut tables: HashMap<NodeId, (f64, f64)> = HashMap::new();
+    let table_of = |block: &Block| {
+        let table = || block.node.ancestors_it(None).find(|n| dom::is_any(n, &["table"]));
+        (block.kind == Kind::Row).then(table).flatten().map(|table| table.id)
+    };
+    for (block, score) in blocks.iter().zip(&scores) {
+        if let Some(table) = table_of(block) {
+            let words = 1.0 + text::count_words(&block.line) as f64;
+            let (held, all) = tables.entry(table).or_default();
+            *held += score * words;
+            *all += words;
+        }
+    }
+    let is_text = |at: usize| {
+        let block = &blocks[at];
+        let score = match table_of(block).and_then(|table| tables.get(&table)) {
+            Some((held, all)) => held / all,
+            None => scores[at],
+        };
+        score >= THRESHOLD || (ruled[at] && media::is_still(&block.line))
+    };
+    let mut kept: Vec<bool> = (0..blocks.len()).map(is_text).collect();
+    keep_headings_over_text(blocks, ruled, &mut kept);
+    kept
+}
+
+/// A heading says too little to be judged alone: inside the text it stays with the paragraph below it.
+fn keep_headings_over_text(blocks: &[Block], ruled: &[bool], kept: &mut [bool]) {
+    let first = kept.iter().position(|&kept| kept).unwrap_or(kept.len());
+    for at in first..blocks.len().saturating_sub(1) {
+        let is_over_text = kept[at + 1] && blocks[at + 1].kind == Kind::Paragraph;
+        kept[at] |= ruled[at] && is_over_text && blocks[at].kind == Kind::Heading;
+    }
+}
+
+/// How likely a block is text.
+fn probability(row: &[f32; COUNT]) -> f64 {
+    let sum: f64 = TREES.iter().map(|tree| tree.value(row)).sum();
+    1.0 / (1.0 + (-sum).exp())
+}
+
+struct Tree {
+    splits: Vec<Split>,
+    leaves: Vec<f64>,
+}
+
+struct Split {
+    feature: usize,
+    threshold: f64,
+    /// Where to go on: a split, or below zero a leaf, which is `-1 - number`.
+    low: i32,
+    high: i32,
+}
+
+impl Tree {
+    fn value(&self, row: &[f32; COUNT]) -> f64 {
+        let mut at = if self.splits.is_empty() { -1 } else { 0 };
+        while let Some(split) = usize::try_from(at).ok().and_then(|at| self.splits.get(at)) {
+            let value = row.get(split.feature).copied().unwrap_or_default();
+            at = if f64::from(value) <= split.threshold { split.low } else { split.high };
+        }
+        usize::try_from(-1 - at).ok().and_then(|leaf| self.leaves.get(leaf)).copied().unwrap_or_default()
+    }
+
+    /// `feature,threshold,low,high …|leaf …`
+    fn parse(line: &str) -> Option<Self> {
+        let (splits, leaves) = line.split_once('|')?;
+        let split = |text: &str| {
+            let mut parts = text.split(',');
+            Some(Split {
+                feature: parts.next()?.parse().ok()?,
+                threshold: parts.next()?.parse().ok()?,
+                low: parts.next()?.parse().ok()?,
+                high: parts.next()?.parse().ok()?,
+            })
+        };
+        Some(Self {
+            splits: splits.split_whitespace().map(split).collect::<Option<_>>()?,
+            leaves: leaves.split_whitespace().map(|leaf| leaf.parse().ok()).collect::<Option<_>>()?,
+        })
+    }
+}
+
+static TREES: LazyLock<Vec<Tree>> =
+    LazyLock::new(|| include_str!("scorer.trees").lines().filter_map(Tree::parse).collect());
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_tree_is_read_and_leads_to_a_leaf() {
+        let lines = include_str!("scorer.trees").lines().count();
+        assert!(lines > 0 && TREES.len() == lines);
+        for tree in TREES.iter() {
+            assert_eq!(tree.leaves.len(), tree.splits.len() + 1);
+            for (at, split) in (0_i32..).zip(&tree.splits) {
+                assert!(split.feature < COUNT);
+                for next in [split.low, split.high] {
+                    assert!(next > at || (next < 0 && (-1 - next) < tree.leaves.len() as i32));
+                }
+            }
+        }
+    }
+}
