@@ -1,15 +1,14 @@
 //! The last wall before the reader: an allow-list of elements and attributes, and nothing else.
 
-use std::{
-    borrow::Cow,
-    collections::{HashMap, HashSet},
-    sync::LazyLock,
-};
+mod allowed;
+
+use std::sync::LazyLock;
 
 use ammonia::Builder;
 use dom_query::{Document, NodeRef};
 use url::Url;
 
+use self::allowed::{Attribute, ELEMENTS, EVERYWHERE, GONE_WHOLE, LINK_SCHEMES};
 use super::{dom, links, media, normalize};
 use crate::model::{ASSET_URL, asset_key};
 
@@ -41,7 +40,8 @@ pub fn sanitize(html: &str, base: &Url) -> Sanitized {
     seal(&doc, base)
 }
 
-/// Sanitises a tree that is settled and normalised.
+/// Sanitises a tree that is settled and normalised: the one door that everything from outside comes in by,
+/// whether a feed carried it ([`super::from_feed`]) or a page ([`super::extract`]).
 pub(super) fn seal(doc: &Document, base: &Url) -> Sanitized {
     let root = doc.html_root();
     resolve_links(&root, base);
@@ -82,77 +82,30 @@ fn name_images(root: &NodeRef) -> Vec<Image> {
     images
 }
 
-/// What may stand in an article, with the attributes it may have, and why.
-const ELEMENTS: &[(&[&str], &[&str], &str)] = &[
-    (&["p", "br", "hr", "wbr", "pre"], &[], "running text"),
-    (&["h2", "h3", "h4", "h5", "h6"], &[], "headings; h1 is the reader's own"),
-    (&["a"], &["href"], "links: http, https and mailto, absolute"),
-    (&["img"], &["src", "alt", "width", "height"], "pictures from the asset store only"),
-    (&["figure", "figcaption"], &[], "a picture and its caption"),
-    (
-        &["b", "strong", "i", "em", "u", "s", "strike", "small", "mark", "sub", "sup"],
-        &[],
-        "emphasis and small print",
-    ),
-    (&["del", "ins"], &[], "corrections that a newsroom shows"),
-    (&["blockquote", "q", "cite"], &[], "quotations; their cite attribute is an address no one sees"),
-    (&["abbr", "dfn"], &["title"], "the long form of a short one"),
-    (&["code", "kbd", "samp", "var"], &[], "code"),
-    (&["time"], &["datetime"], "dates that the reader can localise"),
-    (&["ul", "dl", "dt", "dd"], &[], "lists"),
-    (&["ol"], &["start", "reversed"], "lists that count"),
-    (&["li"], &["value"], "their items"),
-    (&["table", "caption", "thead", "tbody", "tfoot", "tr"], &[], "tables"),
-    (&["td", "th"], &["colspan", "rowspan"], "their cells"),
-    (&["ruby", "rt", "rp"], &[], "readings over East Asian characters"),
-    (&["bdi", "bdo"], &[], "text of the other direction"),
-    (&["details", "summary"], &[], "text behind a heading, which opens without a script"),
-];
-
-/// On any element: what language it is in and which way it runs.
-const EVERYWHERE: [&str; 2] = ["lang", "dir"];
+/// On every link: where it leads learns nothing of where it stood.
+const LINK_REL: &str = "noopener noreferrer";
 
 static ALLOWED: LazyLock<Builder<'static>> = LazyLock::new(|| {
-    let mut attributes: HashMap<&str, HashSet<&str>> = HashMap::new();
-    for (names, allowed, _) in ELEMENTS.iter().filter(|(_, allowed, _)| !allowed.is_empty()) {
-        for name in *names {
-            attributes.insert(name, allowed.iter().copied().collect());
-        }
-    }
     let mut builder = Builder::empty();
     builder
-        .tags(ELEMENTS.iter().flat_map(|(names, ..)| names.iter().copied()).collect())
-        .tag_attributes(attributes)
-        .generic_attributes(EVERYWHERE.into_iter().collect())
-        .clean_content_tags(["script", "style", "template", "noscript", "svg", "math"].into_iter().collect())
-        .url_schemes(["http", "https", "mailto", "warta-asset"].into_iter().collect())
-        .link_rel(Some("noopener noreferrer"))
-        .attribute_filter(|element, attribute, value| {
-            is_allowed(element, attribute, value).then_some(Cow::from(value))
+        .tags(ELEMENTS.iter().map(|element| element.name).collect())
+        .tag_attributes(
+            ELEMENTS.iter().map(|element| (element.name, names(element.attributes).collect())).collect(),
+        )
+        .generic_attributes(names(EVERYWHERE).collect())
+        .clean_content_tags(GONE_WHOLE.into_iter().collect())
+        .url_schemes(LINK_SCHEMES.into_iter().chain(["warta-asset"]).collect())
+        .link_rel(Some(LINK_REL))
+        .attribute_filter(|element, attribute, value| match (element, attribute, value) {
+            // Ammonia's own, in place of whatever was there.
+            ("a", "rel", LINK_REL) => Some(value.into()),
+            _ => allowed::value_of(element, attribute).and_then(|kind| kind.admit(value)),
         });
     builder
 });
 
-fn is_allowed(element: &str, attribute: &str, value: &str) -> bool {
-    let number = |digits: usize| {
-        !value.is_empty() && value.len() <= digits && value.bytes().all(|b| b.is_ascii_digit())
-    };
-    match (element, attribute) {
-        ("a", "href") => {
-            !value.contains('\\')
-                && Url::parse(value).is_ok_and(|url| matches!(url.scheme(), "http" | "https" | "mailto"))
-        }
-        ("img", "src") => is_asset(value),
-        ("img", "width" | "height") => number(5),
-        ("td" | "th", "colspan" | "rowspan") => number(3),
-        ("ol", "start") | ("li", "value") => number(6),
-        ("time", "datetime") => {
-            value.len() <= 40 && value.bytes().all(|b| b.is_ascii_alphanumeric() || b" :+-./".contains(&b))
-        }
-        (_, "lang") => value.len() <= 35 && value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'),
-        (_, "dir") => matches!(value, "ltr" | "rtl" | "auto"),
-        _ => true,
-    }
+fn names(attributes: &[Attribute]) -> impl Iterator<Item = &'static str> {
+    attributes.iter().map(|attribute| attribute.name)
 }
 
 #[cfg(test)]

@@ -145,6 +145,30 @@ fn what_is_kept_is_clean_already() {
 }
 
 #[test]
+fn feeds_and_pages_come_in_by_one_door() {
+    let story = "<p>Kapal utusan merapat di dermaga kecil pada Rabu pagi, kata syahbandar, dan muatannya \
+                 diturunkan sebelum siang tanpa upacara, karena laut sedang tenang.</p>"
+        .repeat(4);
+    for hostile in [
+        "<p onclick=x() style='color:red' id=a class=b>Air <b onmouseover=y()>surut</b>, kata warga kota.</p>",
+        "<p>Air surut<script>alert(1)</script><svg onload=z()><text>!</text></svg>, kata warga kota itu.</p>",
+        "<p>Air <a href=javascript:alert(1)>surut</a>, kata <a href='//b.example/c?utm_source=d'>warga</a>.</p>",
+        "<p>Air surut.<img src='https://c.example/d.jpg' onerror=alert(1)></p>",
+        "<p>Air<form action=//e.example><input name=q></form> surut, kata warga.</p>",
+        "<p>Air <math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=alert(1)&gt;'>",
+    ] {
+        let text = format!("{story}{hostile}{story}");
+        let page =
+            format!("<html><head><title>Kapal</title></head><body><article>{text}</article></body></html>");
+        let of_feed = from_feed(&text, &url());
+        let of_page = extract(&page, &url()).unwrap();
+        assert_eq!(of_feed.html, of_page.html, "{hostile}");
+        assert_eq!(of_feed.images, of_page.images, "{hostile}");
+        assert_eq!(sanitize(&text, &url()).html, of_feed.html, "{hostile}");
+    }
+}
+
+#[test]
 fn other_pages_are_offered_as_one() {
     let first = Url::parse(ADDRESS.trim_end_matches("?page=all")).unwrap();
     let page = PAGE.replace("</h1>", "</h1><a class=paging__link--show href='?page=all'>Tampilkan semua</a>");
