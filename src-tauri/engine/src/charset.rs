@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 /// How far into a document its declaration is looked for: HTML's own rule (WHATWG, "prescan a byte stream").
 const PRESCAN_BYTES: usize = 1024;
@@ -29,8 +29,8 @@ pub fn decode<'a>(bytes: &'a [u8], content_type: Option<&str>) -> Cow<'a, str> {
     let named = content_type.and_then(header_charset);
     let declared = declared_charset(bytes);
     for encoding in [named, declared].into_iter().flatten() {
-        // UTF-8 is nearly always true where the bytes allow it, and windows-1252 allows anything.
-        if encoding == WINDOWS_1252 && is_multibyte_utf8(bytes) {
+        // UTF-8 is nearly always true where the bytes allow it, and encodings of single bytes allow anything.
+        if encoding.is_single_byte() && is_multibyte_utf8(bytes) {
             break;
         }
         if let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(bytes) {
@@ -164,6 +164,7 @@ mod tests {
     fn a_declaration_that_cannot_be_true_is_not_believed() {
         check(b"<?xml encoding='utf-8'?>caf\xE9 cr\xE8me", None, "<?xml encoding='utf-8'?>café crème");
         check("café".as_bytes(), Some("text/html; charset=iso-8859-1"), "café");
+        check("café".as_bytes(), Some("text/html; charset=iso-8859-15"), "café");
         check(b"<?xml encoding='utf-16'?>caf\xC3\xA9", None, "<?xml encoding='utf-16'?>café");
     }
 

@@ -5,13 +5,18 @@ use dom_query::{Document, NodeRef};
 use super::{dom, pattern::Pattern, text, title::key};
 
 static LABEL: Pattern = Pattern::new(
-    r"(?i)^\s*(?:(?:written|reported|posted|published|story|words|text)\s+by|by|oleh|penulis|reporter|pewarta|laporan|wartawan|kontributor|jurnalis|authors?|von|par|por|di|da|door|av|af|autor|auteur|texto)(?:\s*[:：]\s*|\s+|$)",
+    r"(?i)^\s*(?:(?:written|reported|posted|published|story|words|text)\s+by|by|oleh|penulis|reporter|pewarta|laporan|wartawan|kontributor|jurnalis|authors?|von|par|por|di|da|door|av|af|autor(?:in)?(?:/autor)?|auteur|texto|tekst|作者|記者|记者|文|取材)(?:\s*[:：]\s*|\s+|$)",
 );
 
-static BETWEEN: Pattern = Pattern::new(r"(?i)\s*[;|,/•·\n]\s*|\s+(?:and|und|et|y|e|en|og|och|dan|&)\s+");
+static BETWEEN: Pattern = Pattern::new(r"(?i)\s*[;|,/•·\n]\s*|\s+(?:and|und|et|y|e|en|og|och|dan|&)\s+|[、]");
+
+/// "with agencies" names nobody.
+static WITH_AGENCIES: Pattern = Pattern::new(
+    r"(?i)\s+(?:with|mit|avec|dengan|con|com|met)\s+(?:the\s+)?(?:agencies|agenturen|agences|agensi|agencias|agenzie|agências|persbureaus)$",
+);
 
 /// Words of labels that pages put beside a name.
-const ROLES: [&str; 14] = [
+const ROLES: [&str; 22] = [
     "penulis",
     "reporter",
     "pewarta",
@@ -26,6 +31,14 @@ const ROLES: [&str; 14] = [
     "tim",
     "timredaksi",
     "editor",
+    "red",
+    "redaktion",
+    "agencies",
+    "agenturen",
+    "agensi",
+    "agences",
+    "agencias",
+    "agenzie",
 ];
 
 /// `names` on one line, cleaned.
@@ -55,6 +68,7 @@ fn split(byline: &str) -> Vec<String> {
             part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':' | '(' | ')'))
         })
         .map(|part| part.split(" (").next().unwrap_or_default().trim_end())
+        .map(|part| WITH_AGENCIES.find(part).map_or(part, |with| &part[..with.start()]))
         .take_while(|part| !is_credit(part))
         .filter(|part| is_name(part))
         .map(str::to_string)
@@ -78,11 +92,22 @@ fn is_name(part: &str) -> bool {
         && !ROLES.contains(&key(part).as_str())
 }
 
-/// The first byline that names people; one that only names the publisher counts when there is no other.
+/// The first byline that names people, without the publisher's own names beside them; one that only names the
+/// publisher counts when there is no other.
 pub(super) fn first(bylines: impl Iterator<Item = String>, own_names: &[String]) -> Option<String> {
+    // "Deutsche Welle" is "Deutsche Welle (www.dw.com)".
+    let own_names: Vec<String> = own_names.iter().map(|own| key(own)).collect();
+    let is_own = |name: &str| {
+        let name = key(name);
+        own_names.iter().any(|own| *own == name || (name.chars().count() >= 8 && own.starts_with(&name)))
+    };
     let mut own = None;
     for byline in bylines {
-        if !own_names.iter().any(|name| key(name) == key(&byline)) {
+        let (publisher, others): (Vec<&str>, Vec<&str>) = byline.split(", ").partition(|name| is_own(name));
+        if others.iter().any(|name| looks_like_a_person(name)) || publisher.is_empty() {
+            return Some(others.join(", "));
+        }
+        if !others.is_empty() {
             return Some(byline);
         }
         own.get_or_insert(byline);
@@ -95,18 +120,75 @@ pub(super) fn visible(doc: &Document) -> Option<String> {
     marked(doc, |node| node.attr_or("itemprop", "").split_whitespace().any(|p| p == "author"))
         .or_else(|| marked(doc, |node| node.attr_or("rel", "").split_whitespace().any(|rel| rel == "author")))
         .or_else(|| labelled(doc))
-        .or_else(|| marked(doc, |node| classes(node).any(|class| BYLINE_CLASSES.contains(&class.as_str()))))
+        .or_else(|| {
+            marked(doc, |node| {
+                classes(node).any(|class| BYLINE_CLASSES.contains(&class.replace('-', "").as_str()))
+            })
+        })
+        .or_else(|| under_the_headline(doc))
 }
 
-const BYLINE_CLASSES: [&str; 8] = [
+/// How many elements after the headline its byline is looked for in.
+const NEAR_HEADLINE: usize = 150;
+
+/// "Von Ana Lee" or a name in an element that is called after authors, in the lines that follow the headline. The
+/// little words that such a line begins with begin many a sentence too: the rest has to look like names.
+fn under_the_headline(doc: &Document) -> Option<String> {
+    let root = doc.root();
+    let near = root
+        .descendants_it()
+        .filter(NodeRef::is_element)
+        .skip_while(|node| !dom::is_any(node, &["h1"]))
+        .take(NEAR_HEADLINE)
+        .filter(|node| !dom::is_any(node, &["script", "style", "figcaption", "time", "button", "label"]));
+    for node in near {
+        let line = dom::line(&node);
+        if !(3..=80).contains(&line.chars().count()) {
+            continue;
+        }
+        let labelled = LABEL.find(&line).filter(|label| label.end() > 0 && label.end() < line.len());
+        if labelled.is_none() && !classes(&node).any(|class| is_called_after_authors(&class)) {
+            continue;
+        }
+        let names: Vec<String> =
+            split(&line).into_iter().take_while(|name| looks_like_a_person(name)).collect();
+        if !names.is_empty() {
+            return join(&names);
+        }
+    }
+    None
+}
+
+fn is_called_after_authors(class: &str) -> bool {
+    class.split('-').any(|word| {
+        ["author", "byline", "autor", "auteur", "penulis", "auth"].iter().any(|name| word.starts_with(name))
+            || word.contains("author")
+    })
+}
+
+/// Two to four words, each but its particles beginning with a capital.
+fn looks_like_a_person(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let is_particle = |word: &str| {
+        ["de", "del", "da", "di", "van", "von", "der", "den", "bin", "binti", "al", "la", "le"]
+            .contains(&word)
+    };
+    (2..=5).contains(&words.len())
+        && words.iter().all(|word| is_particle(word) || word.starts_with(char::is_uppercase))
+        && words.iter().filter(|word| !is_particle(word)).count() >= 2
+}
+
+/// What elements with the names of authors are called, hyphens aside.
+const BYLINE_CLASSES: [&str; 9] = [
     "byline",
     "author",
-    "author-name",
-    "byline-name",
-    "article-author",
-    "post-author",
-    "entry-author",
-    "credit-title-name",
+    "authorname",
+    "authornames",
+    "bylinename",
+    "articleauthor",
+    "postauthor",
+    "entryauthor",
+    "credittitlename",
 ];
 
 fn classes(node: &NodeRef) -> impl Iterator<Item = String> {
@@ -132,6 +214,22 @@ fn marked(doc: &Document, is_marked: impl Fn(&NodeRef) -> bool) -> Option<String
     join(&names)
 }
 
+/// Labels that mean an author wherever they stand on a page, the longer before what they begin with.
+const LABELS_ALONE: [&str; 12] = [
+    "penulis",
+    "reporter",
+    "pewarta",
+    "oleh",
+    "by",
+    "written by",
+    "autorin/autor",
+    "autor:in",
+    "autorin",
+    "auteur",
+    "作者：",
+    "記者：",
+];
+
 /// "Penulis" under or before a name, as Indonesian papers set it.
 fn labelled(doc: &Document) -> Option<String> {
     for node in
@@ -143,12 +241,14 @@ fn labelled(doc: &Document) -> Option<String> {
             continue;
         }
         let lower = line.to_lowercase();
-        let label = ["penulis", "reporter", "pewarta", "oleh", "by", "written by"]
-            .iter()
-            .find(|l| lower.starts_with(**l));
+        let label = LABELS_ALONE.iter().find(|l| lower.starts_with(**l));
         let Some(label) = label else { continue };
         let rest = line[label.len()..].trim_start();
         if rest.is_empty() {
+            // "Reporter" in a menu is a programme.
+            if node.descendants_it().any(|n| dom::is_any(&n, &["a"])) {
+                continue;
+            }
             let around = [node.prev_element_sibling(), node.next_element_sibling()];
             let named = around
                 .into_iter()
@@ -182,6 +282,9 @@ mod tests {
             ("Elena O (obe)", Some("Elena O")),
             ("Emma M, Image: Getty Images, iStockphoto", Some("Emma M")),
             ("Byron Dianto", Some("Byron Dianto")),
+            ("牛镛、岳弘彬", Some("牛镛, 岳弘彬")),
+            ("red, Harian, Agenturen", Some("Harian")),
+            ("Harian with Agencies", Some("Harian")),
             ("https://facebook.com/x", None),
             ("", None),
         ];
@@ -191,11 +294,26 @@ mod tests {
     }
 
     #[test]
+    fn the_publisher_is_named_only_when_nobody_else_is() {
+        let own = ["MDR".to_string(), "mdr.de".to_string()];
+        let check = |bylines: &[&str], expected: &str| {
+            assert_eq!(first(bylines.iter().map(|b| b.to_string()), &own).as_deref(), Some(expected));
+        };
+        check(&["David Stein, MDR"], "David Stein");
+        check(&["MDR, AFP"], "MDR, AFP");
+        check(&["MDR", "David S"], "David S");
+        check(&["MDR"], "MDR");
+    }
+
+    #[test]
     fn names_on_the_page() {
         let cases = [
             ("<span itemprop=author><b itemprop=name>Ana Lee</b>, Jakarta</span>", Some("Ana Lee")),
             ("<div><div>Danur Lambang</div><div>Penulis</div></div>", Some("Danur Lambang")),
             ("<p>Penulis: Sari W</p>", Some("Sari W")),
+            ("<h1>A</h1><h5 class=x>Von Ana Lee, Berlin</h5>", Some("Ana Lee")),
+            ("<h1>A</h1><ul class=metaInfoAuthorList><li>Ana de la Lee</li></ul>", Some("Ana de la Lee")),
+            ("<h1>A</h1><p>Von der Elbe kam das Wasser</p>", None),
             (
                 "<p>By the river they wept, and it was a long and cold night for all of them who waited there.</p>",
                 None,

@@ -35,7 +35,8 @@ pub(super) fn read(doc: &Document, url: &Url) -> Metadata {
     let described = json_ld::read(doc, url);
     let tags = MetaTags::read(doc);
     let site_name = tags.first(&["og:site_name", "application-name"]).or_else(|| described.publisher.clone());
-    let site_names = site_names(&described, site_name.as_deref(), url);
+    let mut site_names = site_names(&described, site_name.as_deref(), url);
+    site_names.extend(tags.first(&["publisher", "copyright"]));
     let title = title(doc, &described, &tags, &site_names);
     let lead_image = tags
         .first(&["og:image", "og:image:url", "og:image:secure_url"])
@@ -74,8 +75,9 @@ pub(super) fn base(doc: &Document, url: &Url) -> Url {
         .unwrap_or_else(|| url.clone())
 }
 
-const PUBLISHED: [&str; 20] = [
+const PUBLISHED: [&str; 21] = [
     "article:published_time",
+    "article:published:time",
     "og:article:published_time",
     "content_publishdate",
     "publishdate",
@@ -97,8 +99,9 @@ const PUBLISHED: [&str; 20] = [
     "article_date_original",
 ];
 
-const MODIFIED: [&str; 6] = [
+const MODIFIED: [&str; 7] = [
     "article:modified_time",
+    "article:modified:time",
     "og:updated_time",
     "lastmod",
     "last-modified",
@@ -130,6 +133,18 @@ impl MetaTags {
         self.0.get(name).map_or(&[], Vec::as_slice)
     }
 
+    /// What a preview card says under `label`: `twitter:label1` names it, `twitter:data1` has it.
+    fn card(&self, label: &str) -> &[String] {
+        ["1", "2", "3"]
+            .iter()
+            .filter(|n| {
+                self.all(&format!("twitter:label{n}")).iter().any(|found| found.eq_ignore_ascii_case(label))
+            })
+            .map(|n| self.all(&format!("twitter:data{n}")))
+            .next()
+            .unwrap_or_default()
+    }
+
     fn first(&self, names: &[&str]) -> Option<String> {
         names.iter().find_map(|name| self.all(name).first().cloned())
     }
@@ -148,22 +163,31 @@ fn site_names(described: &Described, site: Option<&str>, url: &Url) -> Vec<Strin
 }
 
 fn title(doc: &Document, described: &Described, tags: &MetaTags, site_names: &[String]) -> Option<String> {
-    let headings: Vec<String> = doc
+    let mut headings: Vec<String> = doc
         .root()
         .descendants_it()
         .filter(|n| dom::is_any(n, &["h1"]))
         .map(|n| dom::line(&n))
         .filter(|line| !line.is_empty() && !site_names.iter().any(|name| key(name) == key(line)))
         .collect();
+    // The same headline is often drawn twice, for narrow and for wide screens.
+    headings.dedup();
     let headline = match headings.as_slice() {
         [one] => Some(one.as_str()),
         _ => None,
     };
     let document_title =
         doc.root().descendants_it().find(|n| dom::is_any(n, &["title"])).map(|n| dom::line(&n));
+    // A kicker before the headline goes where the page and its preview card both do without.
+    let agreed =
+        headline.filter(|headline| tags.first(&["og:title"]).is_some_and(|og| key(&og) == key(headline)));
     described
         .headline
         .clone()
+        .map(|title| match agreed {
+            Some(agreed) if key(&title).ends_with(&key(agreed)) => agreed.to_string(),
+            _ => title,
+        })
         .or_else(|| tags.first(&["og:title", "twitter:title", "headline", "dc.title", "parsely-title"]))
         .or_else(|| headline.map(str::to_string))
         .or(document_title)
@@ -178,7 +202,7 @@ fn byline_of(
     tags: &MetaTags,
     site_names: &[String],
 ) -> Option<String> {
-    const NAMED: [&str; 7] = [
+    const NAMED: [&str; 11] = [
         "author",
         "article:author",
         "parsely-author",
@@ -186,9 +210,14 @@ fn byline_of(
         "dc.creator",
         "byl",
         "dcterms.creator",
+        "cxenseparse:author",
+        "articleauthor",
+        "article_author",
+        "twitter:misc:written by",
     ];
     let stated = byline::join(&described.authors).into_iter();
-    let tagged = NAMED.iter().filter_map(|name| byline::join(tags.all(name)));
+    let tagged = NAMED.iter().map(|name| tags.all(name)).chain([tags.card("written by")]);
+    let tagged = tagged.filter_map(byline::join);
     let seen = std::iter::once_with(|| byline::visible(doc)).flatten();
     byline::first(stated.chain(tagged).chain(seen), site_names)
 }
@@ -276,6 +305,14 @@ mod tests {
             Some("A & B"),
         );
         check("<h1>Harian</h1><h1>Banjir</h1>", title, Some("Banjir"));
+        check("<meta property=og:title content='A - B'><h1>A</h1><h1>A</h1>", title, Some("A - B"));
+        let stated = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Usai hujan: Banjir surut\"}</script>";
+        check(&format!("{stated}<h1>Banjir surut</h1>"), title, Some("Usai hujan: Banjir surut"));
+        check(
+            &format!("{stated}<meta property=og:title content='Banjir surut'><h1>Banjir surut</h1>"),
+            title,
+            Some("Banjir surut"),
+        );
         check("<p>x", title, None);
     }
 

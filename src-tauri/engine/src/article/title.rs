@@ -4,13 +4,13 @@
 const SEPARATORS: [&str; 10] = [" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · ", " / ", " ‹ "];
 
 /// `title` without a leading or trailing part that is the site's name, its host or, when `headline` is what
-/// the page itself shows as such, anything else.
+/// the page itself shows as such, anything else that a separator sets apart: a kicker with its colon stays.
 pub(super) fn without_site(title: &str, site_names: &[String], headline: Option<&str>) -> String {
     let title = title.trim();
     if let Some(headline) = headline
         && key(headline).len() >= 8
         && key(title) != key(headline)
-        && (key(title).starts_with(&key(headline)) || key(title).ends_with(&key(headline)))
+        && is_set_apart(title, headline.trim())
     {
         return headline.trim().to_string();
     }
@@ -19,6 +19,32 @@ pub(super) fn without_site(title: &str, site_names: &[String], headline: Option<
         rest = shorter;
     }
     rest.to_string()
+}
+
+/// Whether `title` is `headline` with a part before or after it that only a page's `<title>` carries.
+fn is_set_apart(title: &str, headline: &str) -> bool {
+    let is_separator = |c: char| matches!(c, '|' | '-' | '–' | '—' | ':' | '»' | '•' | '·' | '/' | '‹' | '_');
+    let (all, part) = (key(title), key(headline));
+    if all.starts_with(&part) {
+        let letters = part.chars().count();
+        let rest = after_letters(title, letters).trim_start_matches(['"', '”', '’', '“', '»', '?', '!', '.']);
+        return rest.trim_start().starts_with(is_separator);
+    }
+    if !all.ends_with(&part) {
+        return false;
+    }
+    let before = title[..title.len() - headline.len().min(title.len())].trim_end();
+    title.ends_with(headline) && before.ends_with(|c| is_separator(c) && c != ':')
+}
+
+/// What follows the first `letters` letters and digits.
+fn after_letters(text: &str, letters: usize) -> &str {
+    let end = text
+        .char_indices()
+        .filter(|(_, c)| c.is_alphanumeric())
+        .nth(letters.saturating_sub(1))
+        .map_or(0, |(at, c)| at + c.len_utf8());
+    &text[end..]
 }
 
 fn strip_once<'t>(title: &'t str, site_names: &[String]) -> Option<&'t str> {
@@ -57,6 +83,17 @@ mod tests {
             ("Dua - tiga: skor akhir", None, "Dua - tiga: skor akhir"),
             ("Banjir surut di kota - Berita Terkini", Some("Banjir surut di kota"), "Banjir surut di kota"),
             ("Harian Selatan", None, "Harian Selatan"),
+            (
+                "Usai hujan: Banjir surut di kota",
+                Some("Banjir surut di kota"),
+                "Usai hujan: Banjir surut di kota",
+            ),
+            ("Banjir surut di kota--berita", Some("Banjir surut di kota"), "Banjir surut di kota"),
+            (
+                "Banjir surut di kota, warga pulang",
+                Some("Banjir surut di kota"),
+                "Banjir surut di kota, warga pulang",
+            ),
         ];
         for (title, headline, expected) in cases {
             assert_eq!(without_site(title, &sites, headline), expected, "{title}");
