@@ -17,6 +17,7 @@ mod marking;
 mod opening;
 mod organising;
 mod politeness;
+mod repetition;
 mod searching;
 mod servers;
 mod sources;

@@ -48,10 +48,33 @@ test('from nothing to a story that is still there when the network is not', asyn
     const { reader } = window;
     await expect(reader.getByText('4 related links moved out of the text')).toBeVisible();
     for (const title of flagship.related) await expect(reader.getByText(title)).toBeVisible();
-    await reader.getByRole('button', { name: 'Show', exact: true }).click();
+    await page.keyboard.press('h');
     for (const promo of flagship.promos) {
       await expect(reader.getByText(promo).first()).toBeVisible();
     }
+  });
+
+  await test.step('put a promo back, and never hide it here again', async () => {
+    const { reader } = window;
+    const [promo] = flagship.promos;
+    const inText = window.text.getByText(promo!);
+    const block = reader.locator('li').filter({ hasText: promo! }).first();
+    await expect(inText).toHaveCount(0);
+    const back = block.getByRole('button', { name: 'Put back' });
+    await back.press('Enter');
+    await expect(inText).toHaveCount(1);
+    await back.press('Enter');
+    await expect(inText).toHaveCount(0);
+
+    const never = block.getByRole('button', { name: 'Never hide on this site' });
+    await never.press('Enter');
+    await expect(inText).not.toHaveCount(0);
+    await expect(page.getByText('Shown on this site from now on.')).toBeVisible();
+    await expect(never).toHaveAttribute('aria-pressed', 'true');
+    await never.press('Enter');
+    await expect(inText).toHaveCount(0);
+    await page.keyboard.press('h');
+    await expect(block).toBeHidden();
   });
 
   await test.step('bookmark and tag it', async () => {

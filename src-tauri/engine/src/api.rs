@@ -60,6 +60,8 @@ with_commands! {
     undo(Undo) -> Done,
     bookmark(Bookmark) -> Done,
     set_position(SetPosition) -> Done,
+    keep_block(KeepBlock) -> Done,
+    hide_block(HideBlock) -> Done,
 
     tag_articles(TagArticles) -> Tag,
     untag_articles(UntagArticles) -> Done,

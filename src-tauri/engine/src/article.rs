@@ -27,6 +27,7 @@ mod outlets;
 mod pattern;
 mod published;
 mod related;
+mod repetition;
 mod sanitize;
 mod scorer;
 mod surroundings;
@@ -37,6 +38,7 @@ mod title;
 mod tests;
 
 pub use extract::{Candidate, candidates, extract, from_feed};
+pub use repetition::{key_of_choice, settle, site_of};
 pub use sanitize::{Image, Sanitized, sanitize};
 pub use text::{excerpt, plain_text};
 
@@ -63,6 +65,10 @@ pub struct Content {
     pub text: String,
     /// The pictures that `html` names, in its order.
     pub images: Vec<Image>,
+    /// The registered name of its site, in whose repetitions it takes part.
+    pub site: Option<String>,
+    /// Keys of its blocks, by which a site's repetitions are found.
+    pub blocks: Vec<u32>,
     /// Links that stood between the paragraphs.
     pub related: Vec<Related>,
     /// Blocks that were taken out.

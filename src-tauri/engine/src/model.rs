@@ -4,6 +4,7 @@ mod article;
 mod asset;
 mod enclosure;
 mod feed;
+mod habits;
 mod health;
 mod id;
 mod identity;
@@ -16,6 +17,7 @@ pub use article::{
 pub use asset::{ASSET_URL, asset_key};
 pub use enclosure::{Enclosure, EnclosureKind};
 pub use feed::{Feed, FeedKind, FeedProblem, Folder, Pace, PreviewEntry, Tag};
+pub use habits::Habits;
 pub use health::{FeedHealth, FeedSettings, FetchRecord, Move, NextReason, OpenMode, SignInKind};
 pub use id::{ArticleId, FeedId, FolderId, TagId, Timestamp, UndoId};
 pub use identity::Identity;

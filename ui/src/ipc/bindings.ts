@@ -334,6 +334,8 @@ today: Timestamp, };
 
 export type GetSettings = Record<symbol, never>;
 
+export type HideBlock = { id: ArticleId, text: string, };
+
 export type ImportOpml = { document: string, };
 
 /**
@@ -356,6 +358,12 @@ folders: number,
  * The first hundred of those that are not imported.
  */
 refused: Array<RefusedOutline>, };
+
+export type KeepBlock = { id: ArticleId, 
+/**
+ * Of the removed block that is never to be hidden on this site again.
+ */
+text: string, };
 
 /**
  * `System` follows the desktop.
@@ -511,12 +519,20 @@ export type Related = { title: string, url: string, };
 /**
  * A block that was taken out, kept so that the reader can show it again.
  */
-export type Removed = { reason: RemovedReason, text: string, };
+export type Removed = { reason: RemovedReason, text: string, 
+/**
+ * How many blocks of the text stood before it, when that is known.
+ */
+place?: number, 
+/**
+ * The person chose to see it on this site: it is in the text.
+ */
+kept?: boolean, };
 
 /**
  * Why a block was taken out of the text.
  */
-export type RemovedReason = "promo" | "related" | "furniture";
+export type RemovedReason = "promo" | "related" | "furniture" | "repeated";
 
 export type RenameFolder = { id: FolderId, name: string, };
 
@@ -646,6 +662,8 @@ export type Rpc = {
   undo: [Undo, Done];
   bookmark: [Bookmark, Done];
   set_position: [SetPosition, Done];
+  keep_block: [KeepBlock, Done];
+  hide_block: [HideBlock, Done];
   tag_articles: [TagArticles, Tag];
   untag_articles: [UntagArticles, Done];
   rename_tag: [RenameTag, Done];

@@ -47,6 +47,8 @@ export class FakeHost implements Host {
   readonly care = new FakeCare();
   /** What was played, by article and position. */
   readonly kept = new Set<string>();
+  /** Texts of blocks that are never hidden. */
+  readonly shownBlocks = new Set<string>();
 
   #listeners = new Set<(event: EngineEvent) => void>();
   #undo = new Map<number, () => void>();
@@ -160,6 +162,14 @@ export class FakeHost implements Host {
     },
     bookmark: ({ ids, bookmarked }) => {
       this.#edit((row) => (ids.includes(row.id) ? { ...row, bookmarked } : row));
+      return this.#changed();
+    },
+    keep_block: ({ text }) => {
+      this.shownBlocks.add(text);
+      return this.#changed();
+    },
+    hide_block: ({ text }) => {
+      this.shownBlocks.delete(text);
       return this.#changed();
     },
     set_position: ({ id, position }) => {
@@ -406,6 +416,9 @@ export class FakeHost implements Host {
     return {
       ...row,
       ...newsroom.liftedOut,
+      removed: newsroom.liftedOut.removed.map((block) =>
+        this.shownBlocks.has(block.text) ? { ...block, kept: true } : block,
+      ),
       enclosures: (story === newsroom.stories[0] ? newsroom.enclosures : []).map((enclosure) => ({
         ...enclosure,
         kept: this.kept.has(`${id}.${enclosure.position}`),

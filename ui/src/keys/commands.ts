@@ -13,6 +13,7 @@ export const commands: Record<CommandId, (app: App) => unknown> = {
   toggleBookmark: (app) => app.toggleBookmark(),
   tags: (app) => app.editTags(),
   play: (app) => app.playFirst(),
+  moved: (app) => app.toggleMoved(),
   refresh: (app) => app.refreshing.start(null),
   markAllRead: (app) => app.markAllRead(),
   markAbove: (app) => markBeside(app, 'markAbove'),

@@ -33,6 +33,7 @@ export const shortcuts: readonly Shortcut[] = [
   { id: 'toggleBookmark', keys: ['b', 's'], context: 'anywhere', group: 'article' },
   { id: 'tags', keys: ['t'], context: 'anywhere', group: 'article' },
   { id: 'play', keys: ['e'], context: 'anywhere', group: 'article' },
+  { id: 'moved', keys: ['h'], context: 'anywhere', group: 'article' },
   { id: 'original', keys: ['v'], context: 'anywhere', group: 'article' },
   { id: 'markAllRead', keys: ['shift+a'], context: 'anywhere', group: 'article' },
   { id: 'markAbove', keys: ['alt+ArrowUp'], context: 'anywhere', group: 'article' },

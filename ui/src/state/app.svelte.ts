@@ -8,6 +8,7 @@ import type {
   FeedId,
   Host,
   Order,
+  Removed,
   Settings,
   View,
 } from '../ipc';
@@ -206,6 +207,36 @@ export class App {
     if (this.reader.id !== target.id) await this.openArticle(target.id);
     this.panes.single = 'reader';
     this.tagging = true;
+  }
+
+  /** Lists what was moved out of the text, or no longer. */
+  toggleMoved(): void {
+    const { article } = this.reader;
+    if (!article || article.related.length + article.removed.length === 0) return;
+    this.reader.movedShown = !this.reader.movedShown;
+    if (this.reader.movedShown) this.panes.single = 'reader';
+  }
+
+  async neverHide(block: Removed): Promise<void> {
+    await this.#chooseForSite('keep_block', block, t().reader.neverHidden);
+  }
+
+  async hideAgain(block: Removed): Promise<void> {
+    await this.#chooseForSite('hide_block', block, t().reader.hiddenAgain);
+  }
+
+  async #chooseForSite(
+    command: 'keep_block' | 'hide_block',
+    { text }: Removed,
+    done: string,
+  ): Promise<void> {
+    const { id } = this.reader;
+    if (id === null) return;
+    await this.attempt(async () => {
+      await this.host.call(command, { id, text });
+      await this.reader.load();
+      this.notices.tell(done);
+    });
   }
 
   async openOriginal(): Promise<void> {

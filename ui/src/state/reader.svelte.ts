@@ -1,4 +1,4 @@
-import { Failure, type ArticleId, type ArticleView, type Host } from '../ipc';
+import { Failure, type ArticleId, type ArticleView, type Host, type Removed } from '../ipc';
 
 const settleMs = 500;
 
@@ -8,6 +8,10 @@ export class Reader {
   id = $state<ArticleId | null>(null);
   article = $state.raw<ArticleView | null>(null);
   failure = $state.raw<Failure | null>(null);
+  /** What was moved out of the text is listed under it. */
+  movedShown = $state(false);
+  /** Which removed blocks stand in the text again until another article is opened. */
+  restored = $state.raw<ReadonlySet<Removed>>(new Set());
 
   #host: Host;
   /** What was changed while the article was on its way, which its answer may not know yet. */
@@ -21,6 +25,7 @@ export class Reader {
 
   async open(id: ArticleId): Promise<void> {
     this.#savePosition();
+    if (id !== this.id) this.movedShown = false;
     this.id = id;
     await this.load();
   }
@@ -34,6 +39,7 @@ export class Reader {
       const article = await this.#host.call('get_article', { id });
       if (id !== this.id) return;
       this.article = { ...article, ...this.#ahead };
+      this.restored = new Set();
       this.failure = null;
     } catch (cause) {
       if (id !== this.id) return;
@@ -47,6 +53,14 @@ export class Reader {
     this.id = null;
     this.article = null;
     this.failure = null;
+  }
+
+  /** Puts a removed block back where it stood, or takes it out again. */
+  restore(block: Removed): void {
+    const { restored } = this;
+    this.restored = restored.has(block)
+      ? new Set([...restored].filter((other) => other !== block))
+      : new Set([...restored, block]);
   }
 
   patch(id: ArticleId, change: Partial<ArticleView>): void {

@@ -75,6 +75,14 @@ pub(super) async fn set_position(library: &Library, _: &dyn Host, request: SetPo
     library.set_position(request.id, request.position).await.map(done)
 }
 
+pub(super) async fn keep_block(library: &Library, _: &dyn Host, request: KeepBlock) -> Result<Done> {
+    library.keep_block(request.id, request.text).await.map(done)
+}
+
+pub(super) async fn hide_block(library: &Library, _: &dyn Host, request: HideBlock) -> Result<Done> {
+    library.hide_block(request.id, request.text).await.map(done)
+}
+
 pub(super) async fn tag_articles(library: &Library, _: &dyn Host, request: TagArticles) -> Result<Tag> {
     library.tag(request.ids, &request.name).await
 }

@@ -84,6 +84,13 @@ message! {
         position: f64,
     }
 
+    KeepBlock {
+        id: ArticleId,
+        /// Of the removed block that is never to be hidden on this site again.
+        text: String,
+    }
+    HideBlock { id: ArticleId, text: String }
+
     TagArticles { ids: Vec<ArticleId>, name: String }
     UntagArticles { ids: Vec<ArticleId>, tag: TagId }
     RenameTag { id: TagId, name: String }

@@ -3,7 +3,7 @@
 use dom_query::{NodeId, NodeRef};
 use url::Url;
 
-use super::{dom, lexicon, related};
+use super::{dom, lexicon, related, title};
 use crate::model::{Related, Removed, RemovedReason};
 
 /// A block that was taken out.
@@ -12,6 +12,8 @@ pub(super) struct Lifted {
     pub related: Vec<Related>,
     /// What it stood in, nearest first.
     pub within: Vec<NodeId>,
+    /// The end of the text that stood before it, [`title::key`]ed: where it belongs.
+    pub after: Option<String>,
 }
 
 /// A longer block is read part by part.
@@ -35,18 +37,74 @@ pub(super) fn lift(root: &NodeRef, base: &Url) -> Vec<Lifted> {
         }
         match judge(&node, base) {
             Some((reason, related, also)) => {
+                let after = text_before(&node);
                 let within = node.ancestors_it(Some(3)).map(|ancestor| ancestor.id).collect();
                 let text =
                     std::iter::once(&node).chain(also.iter()).map(dom::line).collect::<Vec<_>>().join("\n");
                 for taken in std::iter::once(&node).chain(also.iter()) {
                     taken.remove_from_parent();
                 }
-                lifted.push(Lifted { removed: Removed { reason, text }, related, within });
+                lifted.push(Lifted {
+                    removed: Removed { reason, text, place: None, kept: false },
+                    related,
+                    within,
+                    after,
+                });
             }
             None => open.extend(node.children_it(true)),
         }
     }
     lifted
+}
+
+/// How many letters tell a block from others by its end.
+const TAIL: usize = 40;
+
+/// The end of a line, by which the line is found again.
+pub(super) fn tail(line: &str) -> String {
+    let key = title::key(line);
+    let skipped = key.chars().count().saturating_sub(TAIL);
+    key.chars().skip(skipped).collect()
+}
+
+/// The end of the text before `node`. Looks no further than an honest page wants, so that no page can make it slow.
+fn text_before(node: &NodeRef) -> Option<String> {
+    const LEVELS: usize = 5;
+    const NODES: usize = 100;
+    let mut inner = *node;
+    for _ in 0..LEVELS {
+        let mut before = inner.prev_sibling();
+        let mut steps = 0;
+        while let Some(sibling) = before {
+            steps += 1;
+            if steps > NODES {
+                return None;
+            }
+            if let Some(text) = last_text(&sibling) {
+                return Some(tail(&text)).filter(|tail| !tail.is_empty());
+            }
+            before = sibling.prev_sibling();
+        }
+        inner = inner.parent()?;
+    }
+    None
+}
+
+fn last_text(node: &NodeRef) -> Option<String> {
+    const NODES: usize = 200;
+    let mut open = vec![*node];
+    for _ in 0..NODES {
+        let node = open.pop()?;
+        if node.is_text() {
+            let text = node.text();
+            if !super::text::is_blank(&text) {
+                return Some(text.to_string());
+            }
+        } else {
+            open.extend(node.children_it(false));
+        }
+    }
+    None
 }
 
 type Verdict<'a> = (RemovedReason, Vec<Related>, Option<NodeRef<'a>>);

@@ -12,7 +12,7 @@ use super::{
     clutter::{self, Lifted},
     dom, features, head, language, links, media,
     metadata::{self, Metadata},
-    normalize, sanitize, scorer, text, title,
+    normalize, repetition, sanitize, scorer, text, title,
 };
 use crate::{
     Error, Result,
@@ -66,6 +66,7 @@ pub fn extract(html: &str, url: &Url) -> Result<Content> {
     content.published = about.published;
     content.updated = about.updated;
     content.site_name = about.site_name;
+    content.site = repetition::site_of(url.as_str());
     content.lead_image = about.lead_image;
     content.canonical_url = about.canonical_url;
     content.single_page = about.single_page;
@@ -135,9 +136,18 @@ fn passed_over(blocks: &[Block], kept: &[bool], ruled: &[bool]) -> Vec<Lifted> {
     (first..last)
         .filter(|&at| ruled[at] && !kept[at])
         .map(|at| Lifted {
-            removed: Removed { reason: RemovedReason::Furniture, text: blocks[at].line.clone() },
+            removed: Removed {
+                reason: RemovedReason::Furniture,
+                text: blocks[at].line.clone(),
+                place: None,
+                kept: false,
+            },
             related: vec![],
             within: vec![],
+            after: (0..at)
+                .rev()
+                .find(|&before| kept[before])
+                .map(|before| clutter::tail(&blocks[before].line)),
         })
         .collect()
 }
@@ -196,6 +206,7 @@ pub fn from_feed(html: &str, base: &Url) -> Content {
     let removed: Vec<&str> = content.removed.iter().map(|removed| removed.text.as_str()).collect();
     content.access = access::of(&content.text, None, &removed);
     content.language = language::of(None, &content.text);
+    content.site = repetition::site_of(base.as_str());
     content
 }
 
@@ -203,6 +214,9 @@ pub fn from_feed(html: &str, base: &Url) -> Content {
 fn finish(body: &Document, base: &Url, lifted: Vec<Lifted>) -> Content {
     let text = text::blocks(&body.html_root(), false).join("\n");
     let sealed = sanitize::seal(body, base);
+    let tails: Vec<String> =
+        body.html_root().element_children().iter().map(|block| clutter::tail(&block.text())).collect();
+    let place = |after: &str| tails.iter().position(|tail| tail.ends_with(after)).map(|at| at + 1);
     let mut related: Vec<Related> = Vec::new();
     let mut removed: Vec<Removed> = Vec::new();
     for block in lifted {
@@ -211,13 +225,15 @@ fn finish(body: &Document, base: &Url, lifted: Vec<Lifted>) -> Content {
                 related.push(link);
             }
         }
-        if !removed.contains(&block.removed) {
-            removed.push(block.removed);
+        if removed.iter().all(|have| have.text != block.removed.text) {
+            let place = block.after.as_deref().and_then(place).and_then(|place| u32::try_from(place).ok());
+            removed.push(Removed { place, ..block.removed });
         }
     }
     Content {
         words: text::count_words(&text),
         html: sealed.html,
+        blocks: repetition::keys(&body.html_root()),
         images: sealed.images,
         text,
         related,

@@ -224,3 +224,23 @@ fn a_page_of_a_hundred_thousand_open_tags_is_read_on_an_ordinary_stack() {
             .unwrap_or_else(|_| panic!("{tag}"));
     }
 }
+
+#[test]
+fn what_was_taken_out_knows_its_place() {
+    let paragraph = |n: u32| {
+        format!(
+            "<p>Paragraf {n} bercerita tentang air sungai yang naik dua meter sejak pagi dan warga yang pindah ke balai desa {n}.</p>"
+        )
+    };
+    let page = format!(
+        "<article><h1>Banjir</h1>{}{}<p>Baca juga: <a href=/b>Hujan di hulu</a></p>{}<p>Unduh aplikasi kami di Play Store</p>{}{}</article>",
+        paragraph(1),
+        paragraph(2),
+        paragraph(3),
+        paragraph(4),
+        paragraph(5)
+    );
+    let content = extract(&page, &Url::parse("https://harian.example/a").unwrap()).expect("an article");
+    let places: Vec<_> = content.removed.iter().map(|block| (block.reason, block.place)).collect();
+    assert_eq!(places, [(RemovedReason::Related, Some(2)), (RemovedReason::Promo, Some(3))]);
+}

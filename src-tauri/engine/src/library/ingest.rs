@@ -123,6 +123,8 @@ pub(super) fn new_content(text: Content, images: Vec<(String, String)>, from_pag
         removed: text.removed,
         attributions: text.attributions,
         images,
+        site: text.site,
+        blocks: text.blocks,
         from_page,
     }
 }

@@ -1,8 +1,8 @@
-use super::Library;
+use super::{Library, repetition};
 use crate::error::Result;
 use crate::model::{ArticleId, ArticlePage, ArticleView, Overview, Timestamp};
 use crate::store::list::{self, PageRequest};
-use crate::store::{article, feed, folder, tag};
+use crate::store::{feed, folder, tag};
 
 impl Library {
     /// What the sidebar shows. `today` is the person's own midnight.
@@ -35,6 +35,6 @@ impl Library {
     /// # Errors
     /// [`crate::Error::NotFound`].
     pub async fn article(&self, id: ArticleId) -> Result<ArticleView> {
-        self.0.store.read(move |db| article::view(db, id)).await
+        self.0.store.read(move |db| repetition::settled(db, id)).await
     }
 }

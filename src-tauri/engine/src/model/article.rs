@@ -54,6 +54,8 @@ pub enum RemovedReason {
     Related,
     /// Share buttons, comments, tag lists and other furniture of the page.
     Furniture,
+    /// Stands in many articles of its site.
+    Repeated,
 }
 
 /// A block that was taken out, kept so that the reader can show it again.
@@ -61,6 +63,14 @@ pub enum RemovedReason {
 pub struct Removed {
     pub reason: RemovedReason,
     pub text: String,
+    /// How many blocks of the text stood before it, when that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub place: Option<u32>,
+    /// The person chose to see it on this site: it is in the text.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(as = "Option<bool>", optional)]
+    pub kept: bool,
 }
 
 /// What an article has something from.

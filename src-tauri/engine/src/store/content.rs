@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use rusqlite::{Connection, OptionalExtension, params, types::Type};
 
-use super::search;
+use super::{repetition, search};
 use crate::error::{Error, Result};
 use crate::model::{ArticleId, Attribution, AttributionKind, Related, Removed, Timestamp};
 
@@ -25,6 +25,10 @@ pub struct NewContent {
     pub attributions: Vec<Attribution>,
     /// Key and address of each picture.
     pub images: Vec<(String, String)>,
+    /// The registered name of its site.
+    pub site: Option<String>,
+    /// Keys of its blocks, by which a site's repetitions are found.
+    pub blocks: Vec<u32>,
     pub from_page: bool,
 }
 
@@ -64,6 +68,9 @@ pub fn put(connection: &Connection, id: ArticleId, new: &NewContent, now: Timest
         ])?;
     put_attributions(connection, id, &new.attributions)?;
     put_images(connection, id, &new.images)?;
+    if let Some(site) = &new.site {
+        repetition::sample(connection, site, id, &new.blocks)?;
+    }
     let (title, language): (String, Option<String>) = connection
         .prepare_cached("SELECT title, language FROM article WHERE id = ?1")?
         .query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?)))?;

@@ -1,4 +1,4 @@
-import type { Host } from '../../ipc';
+import type { Host, Removed } from '../../ipc';
 
 const kept = /warta-asset:\/\/localhost\/([0-9A-Za-z]+)/g;
 
@@ -31,10 +31,22 @@ function sourceOf(host: Host): string {
   return origin === 'null' ? protocol : origin;
 }
 
-/** The article as nodes for its frame; nothing is loaded before they are in it. */
-export function articleNodes(html: string, host: Host): Node[] {
+/**
+ * The article as nodes for its frame; nothing is loaded before they are in it. `restored` are removed
+ * blocks that stand in it again, in the order of the article.
+ */
+export function articleNodes(html: string, host: Host, restored: Removed[] = []): Node[] {
   const shown = html.replaceAll(kept, (_, key: string) => escape(host.assetUrl(key)));
   const parsed = new DOMParser().parseFromString(shown, 'text/html');
+  const blocks = [...parsed.body.children];
+  for (const { text, place } of restored) {
+    const paragraph = parsed.createElement('p');
+    paragraph.className = 'restored';
+    paragraph.textContent = text;
+    const next = place === undefined ? undefined : blocks[place];
+    if (next === undefined) parsed.body.append(paragraph);
+    else next.before(paragraph);
+  }
   return [...parsed.body.childNodes];
 }
 

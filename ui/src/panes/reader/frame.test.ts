@@ -26,6 +26,23 @@ describe('the frame’s document', () => {
     expect(picture?.getAttribute('src')).toBe(`http://warta-asset.localhost/${key}`);
   });
 
+  it('puts restored blocks back as text, each where it stood', () => {
+    const restored = [
+      { reason: 'promo', text: 'One <b>two</b>', place: 1 },
+      { reason: 'promo', text: 'Three', place: 1 },
+      { reason: 'related', text: 'Four' },
+    ] as const;
+    const nodes = articleNodes('<p>a</p><p>b</p>', shell, [...restored]);
+    expect(nodes.map((node) => node.textContent)).toEqual([
+      'a',
+      'One <b>two</b>',
+      'Three',
+      'b',
+      'Four',
+    ]);
+    expect((nodes[1] as Element).children).toHaveLength(0);
+  });
+
   it('keeps an asset address inside its attribute', () => {
     const nodes = articleNodes('<img src="warta-asset://localhost/ff">', FakeHost.empty());
     expect(nodes).toHaveLength(1);
