@@ -219,6 +219,7 @@ fn finish(body: &Document, base: &Url, lifted: Vec<Lifted>) -> Content {
     let place = |after: &str| tails.iter().position(|tail| tail.ends_with(after)).map(|at| at + 1);
     let mut related: Vec<Related> = Vec::new();
     let mut removed: Vec<Removed> = Vec::new();
+    let mut last = 0;
     for block in lifted {
         for link in block.related {
             if related.iter().all(|have| have.url != link.url) {
@@ -226,8 +227,9 @@ fn finish(body: &Document, base: &Url, lifted: Vec<Lifted>) -> Content {
             }
         }
         if removed.iter().all(|have| have.text != block.removed.text) {
-            let place = block.after.as_deref().and_then(place).and_then(|place| u32::try_from(place).ok());
-            removed.push(Removed { place, ..block.removed });
+            // What has no text of the article before it stood where the block taken out before it stood.
+            last = block.after.as_deref().and_then(place).unwrap_or(last);
+            removed.push(Removed { place: u32::try_from(last).ok(), ..block.removed });
         }
     }
     Content {

@@ -52,7 +52,24 @@ static PROMO: Pattern = Pattern::new(concat!(
     r"|^already (?:a|have) (?:subscriber|member|an account|a subscription)|^enter your email|^by (?:signing up|subscribing|clicking|submitting|entering)(?-u:\b).{0,60}(?:agree|accept|consent|acknowledge)",
     r"|^(?:thank you|thanks) for (?:signing up|subscribing|registering)|^click here to (?:subscribe|sign up|get|join|follow)|^listen to this article|^you can unsubscribe",
     r"|^(?:this|the) (?:article|post|story) (?:may )?contains? affiliate|^we may earn (?:a |an )?(?:affiliate )?commission|^when you (?:buy|purchase) through links",
-    r"|^(?:melden sie sich|abonnieren sie|jetzt abonnieren|newsletter abonnieren|folgen sie uns)(?-u:\b)|^(?:abonnez-vous|inscrivez-vous|suivez-nous)(?-u:\b)|^(?:suscríbe(?:te|ase)|síguenos|regístrate)(?-u:\b)|^(?:assine|inscreva-se|siga-nos)(?-u:\b)|^(?:iscriviti|abbonati|seguici)(?-u:\b)|^(?:abonneer|schrijf je in|meld je aan)(?-u:\b)",
+    // Malay
+    r"|^(?:sertai|ikuti) (?:saluran|kumpulan|komuniti)(?-u:\b)|^muat turun (?:sekarang )?aplikasi(?-u:\b)|^langgan(?:i)? (?:sekarang|e-?mel|surat berita|newsletter)",
+    // German
+    r"|^(?:melden sie sich|abonnieren sie|jetzt (?:gratis |kostenlos )?(?:abonnieren|anmelden|registrieren|testen|herunterladen)|newsletter abonnieren|folgen sie uns|folgen sie .{2,40} auf)(?-u:\b)",
+    r"|^(?:laden sie|holen sie sich) .{0,30}(?-u:\b)app(?-u:\b)|^hier (?:geht es|geht's) zum .{0,30}(?:kanal|newsletter)|^(?:sie sind )?(?:bereits|schon) abonnent",
+    // French
+    r"|^(?:abonnez-vous|inscrivez-vous|suivez-nous|rejoignez-nous|connectez-vous)(?-u:\b)|^téléchargez (?:notre|l['’]) ?appli|^recevez .{0,60}(?:newsletter|boîte mail|e-?mail)|^déjà abonné",
+    // Spanish
+    r"|^(?:suscríbe(?:te|ase)|síguenos|sígue(?:nos|la|lo) en|regístrate|apúntate|únete a nuestr[oa])(?-u:\b)|^(?:descarga|descárgate|baja) (?:la|nuestra) app|^recib[ae] .{0,60}(?:correo|boletín|whatsapp)|^sigue toda la información",
+    // Portuguese
+    r"|^(?:assine|inscreva-se|siga-nos|cadastre-se)(?-u:\b)|^siga .{2,40} no (?:whatsapp|instagram|google|telegram|x|facebook)|^(?:baixe|instale) (?:o|nosso) (?:app|aplicativo)|^(?:receba|entre) .{0,60}(?:whatsapp|telegram|e-?mail)|^clique aqui (?:para|e) ",
+    // Italian
+    r"|^(?:iscriviti|abbonati|seguici|registrati|accedi per)(?-u:\b)|^scarica (?:la nostra |l['’])app|^(?:unisciti|iscriviti) al .{0,30}canale|^ricevi .{0,60}(?:newsletter|e-?mail|casella)",
+    // Dutch
+    r"|^(?:abonneer|schrijf je in|meld je aan|volg ons)(?-u:\b)|^download (?:de|onze) .{0,20}app(?-u:\b)|^ontvang .{0,60}(?:nieuwsbrief|e-?mail|mailbox)",
+    // Japanese and Chinese
+    r"|^[\s▶■◆●【（(]*(?:無料)?(?:会員登録|メルマガ登録|メールマガジン(?:に|の)?登録)|^(?:公式)?アプリを(?:ダウンロード|入手)|^.{0,20}(?:公式)?(?:LINE|X|ツイッター)をフォロー|^(?:この|本)記事は(?:有料)?会員限定|^続きを読むには",
+    r"|^[\s【（(]*(?:扫码|掃碼|扫描|掃描)(?:二维码|下方|關注|关注|下載|下载)?|^(?:欢迎|歡迎|请|請)?(?:关注|關注).{0,20}(?:公众号|公眾號|微信|微博)|^(?:点击|點擊)?(?:下载|下載|订阅|訂閱).{0,8}(?:客户端|客戶端|APP|电子报|電子報)|^(?:立即|马上|馬上)(?:訂閱|订阅|下載|下载)[\s!！]*$",
 ));
 
 pub(super) fn is_promo(text: &str) -> bool {
@@ -169,12 +186,32 @@ mod tests {
             "Get the day's stories delivered to your inbox",
             "Follow us on Twitter",
             "We may earn a commission",
+            "Muat turun aplikasi kami",
+            "Jetzt kostenlos anmelden",
+            "Laden Sie unsere App",
+            "Recevez chaque matin notre newsletter",
+            "Descarga nuestra app",
+            "Recibe las noticias en tu correo",
+            "Receba as notícias no WhatsApp",
+            "Unisciti al nostro canale WhatsApp",
+            "Ontvang elke dag onze nieuwsbrief",
+            "無料会員登録",
+            "この記事は有料会員限定です",
+            "扫码关注我们",
+            "关注我们的微信公众号",
+            "立即訂閱",
         ] {
             assert!(is_promo(text), "{text}");
         }
         for text in [
             "Warga mengikuti kami ke sungai",
             "The app was downloaded by millions",
+            "Die Partei will sich jetzt anmelden, sagte sie",
+            "Reciben a los heridos en tres hospitales",
+            "Le parti reçoit chaque année des dons",
+            "Il canale è stato chiuso",
+            "訂閱人數去年減少了一半",
+            "公式発表によると、会員登録は昨年の倍だった",
             "Subscribers left the company in droves last year",
             "Register offices reopened on Monday after the strike ended in the capital",
         ] {
