@@ -22,3 +22,4 @@ mod searching;
 mod servers;
 mod sources;
 mod support;
+mod versions;

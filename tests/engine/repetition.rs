@@ -1,11 +1,8 @@
 //! What every page of a site repeats is learnt from the library, and a person has the last word.
 
-use std::io::{BufRead, BufReader, Write};
-use std::net::TcpListener;
-
 use warta_engine::model::{ArticleId, RemovedReason};
 
-use crate::support::Desk;
+use crate::support::{Desk, serve};
 
 /// No list of ours knows it.
 const HOUSE_LINE: &str = "Dari lantai tiga gedung lama di tepi kanal, kami menyapa pembaca setia.";
@@ -29,31 +26,10 @@ fn page(subject: &str) -> String {
 
 /// A site with a page for every subject.
 fn site() -> u16 {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let port = listener.local_addr().unwrap().port();
-    std::thread::spawn(move || {
-        for stream in listener.incoming() {
-            let mut stream = stream.unwrap();
-            let mut reader = BufReader::new(stream.try_clone().unwrap());
-            let mut first = String::new();
-            let _ = reader.read_line(&mut first);
-            let mut line = String::new();
-            while reader.read_line(&mut line).is_ok_and(|read| read > 2) {
-                line.clear();
-            }
-            let subject = first.split(['/', ' ']).nth(2).unwrap_or_default().to_owned();
-            let (status, body) = match SUBJECTS.contains(&subject.as_str()) {
-                true => ("200 OK", page(&subject)),
-                false => ("404 Not Found", String::new()),
-            };
-            let _ = write!(
-                stream,
-                "HTTP/1.1 {status}\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
-                body.len()
-            );
-        }
-    });
-    port
+    serve(|path| {
+        let subject = path.trim_start_matches('/');
+        SUBJECTS.contains(&subject).then(|| page(subject))
+    })
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -24,6 +24,7 @@ mod media;
 mod metadata;
 mod normalize;
 mod outlets;
+mod pages;
 mod pattern;
 mod published;
 mod related;
@@ -33,14 +34,17 @@ mod scorer;
 mod surroundings;
 mod text;
 mod title;
+mod versions;
 
 #[cfg(test)]
 mod tests;
 
 pub use extract::{Candidate, candidates, extract, from_feed};
+pub use pages::join;
 pub use repetition::{key_of_choice, settle, site_of};
 pub use sanitize::{Image, Sanitized, sanitize};
 pub use text::{excerpt, plain_text};
+pub use versions::{Versions, versions};
 
 use crate::model::{Access, Attribution, Published, Related, Removed};
 
@@ -75,7 +79,6 @@ pub struct Content {
     pub removed: Vec<Removed>,
     pub attributions: Vec<Attribution>,
     pub access: Access,
-    /// Where the page offers all its pages as one, or a version for printing.
-    pub single_page: Option<String>,
+    pub versions: Versions,
     pub words: u32,
 }

@@ -12,7 +12,7 @@ use super::{
     clutter::{self, Lifted},
     dom, features, head, language, links, media,
     metadata::{self, Metadata},
-    normalize, repetition, sanitize, scorer, text, title,
+    normalize, repetition, sanitize, scorer, text, title, versions,
 };
 use crate::{
     Error, Result,
@@ -27,6 +27,7 @@ pub fn extract(html: &str, url: &Url) -> Result<Content> {
     let about = metadata::read(&page, url);
     let base = metadata::base(&page, url);
     let root = page.root();
+    let versions = versions::of(&page, url, &base);
     let described = features::Described::read(&page, &about);
     dom::remove_code(&root);
     let source_lines = source_lines(&root);
@@ -69,7 +70,7 @@ pub fn extract(html: &str, url: &Url) -> Result<Content> {
     content.site = repetition::site_of(url.as_str());
     content.lead_image = about.lead_image;
     content.canonical_url = about.canonical_url;
-    content.single_page = about.single_page;
+    content.versions = versions;
     Ok(content)
 }
 

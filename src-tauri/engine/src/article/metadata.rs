@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use dom_query::{Document, NodeRef};
+use dom_query::Document;
 use url::Url;
 
 use super::{
@@ -24,7 +24,6 @@ pub(super) struct Metadata {
     pub language: Option<String>,
     pub lead_image: Option<String>,
     pub canonical_url: Option<String>,
-    pub single_page: Option<String>,
     pub free: Option<bool>,
     /// The whole text as JSON-LD carries it.
     pub body: Option<String>,
@@ -59,7 +58,6 @@ pub(super) fn read(doc: &Document, url: &Url) -> Metadata {
             .or_else(|| tags.first(&["og:locale", "content-language", "language", "dc.language"])),
         lead_image,
         canonical_url: canonical(doc, &tags, base),
-        single_page: single_page(doc, url, base),
         free: described.free,
         body: described.body,
         title,
@@ -248,44 +246,6 @@ fn canonical(doc: &Document, tags: &MetaTags, base: &Url) -> Option<String> {
         .filter(|link| link.starts_with("http"))
 }
 
-/// Where the page offers all its pages as one, or a version for printing.
-fn single_page(doc: &Document, url: &Url, base: &Url) -> Option<String> {
-    let same_article = |found: &Url| {
-        found.host_str() == url.host_str()
-            && found.path().trim_end_matches('/') == url.path().trim_end_matches('/')
-    };
-    let asks_for_all = |found: &Url| {
-        found.query_pairs().any(|(name, value)| {
-            (name == "page" && value == "all") || (name == "single" && value != "0") || name == "singlepage"
-        })
-    };
-    if asks_for_all(url) {
-        return None;
-    }
-    let addresses = |node: &NodeRef| {
-        node.attr("href").and_then(|raw| links::link(&raw, base)).and_then(|l| Url::parse(&l).ok())
-    };
-    let anchors: Vec<(NodeRef, Url)> = dom::links(&doc.root())
-        .into_iter()
-        .filter_map(|node| addresses(&node).map(|url| (node, url)))
-        .collect();
-    if let Some((_, all)) = anchors.iter().find(|(_, found)| same_article(found) && asks_for_all(found)) {
-        return Some(all.to_string());
-    }
-    let has_more_pages = anchors.iter().any(|(_, found)| {
-        same_article(found) && found.query_pairs().any(|(name, value)| name == "page" && value == "2")
-    });
-    let print = anchors.iter().find(|(node, found)| {
-        links::same_site(found, url)
-            && found.as_str() != url.as_str()
-            && matches!(
-                dom::line(node).to_lowercase().as_str(),
-                "print" | "cetak" | "printer-friendly" | "print page"
-            )
-    });
-    print.filter(|_| has_more_pages).map(|(_, found)| found.to_string())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -314,19 +274,6 @@ mod tests {
             Some("Banjir surut"),
         );
         check("<p>x", title, None);
-    }
-
-    #[test]
-    fn one_page_for_all() {
-        let single = |m: &Metadata| m.single_page.clone();
-        check("<a href='?page=all'>x</a>", single, Some("https://www.harian.example/a/1?page=all"));
-        check("<a href='/b?page=all'>x</a>", single, None);
-        check(
-            "<a href='/a/1?page=2'>2</a><a href='/print/1'>Print</a>",
-            single,
-            Some("https://www.harian.example/print/1"),
-        );
-        check("<a href='/print/1'>Print</a>", single, None);
     }
 
     #[test]

@@ -50,7 +50,7 @@ fn what_it_says_about_itself() {
     assert_eq!(article.site_name.as_deref(), Some("KOMPAS.com"));
     assert_eq!(article.language.as_deref(), Some("id"));
     assert_eq!(article.access, Access::Full);
-    assert_eq!(article.single_page, None);
+    assert_eq!(article.versions.whole, None);
     assert_eq!(
         article.canonical_url.as_deref(),
         Some(
@@ -172,7 +172,7 @@ fn feeds_and_pages_come_in_by_one_door() {
 fn other_pages_are_offered_as_one() {
     let first = Url::parse(ADDRESS.trim_end_matches("?page=all")).unwrap();
     let page = PAGE.replace("</h1>", "</h1><a class=paging__link--show href='?page=all'>Tampilkan semua</a>");
-    assert_eq!(extract(&page, &first).unwrap().single_page.as_deref(), Some(ADDRESS));
+    assert_eq!(extract(&page, &first).unwrap().versions.whole.as_deref(), Some(ADDRESS));
 }
 
 #[test]

@@ -9,12 +9,12 @@ use url::Url;
 use super::Library;
 use super::ingest::{SUMMARY, new_content};
 use super::refresh::{Cancelled, host_of};
-use crate::article::{self, Content};
+use crate::article::{self, Content, Versions};
 use crate::charset;
 use crate::error::{Error, Result};
 use crate::event::{EngineEvent, RefreshStage};
 use crate::fetch::{Fetched, Purpose, Reach, Request};
-use crate::model::FeedId;
+use crate::model::{Access, FeedId};
 use crate::store::article::{NewArticle, PageWanted};
 use crate::store::asset::{Missing, Wanted};
 use crate::store::{self, content};
@@ -104,32 +104,64 @@ impl Library {
         Ok(Answered::Yes)
     }
 
-    /// Fetches a page and reads the article on it, all of it when the page links to a view with everything.
+    /// Fetches a page and reads the article on it, all of it where the page links to a view with everything or to
+    /// the pages that follow.
     ///
     /// # Errors
     /// [`Error::NoArticle`], and everything that fetching fails with.
     pub(super) async fn fetch_article(&self, url: &Url, reach: Reach) -> Result<Content> {
-        let page = self.fetch_page(url, reach).await?;
-        let whole = match page.single_page.as_deref().and_then(|whole| Url::parse(whole).ok()) {
-            Some(whole) => self.fetch_page(&whole, Reach::Named { by: url.clone() }).await.ok(),
-            None => None,
+        let mut page = match self.fetch_page(url, reach).await? {
+            Page::Article(page) => *page,
+            // The text is made by script, or the page shows none of it; the lean version may have it.
+            Page::NoArticle(Versions { amp: Some(amp), .. }) => {
+                return self.fetch_version(&amp, url).await.ok_or_else(|| no_article(url));
+            }
+            Page::NoArticle(_) => return Err(no_article(url)),
         };
-        match whole {
-            Some(whole) if whole.words > page.words => Ok(whole),
-            _ => Ok(page),
+        if page.access == Access::Teaser
+            && let Some(amp) = page.versions.amp.clone()
+            && let Some(lean) = self.fetch_version(&amp, url).await
+            && lean.words > page.words
+        {
+            return Ok(lean);
+        }
+        if let Some(whole) = page.versions.whole.clone()
+            && let Some(whole) = self.fetch_version(&whole, url).await
+            && whole.words > page.words
+        {
+            return Ok(whole);
+        }
+        for _ in 1..MAX_PAGES {
+            let Some(next) = page.versions.next.take() else { break };
+            let Some(next) = self.fetch_version(&next, url).await else { break };
+            let Some(joined) = article::join(&page, &next) else { break };
+            page = joined;
+        }
+        Ok(page)
+    }
+
+    /// The article at an address that the page at `by` gave for it.
+    async fn fetch_version(&self, address: &str, by: &Url) -> Option<Content> {
+        let address = Url::parse(address).ok()?;
+        match self.fetch_page(&address, Reach::Named { by: by.clone() }).await {
+            Ok(Page::Article(page)) => Some(*page),
+            Ok(Page::NoArticle(_)) | Err(_) => None,
         }
     }
 
-    async fn fetch_page(&self, url: &Url, reach: Reach) -> Result<Content> {
+    async fn fetch_page(&self, url: &Url, reach: Reach) -> Result<Page> {
         let request = Request::new(url, Purpose::Page, reach);
         let Fetched::Answer(answer) = self.0.fetcher.fetch(&request).await? else {
-            return Err(Error::NoArticle { url: url.to_string() });
+            return Err(no_article(url));
         };
         let extracted = tokio::task::spawn_blocking(move || {
             let html = charset::decode(&answer.body, answer.content_type.as_deref());
-            article::extract(&html, &answer.url)
+            match article::extract(&html, &answer.url) {
+                Ok(page) => Page::Article(Box::new(page)),
+                Err(_) => Page::NoArticle(article::versions(&html, &answer.url)),
+            }
         });
-        extracted.await.map_err(Error::internal)?.map_err(|_| Error::NoArticle { url: url.to_string() })
+        extracted.await.map_err(Error::internal)
     }
 
     pub(super) async fn complete_image(&self, wanted: &Wanted) -> Result<Answered> {
@@ -150,6 +182,20 @@ impl Library {
         self.0.events.send(EngineEvent::ArticlesChanged { feeds });
         Ok(Answered::Yes)
     }
+}
+
+/// What a page turned out to be.
+enum Page {
+    Article(Box<Content>),
+    /// Where its article may stand instead.
+    NoArticle(Versions),
+}
+
+/// An article in more pages than this is a gallery or a trap.
+const MAX_PAGES: usize = 12;
+
+fn no_article(url: &Url) -> Error {
+    Error::NoArticle { url: url.to_string() }
 }
 
 /// Whether a host had anything to say, good or bad.
