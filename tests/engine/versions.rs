@@ -72,3 +72,28 @@ async fn a_page_without_its_text_leads_to_the_lean_version() {
     .await;
     assert_paragraphs(&article, 6);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rule_in_the_librarys_folder_is_read_and_read_again() {
+    let desk = Desk::with_made_up_names().await;
+    let port = serve(|_| {
+        let other = "<div class=lain>".to_owned() + &(10..14).map(paragraph).collect::<String>() + "</div>";
+        Some(page(
+            &format!("{}<div class=isi>{}</div>", other, (1..=3).map(paragraph).collect::<String>()),
+            "",
+        ))
+    });
+    let before = desk.library.site_rules();
+    assert_eq!(before.problem, None);
+
+    std::fs::write(&before.path, "['harian.example']\nbody = ['div.isi']").unwrap();
+    let after = desk.library.reload_site_rules().await.unwrap();
+    assert_eq!((after.sites, after.problem), (before.sites + 1, None));
+    let id = desk.library.save_url(&format!("http://harian.example:{port}/banjir")).await.unwrap();
+    assert_paragraphs(&desk.library.article(id).await.unwrap(), 3);
+
+    std::fs::write(&before.path, "['harian.example']\nbody = 'div.isi").unwrap();
+    let broken = desk.restart().await.library.site_rules();
+    assert_eq!(broken.sites, before.sites);
+    assert!(broken.problem.is_some_and(|problem| problem.contains("line 2")));
+}

@@ -13,7 +13,7 @@ pub use host::Host;
 pub use types::*;
 
 use crate::error::{Error, Result};
-use crate::library::{ImportReport, Library, Settings};
+use crate::library::{ImportReport, Library, Settings, SiteRulesState};
 use crate::model::{ArticlePage, ArticleView, Feed, FeedHealth, Folder, Overview, Tag};
 
 macro_rules! with_commands {
@@ -92,6 +92,8 @@ with_commands! {
     import_opml(ImportOpml) -> ImportReport,
     export_opml(ExportOpml) -> Exported,
 
+    get_site_rules(GetSiteRules) -> SiteRulesState,
+    reload_site_rules(ReloadSiteRules) -> SiteRulesState,
     get_settings(GetSettings) -> Settings,
     set_settings(Settings) -> Done,
 }

@@ -29,6 +29,7 @@ mod pattern;
 mod published;
 mod related;
 mod repetition;
+mod rules;
 mod sanitize;
 mod scorer;
 mod surroundings;
@@ -39,9 +40,10 @@ mod versions;
 #[cfg(test)]
 mod tests;
 
-pub use extract::{Candidate, candidates, extract, from_feed};
+pub use extract::{Candidate, candidates, extract, extract_by, from_feed};
 pub use pages::join;
 pub use repetition::{key_of_choice, settle, site_of};
+pub use rules::{RulesProblem, SiteRules};
 pub use sanitize::{Image, Sanitized, sanitize};
 pub use text::{excerpt, plain_text};
 pub use versions::{Versions, versions};

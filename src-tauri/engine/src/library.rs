@@ -19,6 +19,7 @@ mod repetition;
 mod save;
 mod search;
 mod settings;
+mod site_rules;
 mod subscribe;
 mod tag;
 mod undo;
@@ -35,6 +36,7 @@ pub use place::default_dir;
 pub use refresh::Scope;
 pub use search::Found;
 pub use settings::{Density, Language, Settings, Theme};
+pub use site_rules::SiteRulesState;
 pub use subscribe::Offer;
 
 use crate::asset::AssetFiles;
@@ -88,6 +90,7 @@ struct Parts {
     refreshes: refresh::Refreshes,
     previews: subscribe::Previews,
     downloads: enclosures::Downloads,
+    rules: site_rules::Rules,
     /// Held while the library is open: one program at a time.
     _lock: File,
 }
@@ -113,6 +116,7 @@ impl Library {
             refreshes: refresh::Refreshes::default(),
             previews: subscribe::Previews::default(),
             downloads: enclosures::Downloads::default(),
+            rules: site_rules::Rules::open(&options.dir),
             _lock: lock,
         }));
         Ok(library)

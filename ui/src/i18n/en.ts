@@ -447,6 +447,17 @@ export const en = {
     languages: { system: 'As the system', id: 'Bahasa Indonesia', en: 'English' },
     density: 'List',
     densities: { comfortable: 'Comfortable', compact: 'Compact' },
+    siteRules: {
+      label: 'Site rules',
+      sites: (count: number) =>
+        n(count, {
+          one: 'Pages of # site are read by a rule.',
+          other: 'Pages of # sites are read by rules.',
+        }),
+      own: 'Your own go into',
+      problem: 'Your own rules were left out. Correct the file, then read it again.',
+      reload: 'Read again',
+    },
   },
 
   shortcuts: {

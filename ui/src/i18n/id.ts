@@ -436,6 +436,13 @@ export const id = {
     languages: { system: 'Ikut sistem', id: 'Bahasa Indonesia', en: 'English' },
     density: 'Daftar',
     densities: { comfortable: 'Lapang', compact: 'Rapat' },
+    siteRules: {
+      label: 'Aturan situs',
+      sites: (count) => n(count, { other: 'Halaman dari # situs dibaca dengan aturan.' }),
+      own: 'Aturan Anda sendiri ditaruh di',
+      problem: 'Aturan Anda sendiri tidak dipakai. Perbaiki berkasnya, lalu baca ulang.',
+      reload: 'Baca ulang',
+    },
   },
 
   shortcuts: {

@@ -334,6 +334,8 @@ today: Timestamp, };
 
 export type GetSettings = Record<symbol, never>;
 
+export type GetSiteRules = Record<symbol, never>;
+
 export type HideBlock = { id: ArticleId, text: string, };
 
 export type ImportOpml = { document: string, };
@@ -516,6 +518,8 @@ export type RefusedOutline = { title: string, url: string, reason: Refusal, };
  */
 export type Related = { title: string, url: string, };
 
+export type ReloadSiteRules = Record<symbol, never>;
+
 /**
  * A block that was taken out, kept so that the reader can show it again.
  */
@@ -588,6 +592,23 @@ export type SignIn = { "kind": "basic", user: string, password: string, } | { "k
  * How a feed signs in. The secret itself never leaves the keyring.
  */
 export type SignInKind = "basic" | "cookie" | "header";
+
+/**
+ * Which rules pages are read by.
+ */
+export type SiteRulesState = { 
+/**
+ * Where the person's own are, or can be put.
+ */
+path: string, 
+/**
+ * Sites with a rule, those that come with Warta among them.
+ */
+sites: number, 
+/**
+ * What is wrong with the person's own, in the words of whoever read them. Then none of them counts.
+ */
+problem: string | null, };
 
 /**
  * Which part of a view.
@@ -689,6 +710,8 @@ export type Rpc = {
   preview_opml: [PreviewOpml, ImportReport];
   import_opml: [ImportOpml, ImportReport];
   export_opml: [ExportOpml, Exported];
+  get_site_rules: [GetSiteRules, SiteRulesState];
+  reload_site_rules: [ReloadSiteRules, SiteRulesState];
   get_settings: [GetSettings, Settings];
   set_settings: [Settings, Done];
 };

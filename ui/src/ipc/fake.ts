@@ -1,4 +1,5 @@
 import type {
+  SiteRulesState,
   ArticleRow,
   ArticleView,
   Cursor,
@@ -47,6 +48,7 @@ export class FakeHost implements Host {
   readonly care = new FakeCare();
   /** What was played, by article and position. */
   readonly kept = new Set<string>();
+  siteRules: SiteRulesState = { path: '/home/ayu/Warta/site-rules.toml', sites: 1, problem: null };
   /** Texts of blocks that are never hidden. */
   readonly shownBlocks = new Set<string>();
 
@@ -164,6 +166,8 @@ export class FakeHost implements Host {
       this.#edit((row) => (ids.includes(row.id) ? { ...row, bookmarked } : row));
       return this.#changed();
     },
+    get_site_rules: () => this.siteRules,
+    reload_site_rules: () => this.siteRules,
     keep_block: ({ text }) => {
       this.shownBlocks.add(text);
       return this.#changed();

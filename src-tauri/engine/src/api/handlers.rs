@@ -5,7 +5,7 @@ use url::Url;
 use super::host::Host;
 use super::types::*;
 use crate::error::{Error, Result};
-use crate::library::{Found, ImportReport, Library, Scope, Settings};
+use crate::library::{Found, ImportReport, Library, Scope, Settings, SiteRulesState};
 use crate::model::{
     ArticleId, ArticlePage, ArticleView, Cursor, Feed, FeedHealth, Folder, Order, Overview, Tag, UndoId,
 };
@@ -261,6 +261,22 @@ pub(super) async fn import_opml(
 pub(super) async fn export_opml(library: &Library, host: &dyn Host, _: ExportOpml) -> Result<Exported> {
     let document = library.export_opml().await?;
     Ok(Exported { path: host.save_file("warta.opml", document.as_bytes())? })
+}
+
+pub(super) async fn get_site_rules(
+    library: &Library,
+    _: &dyn Host,
+    _: GetSiteRules,
+) -> Result<SiteRulesState> {
+    Ok(library.site_rules())
+}
+
+pub(super) async fn reload_site_rules(
+    library: &Library,
+    _: &dyn Host,
+    _: ReloadSiteRules,
+) -> Result<SiteRulesState> {
+    library.reload_site_rules().await
 }
 
 pub(super) async fn get_settings(library: &Library, _: &dyn Host, _: GetSettings) -> Result<Settings> {

@@ -181,6 +181,9 @@ message! {
         path: Option<String>,
     }
 
+    GetSiteRules {}
+    ReloadSiteRules {}
+
     GetSettings {}
 }
 

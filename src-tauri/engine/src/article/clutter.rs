@@ -107,6 +107,16 @@ fn last_text(node: &NodeRef) -> Option<String> {
     None
 }
 
+/// Removes a block, whatever it says; `None` when it says nothing.
+pub(super) fn take_out(node: &NodeRef, reason: RemovedReason) -> Option<Lifted> {
+    let text = dom::line(node);
+    let after = text_before(node);
+    let within = node.ancestors_it(Some(3)).map(|ancestor| ancestor.id).collect();
+    node.remove_from_parent();
+    let removed = Removed { reason, text, place: None, kept: false };
+    (!removed.text.is_empty()).then_some(Lifted { removed, related: vec![], within, after })
+}
+
 type Verdict<'a> = (RemovedReason, Vec<Related>, Option<NodeRef<'a>>);
 
 fn judge<'a>(node: &NodeRef<'a>, base: &Url) -> Option<Verdict<'a>> {

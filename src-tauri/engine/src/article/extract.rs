@@ -8,11 +8,14 @@ use url::Url;
 use super::{
     Content, access, attribution,
     blocks::{self, Block},
-    body,
+    body, byline,
     clutter::{self, Lifted},
     dom, features, head, language, links, media,
     metadata::{self, Metadata},
-    normalize, repetition, sanitize, scorer, text, title, versions,
+    normalize, published, repetition,
+    rules::{Rule, SiteRules},
+    sanitize, scorer, text, title,
+    versions::{self, Versions},
 };
 use crate::{
     Error, Result,
@@ -23,31 +26,41 @@ use crate::{
 ///
 /// Fails only when there is no article at all.
 pub fn extract(html: &str, url: &Url) -> Result<Content> {
+    extract_by(html, url, SiteRules::built_in())
+}
+
+/// [`extract`] by other site rules than those that come with Warta.
+///
+/// # Errors
+/// The same.
+pub fn extract_by(html: &str, url: &Url, rules: &SiteRules) -> Result<Content> {
     let page = dom::page(html);
-    let about = metadata::read(&page, url);
+    let rule = rules.of(url);
+    let mut about = metadata::read(&page, url);
     let base = metadata::base(&page, url);
     let root = page.root();
-    let versions = versions::of(&page, url, &base);
+    let mut versions = versions::of(&page, url, &base);
+    let mut ruled_out = Vec::new();
+    if let Some(rule) = rule {
+        overrule(&mut about, &mut versions, rule, &page, &base);
+        ruled_out = rule_out(rule, &page);
+    }
     let described = features::Described::read(&page, &about);
     dom::remove_code(&root);
     let source_lines = source_lines(&root);
     media::settle(&page, &root, &base);
-    let mut lifted = clutter::lift(&root, url);
-
-    body::open_forms_around_text(&page);
-    let blocks = blocks::find(&page);
     let no_article = || Error::NoArticle { url: url.to_string() };
-    let ByRules { mut body, votes, lifted: from_body } =
-        by_rules(&page, &mut lifted, &about, &base, url).ok_or_else(no_article)?;
-    lifted.extend(from_body);
-    let ruled = ruled(&blocks, &body);
-    let rows = features::of(&blocks, &votes, &ruled, &described);
-    let kept = scorer::choose(&blocks, &rows, &ruled);
-    if let Some(better) = scored(&blocks, &kept, &body) {
-        lifted.extend(tidy(&better, &about, &base, url));
-        lifted.extend(passed_over(&blocks, &kept, &ruled));
-        body = better;
-    }
+    let mut lifted = clutter::lift(&root, url);
+    let by_site = rule.and_then(|rule| by_site_rule(rule, &page));
+    let body = match by_site {
+        Some(body) => {
+            keep_what_stood_in(&mut lifted, &page, &body);
+            lifted.extend(tidy(&body, &about, &base, url));
+            body
+        }
+        None => judged(&page, &mut lifted, &about, &described, &base, url).ok_or_else(no_article)?,
+    };
+    lifted.extend(ruled_out);
     if let Some(lead) = &about.lead_image {
         head::add_lead_image(&body, &page, lead);
     }
@@ -72,6 +85,63 @@ pub fn extract(html: &str, url: &Url) -> Result<Content> {
     content.canonical_url = about.canonical_url;
     content.versions = versions;
     Ok(content)
+}
+
+/// What a site rule says of the article goes before what the page says.
+fn overrule(about: &mut Metadata, versions: &mut Versions, rule: &Rule, page: &Document, base: &Url) {
+    about.title = rule.title(page).or_else(|| about.title.take());
+    about.byline = byline::join(&rule.byline(page)).or_else(|| about.byline.take());
+    about.published =
+        rule.published(page).and_then(|line| published::written(&line)).or_else(|| about.published.take());
+    let address = |raw: Option<String>| raw.and_then(|raw| links::link(&raw, base));
+    versions.whole = address(rule.whole(page)).or_else(|| versions.whole.take());
+    versions.next = address(rule.next(page)).or_else(|| versions.next.take());
+}
+
+/// Takes out what a site rule says is no part of the text.
+fn rule_out(rule: &Rule, page: &Document) -> Vec<Lifted> {
+    let mut lifted = Vec::new();
+    for node in rule.remove(page).into_iter().filter(|node| node.parent().is_some()) {
+        if let Some(block) = clutter::take_out(&node, RemovedReason::Furniture) {
+            lifted.push(block);
+        }
+    }
+    lifted
+}
+
+/// Fewer words where a rule says that the text stands: the site has changed since the rule was written.
+const MIN_RULED_WORDS: usize = 20;
+
+fn by_site_rule(rule: &Rule, page: &Document) -> Option<Document> {
+    let nodes = rule.body(page);
+    let html: String =
+        nodes.iter().filter_map(|id| page.tree.get(id)).map(|node| node.html().to_string()).collect();
+    let body = dom::fragment(&html);
+    (body::words(&body.html_root()) >= MIN_RULED_WORDS).then_some(body)
+}
+
+/// The body that the scorer chooses; what is taken out of it goes to `lifted`.
+fn judged(
+    page: &Document,
+    lifted: &mut Vec<Lifted>,
+    about: &Metadata,
+    described: &features::Described,
+    base: &Url,
+    url: &Url,
+) -> Option<Document> {
+    body::open_forms_around_text(page);
+    let blocks = blocks::find(page);
+    let ByRules { mut body, votes, lifted: from_body } = by_rules(page, lifted, about, base, url)?;
+    lifted.extend(from_body);
+    let ruled = ruled(&blocks, &body);
+    let rows = features::of(&blocks, &votes, &ruled, described);
+    let kept = scorer::choose(&blocks, &rows, &ruled);
+    if let Some(better) = scored(&blocks, &kept, &body) {
+        lifted.extend(tidy(&better, about, base, url));
+        lifted.extend(passed_over(&blocks, &kept, &ruled));
+        body = better;
+    }
+    Some(body)
 }
 
 /// The body that rules find.

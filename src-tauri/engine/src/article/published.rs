@@ -81,6 +81,12 @@ pub(super) fn with_visible(
     Some(stated)
 }
 
+/// A date as a person reads it.
+pub(super) fn written(line: &str) -> Option<Published> {
+    let (date, range) = date::find(line).or_else(|| date::parse(line).map(|date| (date, 0..line.len())))?;
+    Some(published(date, &line[range], DateOrigin::Visible))
+}
+
 /// Whether a line says little more than when the article came out.
 pub(super) fn is_dateline(line: &str) -> bool {
     line.chars().count() <= 90

@@ -244,3 +244,43 @@ fn what_was_taken_out_knows_its_place() {
     let places: Vec<_> = content.removed.iter().map(|block| (block.reason, block.place)).collect();
     assert_eq!(places, [(RemovedReason::Related, Some(2)), (RemovedReason::Promo, Some(3))]);
 }
+
+#[test]
+fn a_site_rule_goes_before_everything_and_an_outdated_one_is_ignored() {
+    let text = |n: u32| {
+        format!(
+            "<p>Paragraf {n} bercerita tentang air sungai yang naik dua meter sejak pagi dan warga yang pindah ke balai desa {n}.</p>"
+        )
+    };
+    let page = format!(
+        "<html><head><title>Salah</title></head><body><article><h1>Juga salah</h1>{}</article>\
+         <h2 class=t>Banjir di hulu</h2><i class=w>Penulis: Sari Wulandari</i><time class=p>09/11/2022, 19:01 WIB</time>\
+         <div class=isi>{}<p class=x>Kotak yang tidak perlu dibaca siapa pun di sini</p>{}</div><a class=n href='/lanjut'>x</a></body></html>",
+        text(1),
+        text(2),
+        text(3)
+    );
+    let url = Url::parse("https://www.harian.example/a").unwrap();
+    let rules = |body: &str| {
+        SiteRules::parse(&format!(
+            "['harian.example']\nbody = ['{body}']\nremove = ['.x']\ntitle = ['.t']\nbyline = ['.w']\n\
+             published = ['.p']\nnext = ['.n']"
+        ))
+        .unwrap()
+    };
+    let ruled = extract_by(&page, &url, &rules("div.isi")).unwrap();
+    assert_eq!(ruled.title.as_deref(), Some("Banjir di hulu"));
+    assert_eq!(ruled.byline.as_deref(), Some("Sari Wulandari"));
+    assert_eq!(ruled.published.as_ref().and_then(|it| it.offset_minutes), Some(420));
+    assert_eq!(ruled.versions.next.as_deref(), Some("https://www.harian.example/lanjut"));
+    let beginnings: Vec<&str> = ruled.text.lines().map(|line| &line[..10]).collect();
+    assert_eq!(beginnings, ["Paragraf 2", "Paragraf 3"]);
+    assert!(
+        ruled.removed.iter().any(|it| it.text.starts_with("Kotak") && it.place == Some(1)),
+        "{:?}",
+        ruled.removed
+    );
+
+    let outdated = extract_by(&page, &url, &rules("div.dulu")).unwrap();
+    assert!(outdated.text.contains("Paragraf 3"), "{}", outdated.text);
+}

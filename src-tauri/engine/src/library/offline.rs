@@ -154,9 +154,10 @@ impl Library {
         let Fetched::Answer(answer) = self.0.fetcher.fetch(&request).await? else {
             return Err(no_article(url));
         };
+        let rules = self.0.rules.now();
         let extracted = tokio::task::spawn_blocking(move || {
             let html = charset::decode(&answer.body, answer.content_type.as_deref());
-            match article::extract(&html, &answer.url) {
+            match article::extract_by(&html, &answer.url, &rules) {
                 Ok(page) => Page::Article(Box::new(page)),
                 Err(_) => Page::NoArticle(article::versions(&html, &answer.url)),
             }
