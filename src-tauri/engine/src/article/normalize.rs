@@ -56,7 +56,7 @@ const CONTAINERS: [&str; 23] = [
     "blink", "optgroup",
 ];
 
-const BLOCKS: [&str; 33] = [
+const BLOCKS: [&str; 30] = [
     "p",
     "h1",
     "h2",
@@ -87,10 +87,10 @@ const BLOCKS: [&str; 33] = [
     "col",
     "details",
     "summary",
-    "ruby",
-    "rt",
-    "rp",
 ];
+
+/// Characters with their reading: neither phrases to look into nor blocks.
+const RUBY: [&str; 3] = ["ruby", "rt", "rp"];
 
 /// Phrases that mean something to a reader; any other inline element is opened.
 pub(super) const PHRASES: [&str; 28] = [
@@ -113,6 +113,7 @@ pub(super) fn normalize(doc: &Document, root: &NodeRef) {
     for node in dom::elements_inside_out(root) {
         if dom::is_any(&node, &CONTAINERS) {
             wrap_loose_text(doc, &node);
+            hand_on_language(&node);
             dom::open(&node);
         }
     }
@@ -163,12 +164,14 @@ fn hides(style: &str) -> bool {
 /// and opens the blocks, any other phrase gives way.
 fn open_phrase(doc: &Document, node: &NodeRef) {
     let is_block = |n: &NodeRef| dom::is_any(n, &BLOCKS) || dom::is_any(n, &CONTAINERS);
-    if is_block(node) {
+    if is_block(node) || dom::is_any(node, &RUBY) {
         return;
     }
     if !dom::is_any(node, &PHRASES) {
         if node.children_it(false).any(|n| n.is_element() && is_block(&n)) {
             node.rename("div");
+        } else if node.has_attr("dir") {
+            node.rename("bdi");
         } else {
             dom::open(node);
         }
@@ -182,6 +185,9 @@ fn open_phrase(doc: &Document, node: &NodeRef) {
         && inner
             .iter()
             .all(|n| dom::is_any(n, &CONTAINERS) || dom::is_any(n, &["p", "h2", "h3", "h4", "h5", "h6"]));
+    if dom::is_any(node, &CORRECTIONS) {
+        correct_inside(doc, node);
+    }
     if is_card {
         for block in inner.into_iter().rev() {
             block.insert_after(&doc.tree.new_text(" "));
@@ -189,6 +195,33 @@ fn open_phrase(doc: &Document, node: &NodeRef) {
         }
     } else {
         node.rename("div");
+    }
+}
+
+/// What says that its text holds no longer, or is new: losing it would turn the report around.
+const CORRECTIONS: [&str; 4] = ["del", "ins", "s", "strike"];
+
+/// Puts a correction that stands around blocks around the text in each of them.
+fn correct_inside(doc: &Document, correction: &NodeRef) {
+    let name = dom::name(correction);
+    let texts = correction.descendants_it().filter(|n| n.is_text() && !text::is_blank(&n.text()));
+    for text in texts.collect::<Vec<_>>() {
+        let inner = doc.tree.new_element(&name);
+        if let Some(when) = correction.attr("datetime") {
+            inner.set_attr("datetime", &when);
+        }
+        text.insert_before(&inner);
+        inner.append_child(&text);
+    }
+}
+
+/// What a container says of its language and direction holds for what it leaves behind.
+fn hand_on_language(container: &NodeRef) {
+    for name in ["lang", "dir"] {
+        let Some(value) = container.attr(name) else { continue };
+        for child in container.element_children().iter().filter(|n| !n.has_attr(name)) {
+            child.set_attr(name, &value);
+        }
     }
 }
 

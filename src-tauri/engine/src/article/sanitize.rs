@@ -33,16 +33,43 @@ pub fn sanitize(html: &str, base: &Url) -> Sanitized {
     if html.trim().is_empty() {
         return Sanitized::default();
     }
-    let doc = dom::fragment(html);
-    let root = doc.html_root();
-    media::settle(&doc, &root, base);
-    normalize::normalize(&doc, &root);
-    seal(&doc, base)
+    seal(&shaped(html, base), base)
 }
 
 /// Sanitises a tree that is settled and normalised: the one door that everything from outside comes in by,
 /// whether a feed carried it ([`super::from_feed`]) or a page ([`super::extract`]).
+///
+/// Some trees no parser would build, and HTML written of one is read as another. So it is read again until it
+/// stays what it is: what the sanitiser saw is what the reader's window sees.
 pub(super) fn seal(doc: &Document, base: &Url) -> Sanitized {
+    let mut sealed = pass(doc, base);
+    for _ in 0..MOST_READINGS {
+        if sealed.html.is_empty() {
+            return Sanitized::default();
+        }
+        let again = pass(&shaped(&sealed.html, base), base).html;
+        let settled = again == sealed.html;
+        sealed.html = again;
+        if settled {
+            break;
+        }
+    }
+    sealed.images.retain(|image| sealed.html.contains(&image.key));
+    sealed
+}
+
+/// Real articles stay what they are from the second on; what takes more was made to.
+const MOST_READINGS: usize = 8;
+
+fn shaped(html: &str, base: &Url) -> Document {
+    let doc = dom::fragment(html);
+    let root = doc.html_root();
+    media::settle(&doc, &root, base);
+    normalize::normalize(&doc, &root);
+    doc
+}
+
+fn pass(doc: &Document, base: &Url) -> Sanitized {
     let root = doc.html_root();
     resolve_links(&root, base);
     normalize::trim_blocks(&root);

@@ -1,5 +1,8 @@
 use super::*;
 
+mod meaning;
+mod properties;
+
 fn base() -> Url {
     Url::parse("https://news.example/2022/11/09/story").unwrap()
 }
