@@ -49,8 +49,11 @@ impl Fuzz {
     }
 }
 
-/// Real documents, where `WARTA_CORPORA` names a folder of them.
+/// Real documents: our own pages, or those of the folder that `WARTA_CORPORA` names.
 fn seeds(target: &str) -> Option<PathBuf> {
+    if matches!(target, "extract" | "sanitize") {
+        return Some(workspace::path("tests/fixtures/articles"));
+    }
     let corpora = PathBuf::from(env::var_os("WARTA_CORPORA")?);
     let seeds = match target {
         "parse" | "sitemap" => corpora.join("feeds/dev/docs"),

@@ -4,6 +4,7 @@ use std::io::{self, Read, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 
+use flate2::read::GzDecoder;
 use serde_json::Value;
 use url::Url;
 use warta_newsroom::{Newsroom, World};
@@ -48,6 +49,45 @@ fn of_newsroom() -> io::Result<Vec<Document>> {
     });
     let documents: Vec<Document> = fetched.collect::<io::Result<_>>()?;
     Ok(documents.into_iter().filter(|document| !document.bytes.is_empty()).collect())
+}
+
+/// A page as a fetch brings it, decoded.
+pub struct Page {
+    pub html: String,
+    pub url: Url,
+}
+
+/// Real pages, where `WARTA_CORPORA` names a folder of them; or those that the tests have. And what they are.
+pub fn pages() -> io::Result<(Vec<Page>, &'static str)> {
+    let folder = std::env::var_os("WARTA_CORPORA").map(|root| PathBuf::from(root).join("extraction/dev"));
+    let Some(folder) = folder.filter(|folder| folder.is_dir()) else {
+        return Ok((of_tests()?, "pages of the tests, as WARTA_CORPORA names no others"));
+    };
+    let mut pages = Vec::new();
+    for set in ["zyte", "fundus", "fundus80"].map(|set| folder.join(set)) {
+        for line in std::fs::read_to_string(set.join("manifest.jsonl"))?.lines() {
+            let line: Value = serde_json::from_str(line)?;
+            let (Some(path), Some(url)) = (line["path"].as_str(), line["url"].as_str()) else { continue };
+            let mut bytes = Vec::new();
+            GzDecoder::new(std::fs::File::open(set.join(path))?).read_to_end(&mut bytes)?;
+            let html = String::from_utf8_lossy(&bytes).into_owned();
+            pages.push(Page { html, url: Url::parse(url).map_err(io::Error::other)? });
+        }
+    }
+    Ok((pages, "real pages"))
+}
+
+fn of_tests() -> io::Result<Vec<Page>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/fixtures/articles");
+    let files = std::fs::read_dir(folder)?.map(|entry| Ok(entry?.path()));
+    let files: Vec<PathBuf> = files.collect::<io::Result<_>>()?;
+    let pages = files.iter().filter(|path| path.extension().is_some_and(|extension| extension == "html"));
+    pages
+        .map(|path| {
+            let url = Url::parse("https://harian.example/a").map_err(io::Error::other)?;
+            Ok(Page { html: std::fs::read_to_string(path)?, url })
+        })
+        .collect()
 }
 
 /// Enough of HTTP for a server on loopback.
