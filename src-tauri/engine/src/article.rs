@@ -27,6 +27,7 @@ mod outlets;
 mod pattern;
 mod published;
 mod related;
+pub mod revision;
 mod sanitize;
 mod scorer;
 mod surroundings;

@@ -7,6 +7,7 @@ mod feed;
 mod health;
 mod id;
 mod identity;
+mod revision;
 mod view;
 
 pub use article::{
@@ -17,6 +18,7 @@ pub use asset::{ASSET_URL, asset_key};
 pub use enclosure::{Enclosure, EnclosureKind};
 pub use feed::{Feed, FeedKind, FeedProblem, Folder, Pace, PreviewEntry, Tag};
 pub use health::{FeedHealth, FeedSettings, FetchRecord, Move, NextReason, OpenMode, SignInKind};
-pub use id::{ArticleId, FeedId, FolderId, TagId, Timestamp, UndoId};
+pub use id::{ArticleId, FeedId, FolderId, RevisionId, TagId, Timestamp, UndoId};
 pub use identity::Identity;
+pub use revision::{ComparedBlock, Comparison, EditCount, EditKind, Edited, Mark, Revision, Span};
 pub use view::{ArticlePage, Counts, Cursor, Order, Overview, View};
