@@ -123,5 +123,5 @@ fn is_trifle(kept: &[Token<'_>], size: usize, smallest_change: usize) -> bool {
     let ends_clause = kept.iter().any(|token| {
         matches!(token.text, "," | ";" | ":" | "." | "!" | "?" | "、" | "。" | "，" | "；" | "：" | "؛" | "،")
     });
-    (!ends_clause || kept.len() == 1 && kept[0].text == ":") && size <= smallest_change
+    (!ends_clause || kept.len() == 1 && kept[0].text == ":") && size < smallest_change
 }
