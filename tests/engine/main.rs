@@ -17,6 +17,7 @@ mod marking;
 mod opening;
 mod organising;
 mod politeness;
+mod revisions;
 mod searching;
 mod servers;
 mod sources;

@@ -15,6 +15,7 @@ mod offline;
 mod place;
 mod read;
 mod refresh;
+mod revisions;
 mod save;
 mod search;
 mod settings;

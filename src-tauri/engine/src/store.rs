@@ -15,6 +15,7 @@ pub mod list;
 pub mod listing;
 mod open;
 mod readers;
+pub mod revision;
 pub mod search;
 pub mod setting;
 pub mod state;

@@ -17,6 +17,7 @@ const STEPS: &[M<'_>] = &[
     M::up(include_str!("../../migrations/0002_page_pattern.sql")),
     M::up(include_str!("../../migrations/0003_feed_care.sql")),
     M::up(include_str!("../../migrations/0004_attribution_kind.sql")),
+    M::up(include_str!("../../migrations/0005_revisions.sql")),
 ];
 const MIGRATIONS: Migrations<'_> = Migrations::from_slice(STEPS);
 const LATEST: i64 = STEPS.len() as i64;
