@@ -6,7 +6,7 @@ use warta_engine::Library;
 use warta_engine::clock::Clock;
 use warta_engine::error::Error;
 use warta_engine::library::Scope;
-use warta_engine::model::{ArticleId, ArticleView, EditKind, Edited, FeedId, Mark, RevisionId, View};
+use warta_engine::model::{ArticleId, ArticleView, Change, EditKind, Edited, FeedId, RevisionId, View};
 
 use crate::identity::Served;
 use crate::support::Desk;
@@ -77,10 +77,10 @@ async fn an_edit_keeps_what_was_and_leaves_the_article_read() {
     let edits: Vec<_> = found.edits.iter().map(|edit| (edit.kind, edit.count)).collect();
     assert_eq!(edits, [(EditKind::Headline, 1), (EditKind::Number, 1)]);
     let removed: Vec<_> = found.blocks[0]
-        .spans
+        .passages
         .iter()
-        .filter(|span| span.mark == Mark::Removed)
-        .map(|span| &span.text)
+        .filter(|passage| passage.change == Change::Removed)
+        .map(|passage| &passage.text)
         .collect();
     assert_eq!(removed, ["120"]);
     reading.library().check().await.unwrap();

@@ -6,7 +6,7 @@ use serde::Serialize;
 use warta_engine::article::plain_text;
 use warta_engine::library::{Found, ImportReport, Refusal};
 use warta_engine::model::{
-    ArticleRow, ArticleView, ComparedBlock, Comparison, Feed, Mark, Published, Revision, Timestamp,
+    ArticleRow, ArticleView, Change, ComparedBlock, Comparison, Feed, Published, Revision, Timestamp,
 };
 
 pub(crate) fn feeds(feeds: &[Feed], json: bool) -> Result<()> {
@@ -111,12 +111,12 @@ pub(crate) fn comparison(comparison: &Comparison, json: bool) -> Result<()> {
         return lines(std::slice::from_ref(comparison));
     }
     let text = |block: &ComparedBlock| -> String {
-        let spans = block.spans.iter().map(|span| match span.mark {
-            Mark::Kept => span.text.clone(),
-            Mark::Removed => format!("[-{}-]", span.text),
-            Mark::Added => format!("{{+{}+}}", span.text),
+        let passages = block.passages.iter().map(|passage| match passage.change {
+            Change::Kept => passage.text.clone(),
+            Change::Removed => format!("[-{}-]", passage.text),
+            Change::Added => format!("{{+{}+}}", passage.text),
         });
-        spans.collect()
+        passages.collect()
     };
     let changed = comparison.blocks.iter().filter(|block| !block.kept);
     let blocks: Vec<String> = [&comparison.title].into_iter().chain(changed).map(text).collect();

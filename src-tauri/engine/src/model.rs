@@ -20,5 +20,5 @@ pub use feed::{Feed, FeedKind, FeedProblem, Folder, Pace, PreviewEntry, Tag};
 pub use health::{FeedHealth, FeedSettings, FetchRecord, Move, NextReason, OpenMode, SignInKind};
 pub use id::{ArticleId, FeedId, FolderId, RevisionId, TagId, Timestamp, UndoId};
 pub use identity::Identity;
-pub use revision::{ComparedBlock, Comparison, EditCount, EditKind, Edited, Mark, Revision, Span};
+pub use revision::{Change, ComparedBlock, Comparison, EditCount, EditKind, Edited, Passage, Revision};
 pub use view::{ArticlePage, Counts, Cursor, Order, Overview, View};

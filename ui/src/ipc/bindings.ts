@@ -75,6 +75,11 @@ export type CancelEnclosure = { id: ArticleId, position: number, };
 
 export type CancelRefresh = Record<symbol, never>;
 
+/**
+ * Where a piece of text stands: in both versions, or in one of them.
+ */
+export type Change = "kept" | "added" | "removed";
+
 export type ChangeFeedUrl = { id: FeedId, 
 /**
  * As typed.
@@ -88,13 +93,13 @@ export type CompareRevisions = { id: ArticleId, earlier: RevisionId,
 later: RevisionId | null, };
 
 /**
- * A paragraph, heading or list item of a comparison: the spans of both versions in reading order.
+ * A paragraph, heading or list item of a comparison: the passages of both versions in reading order.
  */
 export type ComparedBlock = { 
 /**
  * Nothing in it was changed.
  */
-kept: boolean, spans: Array<Span>, };
+kept: boolean, passages: Array<Passage>, };
 
 /**
  * Two versions of an article in one text.
@@ -477,6 +482,15 @@ export type Order = "newest_first" | "oldest_first";
  * What the sidebar shows.
  */
 export type Overview = { folders: Array<Folder>, feeds: Array<Feed>, tags: Array<Tag>, counts: Counts, };
+
+/**
+ * A piece of plain text of a comparison.
+ */
+export type Passage = { change: Change, text: string, 
+/**
+ * `None` for what was kept.
+ */
+kind: EditKind | null, };
 
 /**
  * Where a feed is put.

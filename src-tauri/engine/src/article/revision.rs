@@ -16,7 +16,7 @@ use self::kind::{Context, Side};
 use self::words::{Part, fold};
 use super::{dom, text};
 use crate::date;
-use crate::model::{ComparedBlock, Comparison, EditCount, EditKind, Mark, Span};
+use crate::model::{Change, ComparedBlock, Comparison, EditCount, EditKind, Passage};
 
 /// An article as it stood at one time: plain text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,14 +62,14 @@ pub fn compare(before: &Version, after: &Version, language: Option<&str>) -> Com
     let blocks = align::blocks(&before.blocks, &after.blocks)
         .into_iter()
         .map(|pair| match pair {
-            Pair::Kept { new } => whole(&after.blocks[new], Mark::Kept, None),
+            Pair::Kept { new } => whole(&after.blocks[new], Change::Kept, None),
             Pair::Removed { old } => {
                 tally.add(EditKind::Removed);
-                whole(&before.blocks[old], Mark::Removed, Some(EditKind::Removed))
+                whole(&before.blocks[old], Change::Removed, Some(EditKind::Removed))
             }
             Pair::Added { new } => {
                 tally.add(EditKind::Added);
-                whole(&after.blocks[new], Mark::Added, Some(EditKind::Added))
+                whole(&after.blocks[new], Change::Added, Some(EditKind::Added))
             }
             Pair::Edited { old, new } => {
                 edited(&before.blocks[old], &after.blocks[new], &context, &mut tally)
@@ -87,21 +87,21 @@ fn headline(before: &str, after: &str, context: &Context<'_>, tally: &mut Tally)
     }
     let kind = if inner.is_only(EditKind::Typo) { EditKind::Typo } else { EditKind::Headline };
     tally.add(kind);
-    for span in &mut block.spans {
-        span.kind = span.kind.map(|_| kind);
+    for passage in &mut block.passages {
+        passage.kind = passage.kind.map(|_| kind);
     }
     block
 }
 
 /// A block that is in both versions, with the words that differ.
 fn edited(before: &str, after: &str, context: &Context<'_>, tally: &mut Tally) -> ComparedBlock {
-    let mut spans = Vec::new();
+    let mut passages = Vec::new();
     let (old_side, new_side) = (Side::of(before, context), Side::of(after, context));
     let mut last_quote = None;
     for part in words::compare(before, after) {
         let (old, new) = match part {
             Part::Kept { new } => {
-                spans.push(Span { mark: Mark::Kept, text: after[new].to_owned(), kind: None });
+                passages.push(Passage { change: Change::Kept, text: after[new].to_owned(), kind: None });
                 continue;
             }
             Part::Changed { old, new } => (old, new),
@@ -112,20 +112,23 @@ fn edited(before: &str, after: &str, context: &Context<'_>, tally: &mut Tally) -
             tally.add(kind);
         }
         last_quote = quote.or(last_quote);
-        push(&mut spans, Mark::Removed, before, old, kind);
-        push(&mut spans, Mark::Added, after, new, kind);
+        push(&mut passages, Change::Removed, before, old, kind);
+        push(&mut passages, Change::Added, after, new, kind);
     }
-    ComparedBlock { kept: spans.iter().all(|span| span.mark == Mark::Kept), spans }
+    ComparedBlock { kept: passages.iter().all(|passage| passage.change == Change::Kept), passages }
 }
 
-fn push(spans: &mut Vec<Span>, mark: Mark, text: &str, range: Range<usize>, kind: EditKind) {
+fn push(passages: &mut Vec<Passage>, change: Change, text: &str, range: Range<usize>, kind: EditKind) {
     if !range.is_empty() {
-        spans.push(Span { mark, text: text[range].to_owned(), kind: Some(kind) });
+        passages.push(Passage { change, text: text[range].to_owned(), kind: Some(kind) });
     }
 }
 
-fn whole(text: &str, mark: Mark, kind: Option<EditKind>) -> ComparedBlock {
-    ComparedBlock { kept: mark == Mark::Kept, spans: vec![Span { mark, text: text.to_owned(), kind }] }
+fn whole(text: &str, change: Change, kind: Option<EditKind>) -> ComparedBlock {
+    ComparedBlock {
+        kept: change == Change::Kept,
+        passages: vec![Passage { change, text: text.to_owned(), kind }],
+    }
 }
 
 /// The edits of each kind.

@@ -45,7 +45,7 @@ pub enum EditKind {
 /// Where a piece of text stands: in both versions, or in one of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum Mark {
+pub enum Change {
     Kept,
     Added,
     Removed,
@@ -53,19 +53,19 @@ pub enum Mark {
 
 /// A piece of plain text of a comparison.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Span {
-    pub mark: Mark,
+pub struct Passage {
+    pub change: Change,
     pub text: String,
     /// `None` for what was kept.
     pub kind: Option<EditKind>,
 }
 
-/// A paragraph, heading or list item of a comparison: the spans of both versions in reading order.
+/// A paragraph, heading or list item of a comparison: the passages of both versions in reading order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ComparedBlock {
     /// Nothing in it was changed.
     pub kept: bool,
-    pub spans: Vec<Span>,
+    pub passages: Vec<Passage>,
 }
 
 /// How many edits of one kind there are.

@@ -10,12 +10,12 @@ fn version(title: &str, blocks: &[&str]) -> Version {
 
 /// A block as `kept [-removed-]{+added+}`.
 fn marked(block: &ComparedBlock) -> String {
-    let mark = |span: &Span| match span.mark {
-        Mark::Kept => span.text.clone(),
-        Mark::Removed => format!("[-{}-]", span.text),
-        Mark::Added => format!("{{+{}+}}", span.text),
+    let mark = |passage: &Passage| match passage.change {
+        Change::Kept => passage.text.clone(),
+        Change::Removed => format!("[-{}-]", passage.text),
+        Change::Added => format!("{{+{}+}}", passage.text),
     };
-    block.spans.iter().map(mark).collect()
+    block.passages.iter().map(mark).collect()
 }
 
 fn edits(comparison: &Comparison) -> Vec<(EditKind, u32)> {
@@ -292,12 +292,12 @@ proptest! {
         after in "[a-cA-C1-3 .,“”三五人\u{301}]{0,60}",
     ) {
         let found = compare(&version("T", &[&before]), &version("T", &[&after]), None);
-        let read = |without: Mark| -> String {
-            let spans = found.blocks.iter().flat_map(|block| &block.spans);
-            spans.filter(|span| span.mark != without).map(|span| span.text.as_str()).collect()
+        let read = |without: Change| -> String {
+            let passages = found.blocks.iter().flat_map(|block| &block.passages);
+            passages.filter(|passage| passage.change != without).map(|passage| passage.text.as_str()).collect()
         };
-        prop_assert_eq!(read(Mark::Removed), after);
-        let old = read(Mark::Added);
+        prop_assert_eq!(read(Change::Removed), after);
+        let old = read(Change::Added);
         prop_assert_eq!(fold(&old), fold(&before));
     }
 }
