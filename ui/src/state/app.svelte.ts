@@ -360,6 +360,8 @@ export class App {
         return this.refreshing.advanced(event);
       case 'refresh_finished':
         this.refreshing.finished(event);
+        // Its page may have been read again, after its feed was.
+        void this.reader.load();
         return this.#catchUp([]);
       case 'library_changed':
         return this.#catchUp([]);
