@@ -32,6 +32,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await badge.focus();
       await page.keyboard.press('d');
       await expect(changes).toBeFocused();
+      await expect(window.reader.locator('h1')).toBeHidden();
       await expect(changes.getByRole('status')).toHaveText(
         /^Headline, .*changed; 1 paragraph added$/,
       );

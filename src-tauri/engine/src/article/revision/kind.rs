@@ -179,7 +179,7 @@ fn words(text: &str) -> Vec<Word<'_>> {
             // "Dr. Sari" and "St. Louis" are no two sentences.
             "." => !words.last().is_some_and(|word| word.has_capital && word.text.chars().count() <= 3),
             "!" | "?" | "…" | "..." | ":" | "•" => true,
-            mark => mark.chars().any(|c| is_quote_mark(c)),
+            mark => mark.chars().any(is_quote_mark),
         };
     }
     words

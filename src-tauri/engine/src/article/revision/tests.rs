@@ -28,10 +28,13 @@ fn paragraph(language: &str, before: &str, after: &str) -> (String, Vec<(EditKin
     (found.blocks.iter().map(marked).collect::<Vec<_>>().join("\n"), edits(&found))
 }
 
+/// Language, text before and after, what a reader sees, and what was changed.
+type Case<'a> = (&'a str, &'a str, &'a str, &'a str, &'a [(EditKind, u32)]);
+
 #[test]
 fn words_are_compared_and_edits_told_apart() {
     use EditKind::*;
-    let cases: &[(&str, &str, &str, &str, &[(EditKind, u32)])] = &[
+    let cases: &[Case<'_>] = &[
         (
             "id",
             "Gempa itu merusak 1.250 rumah di tiga desa.",
