@@ -36,6 +36,27 @@ fn pure(args: &[&str], input: &[u8]) -> Output {
 }
 
 #[test]
+fn what_was_edited_is_shown() {
+    let newsroom = Newsroom::open(World::default(), 0).unwrap();
+    let dir = tempfile::tempdir().unwrap();
+    let run = |args: &[&str]| cli(dir.path(), args);
+    assert!(run(&["subscribe", &newsroom.feed_url("meridian-report")]).status.success());
+    assert!(run(&["refresh", "--now"]).status.success());
+    let article = newsroom.listed("meridian-report").remove(0);
+    let rows = lines(&run(&["list", "--json"]));
+    let id = rows.iter().find(|row| row["title"] == article.title).unwrap()["id"].to_string();
+    assert!(!run(&["diff", &id]).status.success());
+
+    newsroom.edit("meridian-report", article.id);
+    assert!(run(&["refresh", "--now"]).status.success());
+    let revisions = lines(&run(&["revisions", "--json", &id]));
+    assert_eq!(revisions[0]["title"], article.title);
+    let shown = text(&run(&["diff", &id]));
+    assert!(shown.starts_with("{+Updated 1: +}"), "{shown}");
+    assert!(shown.contains("{+Officials later added"), "{shown}");
+}
+
+#[test]
 fn the_journey_without_a_window() {
     let newsroom = Newsroom::open(World::default(), 0).unwrap();
     let dir = tempfile::tempdir().unwrap();

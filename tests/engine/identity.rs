@@ -1,6 +1,6 @@
 //! The same article stays the same article, and what was read stays read.
 
-use axum_feed::Served;
+pub(crate) use axum_feed::Served;
 use warta_engine::library::Scope;
 use warta_engine::model::View;
 

@@ -18,6 +18,7 @@ mod opening;
 mod organising;
 mod politeness;
 mod repetition;
+mod revisions;
 mod searching;
 mod servers;
 mod sources;

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use warta_engine::clock::ManualClock;
-use warta_engine::model::{AttributionKind, Timestamp, View};
+use warta_engine::model::{AttributionKind, Edited, Timestamp, View};
 
 use crate::support::{Desk, open_at, rows};
 
@@ -63,6 +63,9 @@ async fn a_library_of_the_version_before_is_brought_up_to_date() {
              INSERT INTO attribution (article_id, position, name, sentence)
              VALUES (1, 0, 'TASS', 'Lapor TASS, kapal tiba.'),
                     (1, 1, 'Harian Utara', 'Dilansir Harian Utara, kapal tiba.');
+             INSERT INTO content (article_id, html, words, related, removed, from_page, stored)
+             VALUES (1, x'28b52ffd2000010000', 0, '[]', '[]', 1, 7);
+             INSERT INTO revision (article_id, title, html, stored) VALUES (1, 'Judul', x'28b52ffd2000010000', 3), (1, 'Judul', x'28b52ffd2000010000', 5);
              PRAGMA application_id = 0x57415254; PRAGMA user_version = 1;",
         )
         .unwrap();
@@ -75,6 +78,8 @@ async fn a_library_of_the_version_before_is_brought_up_to_date() {
     let claims = library.article(row.id).await.unwrap().attributions;
     let kinds: Vec<_> = claims.iter().map(|claim| (claim.name.as_str(), claim.kind)).collect();
     assert_eq!(kinds, [("TASS", AttributionKind::Agency), ("Harian Utara", AttributionKind::Outlet)]);
+    assert_eq!(library.article(row.id).await.unwrap().edited, Some(Edited { count: 2, at: Timestamp(7) }));
+    assert_eq!(library.revisions(row.id).await.unwrap().len(), 2);
     library.check().await.unwrap();
     assert!(dir.path().read_dir().unwrap().count() > 3, "a copy was kept");
 }

@@ -80,6 +80,13 @@ export class Desk {
     await this.#control(`publish/${publisher}/${count}`);
   }
 
+  /** An article is changed in its feed and on its page: headline, figure, quotation, one more paragraph. */
+  async edit(id: number): Promise<void> {
+    const { url } = await this.rpc('get_article', { id });
+    const [, publisher, number] = /\/([\w-]+)\/read\/.*\/(\d+)\/[^/]*$/.exec(url ?? '') ?? [];
+    await this.#control(`edit/${publisher}/${number}`);
+  }
+
   /** Everything whose path starts so goes wrong; without a fault, it works again. */
   async fault(path: string, fault: Fault | null): Promise<void> {
     await this.#control('fault', { path, fault });

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use serde_json::json;
 use warta_engine::Library;
 use warta_engine::library::{OpenOptions, Scope, default_dir};
-use warta_engine::model::{ArticleId, FeedId, Order, View};
+use warta_engine::model::{ArticleId, FeedId, Order, RevisionId, View};
 use warta_engine::store::list::PageRequest;
 
 use crate::table;
@@ -39,6 +39,8 @@ async fn answer(library: &Library, command: LibraryCommand, json: bool) -> Resul
         LibraryCommand::Refresh { now } => return refresh(library, now, json).await,
         LibraryCommand::List(args) => list(library, args, json).await?,
         LibraryCommand::Show { id } => table::article(&library.article(ArticleId(id)).await?, json)?,
+        LibraryCommand::Revisions { id } => table::revisions(&library.revisions(ArticleId(id)).await?, json)?,
+        LibraryCommand::Diff { id, from, to } => diff(library, ArticleId(id), from, to, json).await?,
         LibraryCommand::Mark { ids, read, .. } => {
             let (changed, _) = library.mark(articles(ids), read).await?;
             println!("{changed}");
@@ -101,6 +103,18 @@ async fn refresh(library: &Library, now: bool, json: bool) -> Result<ExitCode> {
         }
     }
     Ok(if summary.failed > 0 { ExitCode::from(3) } else { ExitCode::SUCCESS })
+}
+
+async fn diff(
+    library: &Library,
+    id: ArticleId,
+    from: Option<i64>,
+    to: Option<i64>,
+    json: bool,
+) -> Result<()> {
+    let first = library.revisions(id).await?.first().map(|revision| revision.id);
+    let earlier = from.map(RevisionId).or(first).context("No earlier text of this article is kept.")?;
+    table::comparison(&library.compare(id, earlier, to.map(RevisionId)).await?, json)
 }
 
 async fn list(library: &Library, args: ListArgs, json: bool) -> Result<()> {

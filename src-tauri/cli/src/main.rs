@@ -64,6 +64,18 @@ enum LibraryCommand {
     List(ListArgs),
     /// Show an article
     Show { id: i64 },
+    /// List the earlier texts of an article that its publisher changed, oldest first
+    Revisions { id: i64 },
+    /// Show what changed in an article: [-taken out-] {+put in+}
+    Diff {
+        id: i64,
+        /// The revision to start from [default: the first]
+        #[arg(long, value_name = "REVISION")]
+        from: Option<i64>,
+        /// The revision to end with [default: the article as it is now]
+        #[arg(long, value_name = "REVISION")]
+        to: Option<i64>,
+    },
     /// Mark articles read or unread
     Mark {
         #[arg(required = true)]

@@ -5,7 +5,9 @@ use chrono::{DateTime, FixedOffset, Local, Offset};
 use serde::Serialize;
 use warta_engine::article::plain_text;
 use warta_engine::library::{Found, ImportReport, Refusal};
-use warta_engine::model::{ArticleRow, ArticleView, Feed, Published, Timestamp};
+use warta_engine::model::{
+    ArticleRow, ArticleView, Change, ComparedBlock, Comparison, Feed, Published, Revision, Timestamp,
+};
 
 pub(crate) fn feeds(feeds: &[Feed], json: bool) -> Result<()> {
     if json {
@@ -90,6 +92,35 @@ pub(crate) fn article(article: &ArticleView, json: bool) -> Result<()> {
         println!("\nRelated:");
         article.related.iter().for_each(|related| println!("  {}  {}", related.title, related.url));
     }
+    Ok(())
+}
+
+pub(crate) fn revisions(revisions: &[Revision], json: bool) -> Result<()> {
+    if json {
+        return lines(revisions);
+    }
+    for revision in revisions {
+        println!("{:>7}  {}  {}", revision.id, local(revision.stored), revision.title);
+    }
+    Ok(())
+}
+
+/// A comparison in the manner of `wdiff`; what was kept from end to end is left out.
+pub(crate) fn comparison(comparison: &Comparison, json: bool) -> Result<()> {
+    if json {
+        return lines(std::slice::from_ref(comparison));
+    }
+    let text = |block: &ComparedBlock| -> String {
+        let passages = block.passages.iter().map(|passage| match passage.change {
+            Change::Kept => passage.text.clone(),
+            Change::Removed => format!("[-{}-]", passage.text),
+            Change::Added => format!("{{+{}+}}", passage.text),
+        });
+        passages.collect()
+    };
+    let changed = comparison.blocks.iter().filter(|block| !block.kept);
+    let blocks: Vec<String> = [&comparison.title].into_iter().chain(changed).map(text).collect();
+    println!("{}", blocks.join("\n\n"));
     Ok(())
 }
 

@@ -14,7 +14,7 @@ pub use types::*;
 
 use crate::error::{Error, Result};
 use crate::library::{ImportReport, Library, Settings, SiteRulesState};
-use crate::model::{ArticlePage, ArticleView, Feed, FeedHealth, Folder, Overview, Tag};
+use crate::model::{ArticlePage, ArticleView, Comparison, Feed, FeedHealth, Folder, Overview, Tag};
 
 macro_rules! with_commands {
     ($($name:ident($request:ty) -> $answer:ty),+ $(,)?) => {
@@ -54,6 +54,8 @@ with_commands! {
     list_articles(ListArticles) -> ArticlePage,
     get_article(GetArticle) -> ArticleView,
     search(Search) -> SearchPage,
+    list_revisions(ListRevisions) -> Revisions,
+    compare_revisions(CompareRevisions) -> Comparison,
 
     mark(Mark) -> Marked,
     mark_view(MarkView) -> Marked,

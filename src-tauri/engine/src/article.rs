@@ -29,6 +29,7 @@ mod pattern;
 mod published;
 mod related;
 mod repetition;
+pub mod revision;
 mod rules;
 mod sanitize;
 mod scorer;

@@ -47,6 +47,11 @@ pub fn parse(text: &str) -> Option<Date> {
     reader.at_end().then_some(date)
 }
 
+/// Whether a word in lower case is the name of a weekday or a month, in Indonesian or English.
+pub fn names_day_or_month(word: &str) -> bool {
+    words::month(word).is_some() || words::is_weekday(word)
+}
+
 /// Finds the first date inside a longer visible line, such as `HarianSelatan.com - 09/11/2022, 19:01 WIB`,
 /// and the bytes that it takes up.
 pub fn find(text: &str) -> Option<(Date, Range<usize>)> {

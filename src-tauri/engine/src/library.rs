@@ -16,6 +16,7 @@ mod place;
 mod read;
 mod refresh;
 mod repetition;
+mod revisions;
 mod save;
 mod search;
 mod settings;

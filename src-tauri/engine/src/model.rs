@@ -8,6 +8,7 @@ mod habits;
 mod health;
 mod id;
 mod identity;
+mod revision;
 mod view;
 
 pub use article::{
@@ -19,6 +20,7 @@ pub use enclosure::{Enclosure, EnclosureKind};
 pub use feed::{Feed, FeedKind, FeedProblem, Folder, Pace, PreviewEntry, Tag};
 pub use habits::Habits;
 pub use health::{FeedHealth, FeedSettings, FetchRecord, Move, NextReason, OpenMode, SignInKind};
-pub use id::{ArticleId, FeedId, FolderId, TagId, Timestamp, UndoId};
+pub use id::{ArticleId, FeedId, FolderId, RevisionId, TagId, Timestamp, UndoId};
 pub use identity::Identity;
+pub use revision::{Change, ComparedBlock, Comparison, EditCount, EditKind, Edited, Passage, Revision};
 pub use view::{ArticlePage, Counts, Cursor, Order, Overview, View};

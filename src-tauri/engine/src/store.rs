@@ -16,6 +16,7 @@ pub mod listing;
 mod open;
 mod readers;
 pub mod repetition;
+pub mod revision;
 pub mod search;
 pub mod setting;
 pub mod state;

@@ -3,7 +3,7 @@
 use crate::chance::{Dice, fingerprint};
 use crate::dates;
 use crate::flagship;
-use crate::prose::{Cast, Topic};
+use crate::prose::{Cast, Language, Topic};
 use crate::publisher::{Layout, Publisher};
 use crate::world::World;
 
@@ -34,6 +34,8 @@ pub struct Article {
     pub related: Vec<Related>,
     /// Whether the page shows one half at a time.
     pub paged: bool,
+    /// The headline that its address was made from, once it has another one.
+    pub first_title: Option<String>,
 }
 
 /// A picture of an article. Its bytes follow from the path.
@@ -114,7 +116,39 @@ impl Article {
 
     /// Where its page is.
     pub fn path(&self) -> String {
-        article_path(&self.publisher, self.published, self.offset_minutes, self.id, &self.title)
+        let title = self.first_title.as_ref().unwrap_or(&self.title);
+        article_path(&self.publisher, self.published, self.offset_minutes, self.id, title)
+    }
+
+    /// The article after the desk has changed it so many times: another headline, another figure, other words in
+    /// a quotation and more paragraphs. Its address and GUID stay.
+    pub(crate) fn edited(mut self, language: Language, times: usize) -> Article {
+        let (update, yes, later) = match language {
+            Language::Indonesian => (
+                "Diperbarui",
+                "Ya",
+                "Petugas kemudian menambahkan bahwa jalan utama dibuka lagi sebelum petang.",
+            ),
+            Language::English => {
+                ("Updated", "Yes", "Officials later added that the main road would reopen before dusk.")
+            }
+        };
+        if times == 0 {
+            return self;
+        }
+        self.first_title = Some(self.title.clone());
+        self.title = format!("{update} {times}: {}", self.title);
+        if let Some(text) = self.paragraphs.iter_mut().find(|text| figure(text).is_some())
+            && let Some(at) = figure(text)
+        {
+            let other = text[at.clone()].parse().unwrap_or(0) + 7 * times;
+            text.replace_range(at, &other.to_string());
+        }
+        if let Some(text) = self.paragraphs.iter_mut().find(|text| text.contains('“')) {
+            *text = text.replacen('“', &format!("“{yes}, "), 1);
+        }
+        self.paragraphs.extend((1..=times).map(|time| format!("{later} ({time})")));
+        self
     }
 
     /// What its feed calls it, whatever happens to its title or address.
@@ -193,6 +227,7 @@ impl Plan {
             inline: (length > 8).then(|| picture("inline.png", 640, 400)),
             related,
             paged,
+            first_title: None,
         }
     }
 }
@@ -226,6 +261,13 @@ fn slug(title: &str) -> String {
     letters.split_whitespace().collect::<Vec<_>>().join("-")
 }
 
+/// The first figure of a text.
+fn figure(text: &str) -> Option<std::ops::Range<usize>> {
+    let start = text.find(|c: char| c.is_ascii_digit())?;
+    let length = text[start..].find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len() - start);
+    Some(start..start + length)
+}
+
 fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
@@ -244,6 +286,19 @@ mod tests {
             titles.sort();
             titles.dedup();
             assert_eq!(titles.len(), written, "{}", publisher.slug);
+        }
+    }
+
+    #[test]
+    fn an_edited_article_keeps_its_address() {
+        let world = World::default();
+        for publisher in &world.publishers {
+            for before in world.listed(publisher, 0).into_iter().skip(1) {
+                let after = before.clone().edited(publisher.language, 2);
+                assert_eq!((after.path(), after.guid()), (before.path(), before.guid()));
+                assert_ne!(after.title, before.title);
+                assert_eq!(after.paragraphs.len(), before.paragraphs.len() + 2);
+            }
         }
     }
 

@@ -30,6 +30,7 @@ struct Orders {
     /// How often each personality's feed has been asked for.
     visits: BTreeMap<&'static str, u64>,
     published: BTreeMap<String, usize>,
+    edits: BTreeMap<(String, u64), usize>,
     faults: BTreeMap<String, Fault>,
     latency: Duration,
 }
@@ -56,7 +57,8 @@ impl Desk {
     }
 
     fn edition_at(&self, base: String) -> Edition<'_> {
-        Edition { world: &self.world, base, published: self.orders().published.clone() }
+        let orders = self.orders();
+        Edition { world: &self.world, base, published: orders.published.clone(), edits: orders.edits.clone() }
     }
 
     pub(crate) fn set_time(&self, now: i64) {
@@ -77,6 +79,11 @@ impl Desk {
 
     pub(crate) fn publish(&self, publisher: &str, count: usize) {
         *self.orders().published.entry(publisher.to_owned()).or_default() += count;
+    }
+
+    /// Changes an article once more.
+    pub(crate) fn edit(&self, publisher: &str, id: u64) {
+        *self.orders().edits.entry((publisher.to_owned(), id)).or_default() += 1;
     }
 
     pub(crate) fn set_fault(&self, path_prefix: &str, fault: Fault) {

@@ -14,6 +14,8 @@ pub(crate) struct Edition<'a> {
     pub(crate) world: &'a World,
     pub(crate) base: String,
     pub(crate) published: BTreeMap<String, usize>,
+    /// How often an article of a publisher was changed.
+    pub(crate) edits: BTreeMap<(String, u64), usize>,
 }
 
 const HTML: &str = "text/html; charset=utf-8";
@@ -41,7 +43,8 @@ impl Edition<'_> {
     }
 
     pub(crate) fn listed(&self, publisher: &Publisher) -> Vec<Article> {
-        self.world.listed(publisher, self.published_by(publisher))
+        let written = self.world.listed(publisher, self.published_by(publisher));
+        written.into_iter().map(|article| self.as_it_stands(publisher, article)).collect()
     }
 
     pub(crate) fn text(&self, media_type: &'static str, text: String, modified: i64) -> Document {
@@ -50,6 +53,11 @@ impl Edition<'_> {
 
     pub(crate) fn html(&self, text: String, modified: i64) -> Document {
         self.text(HTML, text, modified)
+    }
+
+    fn as_it_stands(&self, publisher: &Publisher, article: Article) -> Article {
+        let times = self.edits.get(&(publisher.slug.clone(), article.id)).copied().unwrap_or_default();
+        article.edited(publisher.language, times)
     }
 
     fn published_by(&self, publisher: &Publisher) -> usize {
@@ -96,6 +104,7 @@ impl Edition<'_> {
         }
         if local.starts_with("/read/") {
             let article = Article::at_path(self.world, publisher, path, self.published_by(publisher))?;
+            let article = self.as_it_stands(publisher, article);
             let html = match publisher.layout {
                 Layout::Portal => page::portal(self, publisher, &article, query),
                 Layout::Magazine => page::magazine(self, publisher, &article),

@@ -93,6 +93,7 @@ pub fn article() -> Article {
         inline: Some(picture("inline.png", INLINE_CAPTION, 640, 400)),
         related: RELATED.iter().zip(0..).map(|(title, nth)| related(title, nth)).collect(),
         paged: false,
+        first_title: None,
     }
 }
 

@@ -130,6 +130,11 @@ impl Newsroom {
         self.desk.publish(publisher, count);
     }
 
+    /// Changes an article, in its feed and on its page: its headline, a figure, a quotation, one more paragraph.
+    pub fn edit(&self, publisher: &str, id: u64) {
+        self.desk.edit(publisher, id);
+    }
+
     /// From now on, paths that start so go wrong. The longest prefix wins.
     pub fn set_fault(&self, path_prefix: &str, fault: Fault) {
         self.desk.set_fault(path_prefix, fault);

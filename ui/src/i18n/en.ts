@@ -1,6 +1,8 @@
-import { pluralizer } from './plural';
+import type { EditCount, EditKind } from '../ipc';
+import { capitalised, counter, pluralizer } from './plural';
 
 const n = pluralizer('en');
+const counted = counter(n);
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
 interface Counted {
@@ -198,6 +200,53 @@ export const en = {
     nothing: 'Choose an article',
     nothingText: 'Press J for the next one, or ? for all keys.',
     failed: 'This article could not be opened',
+  },
+
+  changes: {
+    title: 'What was changed',
+    edited: (count: number, when: string) =>
+      count === 1 ? `Edited · ${when}` : `${n(count, { other: 'Edited # times' })} · ${when}`,
+    show: 'Show what was changed',
+    showSince: (time: string) => `Edited, as seen on ${time}. Show what was changed`,
+    close: 'Back to the text',
+    none: 'This article has not been edited since it was first read.',
+    failed: 'The changes could not be shown',
+    compareWith: 'From',
+    first: (time: string) => `The first text, of ${time}`,
+    version: (time: string) => `The text of ${time}`,
+    since: (version: string) => `From: ${version}`,
+    unchanged: (count: number) =>
+      n(count, { one: '# unchanged paragraph', other: '# unchanged paragraphs' }),
+    kinds: {
+      headline: 'headline',
+      number: 'number',
+      name: 'name',
+      quote: 'quote',
+      added: 'paragraph',
+      removed: 'paragraph',
+      wording: 'wording',
+      typo: 'typo',
+    },
+    removed: (what: string | null) => ` [taken out${what === null ? '' : `, ${what}`}: `,
+    added: (what: string | null) => ` [put in${what === null ? '' : `, ${what}`}: `,
+    end: '] ',
+    summary: (edits: EditCount[]) => {
+      const of = (kind: EditKind) => edits.find((edit) => edit.kind === kind)?.count ?? 0;
+      const changed = [
+        of('headline') > 0 ? 'headline' : '',
+        counted(of('number'), { one: '# number', other: '# numbers' }),
+        counted(of('name'), { one: '# name', other: '# names' }),
+        counted(of('quote'), { one: '# quote', other: '# quotes' }),
+        counted(of('wording'), { one: '# wording', other: '# wordings' }),
+      ].filter((part) => part !== '');
+      const parts = [
+        changed.length > 0 ? `${list.format(changed)} changed` : '',
+        counted(of('added'), { one: '# paragraph added', other: '# paragraphs added' }),
+        counted(of('removed'), { one: '# paragraph removed', other: '# paragraphs removed' }),
+        counted(of('typo'), { one: '# typo corrected', other: '# typos corrected' }),
+      ].filter((part) => part !== '');
+      return parts.length === 0 ? 'The words are the same.' : capitalised(parts.join('; '));
+    },
   },
 
   enclosures: {
@@ -487,6 +536,7 @@ export const en = {
       toggleRead: 'Mark as read or unread',
       toggleBookmark: 'Bookmark or not',
       tags: 'Edit tags',
+      changes: 'What was changed, if it was edited',
       play: 'Play its sound or film',
       moved: 'Show or hide what was moved out of the text',
       refresh: 'Refresh',

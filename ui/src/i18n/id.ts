@@ -1,7 +1,9 @@
 import type { Catalogue } from './en';
-import { pluralizer } from './plural';
+import type { EditKind } from '../ipc';
+import { capitalised, counter, pluralizer } from './plural';
 
 const n = pluralizer('id');
+const counted = counter(n);
 
 // Indonesian has no comma before the last "dan", which Intl puts there.
 const list = (names: string[]) =>
@@ -189,6 +191,52 @@ export const id = {
     nothing: 'Pilih artikel',
     nothingText: 'Tekan J untuk artikel berikutnya, atau ? untuk semua tombol.',
     failed: 'Artikel ini tidak bisa dibuka',
+  },
+
+  changes: {
+    title: 'Yang disunting',
+    edited: (count, when) =>
+      count === 1 ? `Disunting · ${when}` : `${n(count, { other: 'Disunting # kali' })} · ${when}`,
+    show: 'Tampilkan yang disunting',
+    showSince: (time) => `Disunting, terlihat pada ${time}. Tampilkan yang disunting`,
+    close: 'Kembali ke isi berita',
+    none: 'Artikel ini belum disunting sejak pertama dibaca.',
+    failed: 'Suntingan tidak bisa ditampilkan',
+    compareWith: 'Sejak',
+    first: (time) => `Naskah pertama, ${time}`,
+    version: (time) => `Naskah ${time}`,
+    since: (version) => `Sejak: ${version}`,
+    unchanged: (count) => n(count, { other: '# paragraf tidak berubah' }),
+    kinds: {
+      headline: 'judul',
+      number: 'angka',
+      name: 'nama',
+      quote: 'kutipan',
+      added: 'paragraf',
+      removed: 'paragraf',
+      wording: 'susunan kata',
+      typo: 'salah ketik',
+    },
+    removed: (what) => ` [dihapus${what === null ? '' : `, ${what}`}: `,
+    added: (what) => ` [ditambahkan${what === null ? '' : `, ${what}`}: `,
+    end: '] ',
+    summary: (edits) => {
+      const of = (kind: EditKind) => edits.find((edit) => edit.kind === kind)?.count ?? 0;
+      const changed = [
+        of('headline') > 0 ? 'judul' : '',
+        counted(of('number'), { other: '# angka' }),
+        counted(of('name'), { other: '# nama' }),
+        counted(of('quote'), { other: '# kutipan' }),
+        counted(of('wording'), { other: '# susunan kata' }),
+      ].filter((part) => part !== '');
+      const parts = [
+        changed.length > 0 ? `${list(changed)} diubah` : '',
+        counted(of('added'), { other: '# paragraf ditambahkan' }),
+        counted(of('removed'), { other: '# paragraf dihapus' }),
+        counted(of('typo'), { other: '# salah ketik dibetulkan' }),
+      ].filter((part) => part !== '');
+      return parts.length === 0 ? 'Kata-katanya sama.' : capitalised(parts.join('; '));
+    },
   },
 
   enclosures: {
@@ -472,6 +520,7 @@ export const id = {
       toggleRead: 'Tandai sudah atau belum dibaca',
       toggleBookmark: 'Tandai atau lepas tanda',
       tags: 'Sunting label',
+      changes: 'Yang disunting, bila ada',
       play: 'Putar suara atau filmnya',
       moved: 'Tampilkan atau sembunyikan yang dikeluarkan dari teks',
       refresh: 'Segarkan',

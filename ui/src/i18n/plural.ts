@@ -7,3 +7,13 @@ export function pluralizer(language: string): (count: number, forms: Forms) => s
   return (count, forms) =>
     (forms[rules.select(count)] ?? forms.other).replaceAll('#', digits.format(count));
 }
+
+/** The same, with nothing to say of none. */
+export function counter(n: (count: number, forms: Forms) => string) {
+  return (count: number, forms: Forms): string => (count === 0 ? '' : n(count, forms));
+}
+
+/** A sentence begins with a capital. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}

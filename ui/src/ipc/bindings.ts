@@ -53,7 +53,11 @@ enclosures: Array<Enclosure>, access: Access, read: boolean, bookmarked: boolean
 /**
  * Reading position, 0 to 1.
  */
-position: number, offline: Offline, };
+position: number, offline: Offline, 
+/**
+ * Its publisher changed it after it was first read.
+ */
+edited: Edited | null, };
 
 /**
  * Who an article says it has something from, with the sentence that says so.
@@ -71,11 +75,40 @@ export type CancelEnclosure = { id: ArticleId, position: number, };
 
 export type CancelRefresh = Record<symbol, never>;
 
+/**
+ * Where a piece of text stands: in both versions, or in one of them.
+ */
+export type Change = "kept" | "added" | "removed";
+
 export type ChangeFeedUrl = { id: FeedId, 
 /**
  * As typed.
  */
 url: string, };
+
+export type CompareRevisions = { id: ArticleId, earlier: RevisionId, 
+/**
+ * `null` for the article as it is now.
+ */
+later: RevisionId | null, };
+
+/**
+ * A paragraph, heading or list item of a comparison: the passages of both versions in reading order.
+ */
+export type ComparedBlock = { 
+/**
+ * Nothing in it was changed.
+ */
+kept: boolean, passages: Array<Passage>, };
+
+/**
+ * Two versions of an article in one text.
+ */
+export type Comparison = { title: ComparedBlock, blocks: Array<ComparedBlock>, 
+/**
+ * What was changed, facts before words; empty when the words are the same.
+ */
+edits: Array<EditCount>, };
 
 export type Counts = { all: number, unread: number, 
 /**
@@ -120,6 +153,29 @@ feeds: Array<FoundFeed>, };
  * The answer of a command that has nothing to tell.
  */
 export type Done = Record<symbol, never>;
+
+/**
+ * How many edits of one kind there are.
+ */
+export type EditCount = { kind: EditKind, count: number, };
+
+/**
+ * What an edit did, as far as words tell.
+ */
+export type EditKind = "headline" | "number" | "name" | "quote" | "added" | "removed" | "wording" | "typo";
+
+/**
+ * That the publisher changed an article after it was first read.
+ */
+export type Edited = { 
+/**
+ * How often, as far as it was seen. Not every text of before is still kept.
+ */
+count: number, 
+/**
+ * When the last change was seen.
+ */
+at: Timestamp, };
 
 /**
  * A sound or film that comes with an article.
@@ -386,6 +442,8 @@ after: Cursor | null,
  */
 limit: number, };
 
+export type ListRevisions = { id: ArticleId, };
+
 export type Mark = { ids: Array<ArticleId>, read: boolean, };
 
 export type MarkView = { view: View, read: boolean, 
@@ -434,6 +492,15 @@ export type Order = "newest_first" | "oldest_first";
  * What the sidebar shows.
  */
 export type Overview = { folders: Array<Folder>, feeds: Array<Feed>, tags: Array<Tag>, counts: Counts, };
+
+/**
+ * A piece of plain text of a comparison.
+ */
+export type Passage = { change: Change, text: string, 
+/**
+ * `None` for what was kept.
+ */
+kind: EditKind | null, };
 
 /**
  * Where a feed is put.
@@ -541,6 +608,23 @@ export type RemovedReason = "promo" | "related" | "furniture" | "repeated";
 export type RenameFolder = { id: FolderId, name: string, };
 
 export type RenameTag = { id: TagId, name: string, };
+
+/**
+ * What an article was before its publisher changed it.
+ */
+export type Revision = { id: RevisionId, title: string, 
+/**
+ * When this text was first seen.
+ */
+stored: Timestamp, };
+
+export type RevisionId = number;
+
+export type Revisions = { 
+/**
+ * Oldest first, without the article as it is now.
+ */
+revisions: Array<Revision>, };
 
 export type SaveUrl = { url: string, };
 
@@ -678,6 +762,8 @@ export type Rpc = {
   list_articles: [ListArticles, ArticlePage];
   get_article: [GetArticle, ArticleView];
   search: [Search, SearchPage];
+  list_revisions: [ListRevisions, Revisions];
+  compare_revisions: [CompareRevisions, Comparison];
   mark: [Mark, Marked];
   mark_view: [MarkView, Marked];
   undo: [Undo, Done];

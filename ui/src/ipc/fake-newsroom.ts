@@ -1,4 +1,13 @@
-import type { ArticleView, Enclosure, Feed, Folder, Tag } from './bindings';
+import type {
+  ArticleView,
+  Comparison,
+  Edited,
+  Enclosure,
+  Feed,
+  Folder,
+  Revision,
+  Tag,
+} from './bindings';
 
 /** Invented papers and their news, for looking at the window and for its tests. */
 
@@ -225,5 +234,55 @@ export const enclosures: Enclosure[] = [
     kept: false,
   },
 ];
+
+/** The first story was changed twice. */
+export const edited: Edited = { count: 2, at: Date.now() - 6 * 60_000 };
+
+export const revisions: Revision[] = [
+  { id: 71, title: 'Utusan tiga negara bertemu di Teheran', stored: Date.now() - 24 * 60_000 },
+  { id: 72, title: stories[0]!.title, stored: Date.now() - 15 * 60_000 },
+];
+
+const same = (text: string) => ({
+  kept: true,
+  passages: [{ change: 'kept' as const, text, kind: null }],
+});
+
+export const comparison: Comparison = {
+  title: {
+    kept: false,
+    passages: [
+      { change: 'kept', text: 'Utusan tiga negara bertemu di Teheran', kind: null },
+      { change: 'added', text: ', bahas jalur dagang baru', kind: 'headline' },
+    ],
+  },
+  blocks: [
+    {
+      kept: false,
+      passages: [
+        { change: 'kept', text: 'Pertemuan itu berlangsung selama ', kind: null },
+        { change: 'removed', text: 'tiga', kind: 'number' },
+        { change: 'added', text: 'empat', kind: 'number' },
+        { change: 'kept', text: ' jam, dan berakhir tanpa jumpa pers.', kind: null },
+      ],
+    },
+    ...paragraphs.slice(2).map(same),
+    {
+      kept: false,
+      passages: [
+        {
+          change: 'added',
+          text: 'Belum ada tanggapan dari <b>kedua</b> kementerian.',
+          kind: 'added',
+        },
+      ],
+    },
+  ],
+  edits: [
+    { kind: 'headline', count: 1 },
+    { kind: 'number', count: 1 },
+    { kind: 'added', count: 1 },
+  ],
+};
 
 export const hourMs = hour;

@@ -3,6 +3,7 @@ import type {
   ArticleRow,
   ArticleView,
   Cursor,
+  Edited,
   EngineEvent,
   Feed,
   FeedId,
@@ -24,6 +25,7 @@ interface Kept {
   row: ArticleRow;
   story: newsroom.Story;
   position: number;
+  edited: Edited | null;
 }
 
 type Handlers = { [K in Command]: (request: Rpc[K][0]) => Rpc[K][1] };
@@ -133,6 +135,12 @@ export class FakeHost implements Host {
       );
     },
     get_article: ({ id }) => this.#view(id),
+    list_revisions: ({ id }) => ({ revisions: this.#find(id).edited ? newsroom.revisions : [] }),
+    compare_revisions: ({ id, earlier }) => {
+      const known = newsroom.revisions.some((revision) => revision.id === earlier);
+      if (!this.#find(id).edited || !known) throw refused('not_found');
+      return newsroom.comparison;
+    },
     search: ({ query, within, after, limit }) => {
       const words = query.toLocaleLowerCase().split(/\s+/);
       const found = this.#listed(within ?? { kind: 'all' }, 'newest_first').filter(({ row }) =>
@@ -415,7 +423,7 @@ export class FakeHost implements Host {
   }
 
   #view(id: number): ArticleView {
-    const { row, story, position } = this.#find(id);
+    const { row, story, position, edited } = this.#find(id);
     const html = newsroom.body(story, row.thumbnail);
     return {
       ...row,
@@ -428,6 +436,7 @@ export class FakeHost implements Host {
         kept: this.kept.has(`${id}.${enclosure.position}`),
       })),
       position,
+      edited,
       html,
       url: `https://berita.example/${id}`,
       byline: story.byline ?? null,
@@ -544,6 +553,7 @@ function keep(id: number, story: newsroom.Story, sort_time: number): Kept {
   return {
     story,
     position: 0,
+    edited: story === newsroom.stories[0] ? newsroom.edited : null,
     row: {
       id,
       feed_id: story.feed,

@@ -12,6 +12,7 @@ export const commands: Record<CommandId, (app: App) => unknown> = {
   toggleRead: (app) => app.toggleRead(),
   toggleBookmark: (app) => app.toggleBookmark(),
   tags: (app) => app.editTags(),
+  changes: (app) => app.toggleChanges(),
   play: (app) => app.playFirst(),
   moved: (app) => app.toggleMoved(),
   refresh: (app) => app.refreshing.start(null),

@@ -32,6 +32,7 @@ export const shortcuts: readonly Shortcut[] = [
   { id: 'toggleRead', keys: ['m'], context: 'anywhere', group: 'article' },
   { id: 'toggleBookmark', keys: ['b', 's'], context: 'anywhere', group: 'article' },
   { id: 'tags', keys: ['t'], context: 'anywhere', group: 'article' },
+  { id: 'changes', keys: ['d'], context: 'anywhere', group: 'article' },
   { id: 'play', keys: ['e'], context: 'anywhere', group: 'article' },
   { id: 'moved', keys: ['h'], context: 'anywhere', group: 'article' },
   { id: 'original', keys: ['v'], context: 'anywhere', group: 'article' },

@@ -14,6 +14,7 @@ import type {
 } from '../ipc';
 import { Arranging } from './arranging';
 import { ArticleList, pageSize, type Source } from './article-list.svelte';
+import { Comparing } from './comparing.svelte';
 import { Dialogs } from './dialogs.svelte';
 import { Library } from './library.svelte';
 import { Marking } from './marking';
@@ -39,6 +40,7 @@ export class App {
   readonly panes = new Panes();
   readonly dialogs = new Dialogs();
   readonly reader: Reader;
+  readonly comparing: Comparing;
   readonly refreshing: Refreshing;
   readonly playing: Playing;
   readonly search: Search;
@@ -63,6 +65,7 @@ export class App {
     this.preferences = new Preferences(host);
     this.library = new Library(host);
     this.reader = new Reader(host);
+    this.comparing = new Comparing(host, this.reader);
     this.refreshing = new Refreshing(host, this.notices);
     this.playing = new Playing(host, this.reader, this.notices);
     this.search = new Search(host, () => this.view);
@@ -135,6 +138,7 @@ export class App {
     if (row === undefined) return;
     this.panes.single = 'reader';
     this.tagging = false;
+    this.comparing.close();
     this.#openRow = { ...row, read: true };
     const opened = this.reader.open(row.id);
     if (!row.read) await this.marking.setRead(row.id, true);
@@ -147,6 +151,7 @@ export class App {
     const index = this.list.indexOf(id);
     if (index >= 0) return this.open(index);
     this.panes.single = 'reader';
+    this.comparing.close();
     this.#openRow = null;
     await this.reader.open(id);
     await this.marking.setRead(id, true);
@@ -252,6 +257,14 @@ export class App {
     if (article && first) await this.playing.play(article.id, first);
   }
 
+  /** Shows what the publisher changed in the open article, or its text again. */
+  async toggleChanges(): Promise<void> {
+    if (this.comparing.shown) return this.comparing.close();
+    if (this.reader.article === null) return;
+    this.panes.single = 'reader';
+    if (!(await this.comparing.open())) this.notices.tell(t().changes.none);
+  }
+
   /** How the feed is doing that is shown, or else that of the article in hand. */
   tendFeed(): void {
     const { view } = this;
@@ -301,6 +314,7 @@ export class App {
   /** Esc: closes what is topmost. */
   escape(): void {
     if (this.tagging) this.tagging = false;
+    else if (this.comparing.shown) this.comparing.close();
     else if (this.panes.sidebarOver) this.panes.sidebarOver = false;
     else if (this.search.active) this.closeSearch();
     else if (!this.panes.twoFit && this.panes.single === 'reader') this.panes.focus('list');
@@ -377,6 +391,8 @@ export class App {
         return this.refreshing.advanced(event);
       case 'refresh_finished':
         this.refreshing.finished(event);
+        // Its page may have been read again, after its feed was.
+        void this.reader.load();
         return this.#catchUp([]);
       case 'library_changed':
         return this.#catchUp([]);

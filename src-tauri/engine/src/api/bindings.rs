@@ -40,7 +40,10 @@ impl TypeVisitor for Description {
         // Only types of ours have a file to be exported to; the rest are written where they stand.
         if T::output_path().is_some() {
             let docs = T::docs().unwrap_or_default();
-            self.types.insert(T::ident(&self.config), format!("{docs}export {}\n", T::decl(&self.config)));
+            let name = T::ident(&self.config);
+            let text = format!("{docs}export {}\n", T::decl(&self.config));
+            let other = self.types.insert(name.clone(), text);
+            assert!(other.is_none(), "two types are called {name}: TypeScript would know only one of them");
         }
     }
 }

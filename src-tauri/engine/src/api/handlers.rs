@@ -7,7 +7,8 @@ use super::types::*;
 use crate::error::{Error, Result};
 use crate::library::{Found, ImportReport, Library, Scope, Settings, SiteRulesState};
 use crate::model::{
-    ArticleId, ArticlePage, ArticleView, Cursor, Feed, FeedHealth, Folder, Order, Overview, Tag, UndoId,
+    ArticleId, ArticlePage, ArticleView, Comparison, Cursor, Feed, FeedHealth, Folder, Order, Overview, Tag,
+    UndoId,
 };
 use crate::store::list::{PageRequest, Part};
 
@@ -29,6 +30,22 @@ pub(super) async fn list_articles(
 
 pub(super) async fn get_article(library: &Library, _: &dyn Host, request: GetArticle) -> Result<ArticleView> {
     library.article(request.id).await
+}
+
+pub(super) async fn list_revisions(
+    library: &Library,
+    _: &dyn Host,
+    request: ListRevisions,
+) -> Result<Revisions> {
+    Ok(Revisions { revisions: library.revisions(request.id).await? })
+}
+
+pub(super) async fn compare_revisions(
+    library: &Library,
+    _: &dyn Host,
+    request: CompareRevisions,
+) -> Result<Comparison> {
+    library.compare(request.id, request.earlier, request.later).await
 }
 
 pub(super) async fn search(library: &Library, _: &dyn Host, request: Search) -> Result<SearchPage> {

@@ -5,8 +5,8 @@ use ts_rs::TS;
 
 use crate::fetch::SignIn;
 use crate::model::{
-    ArticleId, ArticleRow, Cursor, FeedId, FeedKind, FeedSettings, FolderId, Order, PreviewEntry, TagId,
-    Timestamp, UndoId, View,
+    ArticleId, ArticleRow, Cursor, FeedId, FeedKind, FeedSettings, FolderId, Order, PreviewEntry, Revision,
+    RevisionId, TagId, Timestamp, UndoId, View,
 };
 
 macro_rules! message {
@@ -41,6 +41,19 @@ message! {
     }
 
     GetArticle { id: ArticleId }
+
+    ListRevisions { id: ArticleId }
+    Revisions {
+        /// Oldest first, without the article as it is now.
+        revisions: Vec<Revision>,
+    }
+
+    CompareRevisions {
+        id: ArticleId,
+        earlier: RevisionId,
+        /// `null` for the article as it is now.
+        later: Option<RevisionId>,
+    }
 
     Search {
         query: String,

@@ -130,7 +130,8 @@ impl Lines {
     }
 }
 
-fn is_unspaced(c: char) -> bool {
+/// Whether the script of `c` sets no space between words.
+pub(super) fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{1780}'..='\u{17ff}')
 }
 

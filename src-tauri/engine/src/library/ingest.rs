@@ -4,6 +4,7 @@ use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 use url::Url;
 
+use super::revisions;
 use crate::article::{self, Content};
 use crate::error::Result;
 use crate::feed::identity::{identities, strip_trackers};
@@ -238,7 +239,7 @@ fn revise(tx: &Connection, feed: FeedId, id: ArticleId, entry: Prepared, now: Ti
     articles::update(tx, id, &entry.article)?;
     enclosure::put(tx, id, &entry.enclosures)?;
     if !(standing.has_page && entry.article.wants_page) {
-        content::put(tx, id, &entry.content, now)?;
+        revisions::put(tx, id, &entry.content, now)?;
     }
     Ok(true)
 }

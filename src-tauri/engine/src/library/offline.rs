@@ -9,15 +9,16 @@ use url::Url;
 use super::Library;
 use super::ingest::{SUMMARY, new_content};
 use super::refresh::{Cancelled, host_of};
+use super::revisions;
 use crate::article::{self, Content, Versions};
 use crate::charset;
 use crate::error::{Error, Result};
 use crate::event::{EngineEvent, RefreshStage};
 use crate::fetch::{Fetched, Purpose, Reach, Request};
 use crate::model::{Access, FeedId};
+use crate::store;
 use crate::store::article::{NewArticle, PageWanted};
 use crate::store::asset::{Missing, Wanted};
-use crate::store::{self, content};
 
 /// Pages and images fetched at once, over all hosts.
 const AT_ONCE: usize = 6;
@@ -91,13 +92,17 @@ impl Library {
         let page = page.ok().filter(|page| page.words > 0 && page.words * 10 >= wanted.words * 8);
         let now = self.0.clock.now();
         let Some(page) = page else {
-            self.0.store.ingest(move |tx| store::article::page_failed(tx, id)).await?;
+            let failure = self.0.store.ingest(move |tx| {
+                store::article::page_failed(tx, id)?;
+                revisions::settle_without_page(tx, id, now)
+            });
+            failure.await?;
             return Ok(Answered::Yes);
         };
         let change = self.0.store.ingest(move |tx| {
             let (head, text) = from_page(page, &wanted);
             store::article::update(tx, id, &head)?;
-            content::put(tx, id, &text, now)
+            revisions::put(tx, id, &text, now)
         });
         change.await?;
         self.0.events.send(EngineEvent::ArticlesChanged { feeds: vec![] });

@@ -4,6 +4,7 @@ use url::Url;
 
 use super::Library;
 use super::ingest::{SUMMARY, new_content, sort_time};
+use super::revisions;
 use crate::article;
 use crate::discover;
 use crate::error::{Error, Result};
@@ -12,7 +13,7 @@ use crate::feed::identity::{strip_trackers, url_key};
 use crate::fetch::{self, Reach};
 use crate::model::ArticleId;
 use crate::store::article::NewArticle;
-use crate::store::{article as articles, asset, content, state};
+use crate::store::{article as articles, asset, state};
 
 impl Library {
     /// Fetches the page at an address and keeps it as an article, with its images. One that a feed already
@@ -55,7 +56,12 @@ impl Library {
             let id = match known {
                 Some(id) => {
                     state::set_saved(tx, id)?;
-                    articles::update(tx, id, &head)?;
+                    // What the page is headed by says nothing of whether the feed's headline was changed.
+                    let title = match articles::has_title_of_feed(tx, id)? {
+                        true => url.to_string(),
+                        false => head.title.clone(),
+                    };
+                    articles::update(tx, id, &NewArticle { title, ..head })?;
                     id
                 }
                 None => {
@@ -65,7 +71,7 @@ impl Library {
                     id
                 }
             };
-            content::put(tx, id, &new_content(page, images, true), now)?;
+            revisions::put(tx, id, &new_content(page, images, true), now)?;
             Ok(id)
         });
         let id = change.await?;

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ArticleId, Enclosure, FeedId, Tag, Timestamp};
+use super::{ArticleId, Edited, Enclosure, FeedId, Tag, Timestamp};
 
 /// Where the time of publication was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -156,4 +156,6 @@ pub struct ArticleView {
     /// Reading position, 0 to 1.
     pub position: f64,
     pub offline: Offline,
+    /// Its publisher changed it after it was first read.
+    pub edited: Option<Edited>,
 }

@@ -23,6 +23,7 @@ ids! {
     FolderId,
     ArticleId,
     TagId,
+    RevisionId,
     /// Names one action that can be taken back.
     UndoId,
     /// An instant: milliseconds since 1970-01-01T00:00:00Z.

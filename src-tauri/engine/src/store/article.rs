@@ -3,7 +3,7 @@
 use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{content, enclosure, list, tag};
+use super::{content, enclosure, list, revision, tag};
 use crate::error::{Error, Result};
 use crate::model::{Access, ArticleId, ArticleView, DateOrigin, FeedId, Published, Timestamp};
 
@@ -66,7 +66,9 @@ pub fn update(connection: &Connection, id: ArticleId, new: &NewArticle) -> Resul
     let published = new.published.as_ref();
     connection
         .prepare_cached(
-            "UPDATE article SET url = coalesce(?2, url), title = iif(?3 IS ?2, title, ?3), byline = coalesce(?4, byline),
+            "UPDATE article SET
+                title_before = iif(?3 IS ?2 OR ?3 = title OR title IS url, title_before, coalesce(title_before, title)),
+                url = coalesce(?2, url), title = iif(?3 IS ?2, title, ?3), byline = coalesce(?4, byline),
                 summary = ?5, language = coalesce(?6, language),
                 published = coalesce(?7, published),
                 offset_minutes = iif(?7 IS NULL, offset_minutes, ?8),
@@ -181,6 +183,20 @@ pub fn pages_wanted(connection: &Connection, limit: u32) -> Result<Vec<PageWante
     Ok(wanted)
 }
 
+/// Whether the page of an article is still to be fetched.
+pub fn wants_page(connection: &Connection, id: ArticleId) -> Result<bool> {
+    let mut statement =
+        connection.prepare_cached("SELECT 1 FROM article WHERE id = ?1 AND page_tries IS NOT NULL")?;
+    Ok(statement.exists([id.0])?)
+}
+
+/// Whether a feed gave an article its headline, and not only an address to stand in for one.
+pub fn has_title_of_feed(connection: &Connection, id: ArticleId) -> Result<bool> {
+    let mut statement = connection
+        .prepare_cached("SELECT 1 FROM article WHERE id = ?1 AND feed_id IS NOT NULL AND title IS NOT url")?;
+    Ok(statement.exists([id.0])?)
+}
+
 /// Counts a page that could not be had; after the third time the feed's own text has to do.
 pub fn page_failed(connection: &Connection, id: ArticleId) -> Result<()> {
     connection
@@ -195,16 +211,18 @@ pub fn view(connection: &Connection, id: ArticleId) -> Result<ArticleView> {
     let mut statement = connection.prepare_cached(
         "SELECT article.id, article.feed_id, coalesce(feed.custom_title, feed.title, source), article.url,
             article.title, byline, published, offset_minutes, published_raw, published_origin, first_seen,
-            language, access, offline, read, bookmarked, position
+            language, access, offline, read, bookmarked, position, edits
          FROM article JOIN state ON state.article_id = article.id LEFT JOIN feed ON feed.id = article.feed_id
          WHERE article.id = ?1 AND shelved = 0",
     )?;
-    let mut view = statement.query_row([id.0], head).optional()?.ok_or(Error::NotFound)?;
+    let found = statement.query_row([id.0], |row| Ok((head(row)?, row.get(17)?)));
+    let (mut view, edits) = found.optional()?.ok_or(Error::NotFound)?;
     if let Some(text) = content::get(connection, id)? {
         view.html = text.html;
         view.words = text.words;
         view.related = text.related;
         view.removed = text.removed;
+        view.edited = revision::edited(edits, text.stored);
     }
     view.attributions = content::attributions(connection, id)?;
     view.enclosures = enclosure::of_article(connection, id)?;
@@ -237,6 +255,7 @@ fn head(row: &Row<'_>) -> rusqlite::Result<ArticleView> {
         bookmarked: row.get(15)?,
         position: row.get(16)?,
         tags: vec![],
+        edited: None,
     })
 }
 

@@ -1,4 +1,4 @@
-//! The text of an article, its earlier revisions, its attributions and the pictures that it shows.
+//! The text of an article, its attributions and the pictures that it shows.
 
 use std::cell::RefCell;
 
@@ -32,25 +32,41 @@ pub struct NewContent {
     pub from_page: bool,
 }
 
-/// Stores the text of an article; text that it replaces becomes a revision.
-pub fn put(connection: &Connection, id: ArticleId, new: &NewContent, now: Timestamp) -> Result<()> {
-    let packed = pack(&new.html)?;
-    let before: Option<(Vec<u8>, bool)> = connection
-        .prepare_cached("SELECT html, from_page FROM content WHERE article_id = ?1")?
-        .query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
-    if let Some((html, from_page)) = before {
+/// The text that is kept of an article, as far as it is asked whether another one is an edit of it.
+pub struct Kept {
+    /// The headline that it was kept under.
+    pub title: String,
+    /// The HTML, compressed.
+    pub packed: Vec<u8>,
+    pub from_page: bool,
+    pub stored: Timestamp,
+}
+
+impl Kept {
+    /// # Errors
+    /// When what is kept is damaged.
+    pub fn html(&self) -> Result<String> {
+        unpack(&self.packed)
+    }
+}
+
+/// What is kept of an article, and the headline that it has now; `None` before it has any text.
+pub fn kept(connection: &Connection, id: ArticleId) -> Result<Option<(Kept, String)>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT coalesce(title_before, title), html, from_page, stored, title
+         FROM content JOIN article ON article.id = article_id WHERE article_id = ?1",
+    )?;
+    let kept = statement.query_row([id.0], |row| {
+        let stored = Timestamp(row.get(3)?);
+        Ok((Kept { title: row.get(0)?, packed: row.get(1)?, from_page: row.get(2)?, stored }, row.get(4)?))
+    });
+    Ok(kept.optional()?)
+}
+
+/// Stores the text of an article, in the place of any other, as first seen at `seen`.
+pub fn put(connection: &Connection, id: ArticleId, new: &NewContent, seen: Timestamp) -> Result<()> {
+    if connection.prepare_cached("SELECT 1 FROM content WHERE article_id = ?1")?.exists([id.0])? {
         search::forget(connection, id)?;
-        // Full text over a summary is no edit of the publisher's.
-        if html != packed && from_page == new.from_page {
-            connection
-                .prepare_cached(
-                    "INSERT INTO revision (article_id, title, html, stored)
-                     SELECT article_id, title, html, stored FROM content JOIN article ON article.id = article_id
-                     WHERE article_id = ?1",
-                )?
-                .execute([id.0])?;
-        }
     }
     connection
         .prepare_cached(
@@ -59,12 +75,12 @@ pub fn put(connection: &Connection, id: ArticleId, new: &NewContent, now: Timest
         )?
         .execute(params![
             id.0,
-            packed,
+            pack(&new.html)?,
             new.words,
             json(&new.related)?,
             json(&new.removed)?,
             new.from_page,
-            now.0
+            seen.0
         ])?;
     put_attributions(connection, id, &new.attributions)?;
     put_images(connection, id, &new.images)?;
@@ -76,6 +92,20 @@ pub fn put(connection: &Connection, id: ArticleId, new: &NewContent, now: Timest
         .query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
     search::index(connection, id, &title, &new.text, language.as_deref())?;
     settle_offline(connection, id)
+}
+
+/// The text that is kept stands under the headline of now, since `seen`.
+pub fn settle_title(connection: &Connection, id: ArticleId, seen: Timestamp) -> Result<()> {
+    let settle = "UPDATE article SET title_before = NULL WHERE id = ?1 AND title_before IS NOT NULL";
+    connection.prepare_cached(settle)?.execute([id.0])?;
+    connection
+        .prepare_cached("UPDATE content SET stored = ?2 WHERE article_id = ?1")?
+        .execute([id.0, seen.0])?;
+    Ok(())
+}
+
+pub(super) fn unpack(packed: &[u8]) -> Result<String> {
+    String::from_utf8(zstd::bulk::decompress(packed, MAX_HTML)?).map_err(Error::internal)
 }
 
 /// The compressor is kept: to make one costs more than to use it on an article.
@@ -145,18 +175,20 @@ pub struct StoredContent {
     pub words: u32,
     pub related: Vec<Related>,
     pub removed: Vec<Removed>,
+    /// When its words were first seen.
+    pub stored: Timestamp,
 }
 
 pub fn get(connection: &Connection, id: ArticleId) -> Result<Option<StoredContent>> {
-    let row: Option<(Vec<u8>, u32, String, String)> = connection
-        .prepare_cached("SELECT html, words, related, removed FROM content WHERE article_id = ?1")?
-        .query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
+    let row: Option<(Vec<u8>, u32, String, String, i64)> = connection
+        .prepare_cached("SELECT html, words, related, removed, stored FROM content WHERE article_id = ?1")?
+        .query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))
         .optional()?;
-    let Some((html, words, related, removed)) = row else { return Ok(None) };
-    let html = zstd::bulk::decompress(&html, MAX_HTML)?;
+    let Some((html, words, related, removed, stored)) = row else { return Ok(None) };
     Ok(Some(StoredContent {
-        html: String::from_utf8(html).map_err(Error::internal)?,
+        html: unpack(&html)?,
         words,
+        stored: Timestamp(stored),
         related: serde_json::from_str(&related).unwrap_or_default(),
         removed: serde_json::from_str(&removed).unwrap_or_default(),
     }))

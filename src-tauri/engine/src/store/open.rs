@@ -18,6 +18,7 @@ const STEPS: &[M<'_>] = &[
     M::up(include_str!("../../migrations/0003_feed_care.sql")),
     M::up(include_str!("../../migrations/0004_attribution_kind.sql")),
     M::up(include_str!("../../migrations/0005_repetition.sql")),
+    M::up(include_str!("../../migrations/0006_revisions.sql")),
 ];
 const MIGRATIONS: Migrations<'_> = Migrations::from_slice(STEPS);
 const LATEST: i64 = STEPS.len() as i64;

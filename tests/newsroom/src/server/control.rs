@@ -18,6 +18,7 @@ pub(super) fn router(desk: Arc<Desk>) -> Router {
         .route("/requests", get(requests))
         .route("/clear", post(clear))
         .route("/publish/{slug}/{count}", post(publish))
+        .route("/edit/{slug}/{id}", post(edit))
         .route("/fault", post(set_fault))
         .route("/latency/{milliseconds}", post(set_latency))
         .route("/stop", post(stop))
@@ -38,6 +39,14 @@ async fn publish(State(desk): State<Arc<Desk>>, Path((slug, count)): Path<(Strin
         return StatusCode::NOT_FOUND;
     }
     desk.publish(&slug, count);
+    StatusCode::NO_CONTENT
+}
+
+async fn edit(State(desk): State<Arc<Desk>>, Path((slug, id)): Path<(String, u64)>) -> StatusCode {
+    if desk.world.publisher(&slug).is_none() {
+        return StatusCode::NOT_FOUND;
+    }
+    desk.edit(&slug, id);
     StatusCode::NO_CONTENT
 }
 
