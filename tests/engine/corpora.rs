@@ -124,6 +124,8 @@ fn the_story_is_found_on_real_pages() {
             flate2::read::GzDecoder::new(packed).read_to_end(&mut bytes).unwrap();
             let url = Url::parse(page["url"].as_str().unwrap()).unwrap();
             let text = article::extract(&charset::decode(&bytes, None), &url).map(|content| content.text);
+            // No real article passes for a wall.
+            assert!(!matches!(text, Err(Error::Walled { .. })), "{url}: {text:?}");
             let told =
                 shingles(truth[page["key"].as_str().unwrap()]["articleBody"].as_str().unwrap_or_default());
             let found = shingles(&text.unwrap_or_default());

@@ -24,3 +24,4 @@ mod servers;
 mod sources;
 mod support;
 mod versions;
+mod walls;

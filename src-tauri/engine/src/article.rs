@@ -37,6 +37,7 @@ mod surroundings;
 mod text;
 mod title;
 mod versions;
+mod wall;
 
 #[cfg(test)]
 mod tests;

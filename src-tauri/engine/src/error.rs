@@ -6,6 +6,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::model::Wall;
+
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 #[derive(Debug, thiserror::Error)]
@@ -61,6 +63,8 @@ pub enum Error {
     BrokenAnswer { host: String },
     #[error("{url} holds no article that Warta can keep.")]
     NoArticle { url: String },
+    #[error("{}", .wall.sentence(host))]
+    Walled { host: String, wall: Wall },
     #[error("This is not a subscription list (OPML) that Warta can read. Nothing was changed.")]
     MalformedOpml,
     #[error(
@@ -103,6 +107,31 @@ pub enum Error {
     Internal { detail: String },
 }
 
+impl Wall {
+    fn sentence(self, host: &str) -> String {
+        match self {
+            Self::Consent => format!(
+                "{host} shows Warta nothing but a consent page. Open it in your browser instead; nothing was kept."
+            ),
+            Self::SignIn => {
+                format!(
+                    "{host} wants a sign-in before it shows this. Open it in your browser; nothing was kept."
+                )
+            }
+            Self::Challenge => {
+                format!(
+                    "{host} lets in nothing but browsers. Open it in yours, or try again later; nothing was kept."
+                )
+            }
+            Self::ErrorPage => {
+                format!(
+                    "{host} answered with an error page, not an article. Check the address; nothing was kept."
+                )
+            }
+        }
+    }
+}
+
 impl Error {
     /// A name for the kind of failure that never changes.
     pub fn code(&self) -> &'static str {
@@ -127,6 +156,10 @@ impl Error {
             Self::PrivateAddress { .. } => "private_address",
             Self::BrokenAnswer { .. } => "broken_answer",
             Self::NoArticle { .. } => "no_article",
+            Self::Walled { wall: Wall::Consent, .. } => "consent_wall",
+            Self::Walled { wall: Wall::SignIn, .. } => "sign_in_wall",
+            Self::Walled { wall: Wall::Challenge, .. } => "bot_challenge",
+            Self::Walled { wall: Wall::ErrorPage, .. } => "error_page",
             Self::MalformedOpml => "malformed_opml",
             Self::LibraryNewer { .. } => "library_newer",
             Self::LibraryReadOnly { .. } => "library_read_only",
@@ -169,6 +202,7 @@ impl Error {
             | Self::TooManyRedirects { host }
             | Self::ForbiddenRedirect { host }
             | Self::PrivateAddress { host }
+            | Self::Walled { host, .. }
             | Self::BrokenAnswer { host } => vec![host.clone()],
             Self::LibraryNewer { found, known } => vec![found.to_string(), known.to_string()],
             Self::LibraryReadOnly { path } | Self::LibraryInUse { path } | Self::LibraryDamaged { path } => {

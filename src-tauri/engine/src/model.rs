@@ -13,7 +13,7 @@ mod view;
 
 pub use article::{
     Access, ArticleRow, ArticleView, Attribution, AttributionKind, DateOrigin, Offline, Published, Related,
-    Removed, RemovedReason,
+    Removed, RemovedReason, Wall,
 };
 pub use asset::{ASSET_URL, asset_key};
 pub use enclosure::{Enclosure, EnclosureKind};

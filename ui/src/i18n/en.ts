@@ -642,6 +642,14 @@ export const en = {
       `${host} is an address inside a private network, which a page may not send Warta to.`,
     broken_answer: ([host]) =>
       `${host} sent an answer that breaks off in the middle. Try again later.`,
+    consent_wall: ([host]) =>
+      `${host} shows Warta nothing but a consent page. Open it in your browser instead; nothing was kept.`,
+    sign_in_wall: ([host]) =>
+      `${host} wants a sign-in before it shows this. Open it in your browser; nothing was kept.`,
+    bot_challenge: ([host]) =>
+      `${host} lets in nothing but browsers. Open it in yours, or try again later; nothing was kept.`,
+    error_page: ([host]) =>
+      `${host} answered with an error page, not an article. Check the address; nothing was kept.`,
     no_article: ([url]) => `${url} holds no article that Warta can keep.`,
     malformed_opml: () =>
       'This is not a subscription list (OPML) that Warta can read. Nothing was changed.',

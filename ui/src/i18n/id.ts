@@ -617,6 +617,14 @@ export const id = {
     private_address: ([host]) =>
       `${host} adalah alamat dalam jaringan pribadi; halaman web tidak boleh mengirim Warta ke sana.`,
     broken_answer: ([host]) => `${host} mengirim jawaban yang terputus di tengah. Coba lagi nanti.`,
+    consent_wall: ([host]) =>
+      `${host} hanya menampilkan halaman persetujuan kepada Warta. Buka di peramban Anda; tidak ada yang disimpan.`,
+    sign_in_wall: ([host]) =>
+      `${host} meminta masuk dulu sebelum menampilkannya. Buka di peramban Anda; tidak ada yang disimpan.`,
+    bot_challenge: ([host]) =>
+      `${host} hanya melayani peramban. Buka di peramban Anda, atau coba lagi nanti; tidak ada yang disimpan.`,
+    error_page: ([host]) =>
+      `${host} menjawab dengan halaman galat, bukan artikel. Periksa alamatnya; tidak ada yang disimpan.`,
     no_article: ([url]) => `${url} tidak memuat artikel yang bisa disimpan Warta.`,
     malformed_opml: () =>
       'Ini bukan daftar langganan (OPML) yang bisa dibaca Warta. Tidak ada yang diubah.',

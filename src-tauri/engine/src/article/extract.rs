@@ -16,6 +16,7 @@ use super::{
     rules::{Rule, SiteRules},
     sanitize, scorer, text, title,
     versions::{self, Versions},
+    wall,
 };
 use crate::{
     Error, Result,
@@ -24,7 +25,7 @@ use crate::{
 
 /// A page as an article. `html` is decoded text.
 ///
-/// Fails only when there is no article at all.
+/// Fails only when there is no article at all: [`Error::NoArticle`], or [`Error::Walled`] when it is plain why.
 pub fn extract(html: &str, url: &Url) -> Result<Content> {
     extract_by(html, url, SiteRules::built_in())
 }
@@ -37,6 +38,9 @@ pub fn extract_by(html: &str, url: &Url, rules: &SiteRules) -> Result<Content> {
     let page = dom::page(html);
     let rule = rules.of(url);
     let mut about = metadata::read(&page, url);
+    if let Some(wall) = wall::of(&page, url, &about) {
+        return Err(Error::Walled { host: url.host_str().unwrap_or_default().to_owned(), wall });
+    }
     let base = metadata::base(&page, url);
     let root = page.root();
     let mut versions = versions::of(&page, url, &base);

@@ -163,11 +163,12 @@ impl Library {
         let extracted = tokio::task::spawn_blocking(move || {
             let html = charset::decode(&answer.body, answer.content_type.as_deref());
             match article::extract_by(&html, &answer.url, &rules) {
-                Ok(page) => Page::Article(Box::new(page)),
-                Err(_) => Page::NoArticle(article::versions(&html, &answer.url)),
+                Ok(page) => Ok(Page::Article(Box::new(page))),
+                Err(wall @ Error::Walled { .. }) => Err(wall),
+                Err(_) => Ok(Page::NoArticle(article::versions(&html, &answer.url))),
             }
         });
-        extracted.await.map_err(Error::internal)
+        extracted.await.map_err(Error::internal)?
     }
 
     pub(super) async fn complete_image(&self, wanted: &Wanted) -> Result<Answered> {

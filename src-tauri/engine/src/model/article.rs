@@ -37,6 +37,19 @@ pub enum Access {
     Paywall,
 }
 
+/// What stands where an article was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wall {
+    /// Asks to agree to cookies and partners.
+    Consent,
+    /// Asks who is there.
+    SignIn,
+    /// Looks for a browser, or for a human.
+    Challenge,
+    /// Says that there is nothing, whatever the status.
+    ErrorPage,
+}
+
 /// A link that stood inside the text and is now in the list after it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Related {
