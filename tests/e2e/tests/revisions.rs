@@ -9,6 +9,8 @@ use warta_newsroom::{Newsroom, World};
 
 const PUBLISHER: &str = "meridian-report";
 const CHANGES: &str = "document.querySelector('[role=region][aria-label=\"What was changed\"]')";
+/// The sidebar has a heading of its own.
+const HEADLINE: &str = "document.querySelector('[data-pane=reader] h1')";
 
 #[tokio::test]
 async fn an_edit_is_looked_at_and_left_by_keyboard() {
@@ -25,7 +27,7 @@ async fn an_edit_is_looked_at_and_left_by_keyboard() {
     window.see("//*[@role='option'][contains(., 'Updated 1')]").await;
     settled(&window).await;
     window.type_keys("j").await;
-    window.until("document.querySelector('h1')?.textContent.startsWith('Updated 1')").await;
+    window.until(&format!("{HEADLINE}?.textContent.startsWith('Updated 1')")).await;
     window.see("//button[starts-with(normalize-space(.), 'Edited')]").await;
 
     window.type_keys("d").await;
@@ -35,15 +37,15 @@ async fn an_edit_is_looked_at_and_left_by_keyboard() {
         .until(&format!("{CHANGES}.querySelector('[role=status]').textContent.startsWith('Headline, ')"))
         .await;
     // Nothing of the text is seen through it, and a screen reader does not come to it.
-    window.until("getComputedStyle(document.querySelector('h1')).visibility === 'hidden'").await;
+    window.until(&format!("getComputedStyle({HEADLINE}).visibility === 'hidden'")).await;
     window.until("document.querySelector('iframe').closest('[inert]')").await;
 
     window.type_keys("\u{e00c}").await; // Escape
     window.until(&format!("!{CHANGES}")).await;
-    window.until("getComputedStyle(document.querySelector('h1')).visibility === 'visible'").await;
+    window.until(&format!("getComputedStyle({HEADLINE}).visibility === 'visible'")).await;
     // The keys are where they were: the next one goes to the next article.
     window.type_keys("j").await;
-    window.until("!document.querySelector('h1').textContent.startsWith('Updated')").await;
+    window.until(&format!("!{HEADLINE}.textContent.startsWith('Updated')")).await;
     window.close().await;
 }
 
