@@ -62,6 +62,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect(changes).toBeHidden();
       });
 
+      await test.step('and with nothing in focus, the keys go back to the article', async () => {
+        await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+        await page.keyboard.press('d');
+        await expect(changes).toBeFocused();
+        await page.keyboard.press('Escape');
+        await expect(window.reader.locator('[data-pane-focus]')).toBeFocused();
+      });
+
       await test.step('and it ends where another article begins', async () => {
         await page.keyboard.press('d');
         await expect(changes).toBeVisible();
