@@ -25,6 +25,10 @@ pub struct Arguments {
     /// Folder of the library [default: the desktop's folder for program data]
     #[arg(long, value_name = "DIR")]
     pub library: Option<PathBuf>,
+
+    /// What to save: warta://save?url=…
+    #[arg(value_name = "LINK")]
+    pub link: Option<String>,
 }
 
 /// Runs Warta until its window is closed.
@@ -33,19 +37,51 @@ pub fn run(arguments: Arguments) {
     let mut builder = Builder::default().plugin(tauri_plugin_window_state::Builder::default().build());
     if arguments.library.is_none() {
         // A second start brings the first one's window to the front; a library of its own is its own program.
-        builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| window::to_front(app)));
+        builder = builder.plugin(tauri_plugin_single_instance::init(|app, arguments, _| {
+            window::to_front(app);
+            if let Some(link) = Arguments::try_parse_from(arguments).ok().and_then(|it| it.link) {
+                ask(app, &link);
+            }
+        }));
     }
-    let ran = wire(builder, Shelf::at(arguments.library))
+    let ran = wire(builder, Shelf::at(arguments.library.clone()))
         .setup(|app| {
             // What goes wrong here is told by the window, which asks for the library itself.
             let _ = library(app.handle());
             window::open(app.handle())?;
+            if let Some(link) = &arguments.link {
+                ask(app.handle(), link);
+            }
             Ok(())
         })
-        .run(tauri::generate_context!());
-    if let Err(error) = ran {
-        tracing::error!(%error, "the window could not be opened");
-        std::process::exit(1);
+        .build(tauri::generate_context!());
+    match ran {
+        Ok(app) => app.run(heard),
+        Err(error) => {
+            tracing::error!(%error, "the window could not be opened");
+            std::process::exit(1);
+        }
+    }
+}
+
+/// On macOS a link comes as an event, on the others as an argument.
+#[cfg(target_os = "macos")]
+fn heard(app: &AppHandle, event: tauri::RunEvent) {
+    if let tauri::RunEvent::Opened { urls } = event {
+        window::to_front(app);
+        for url in urls {
+            ask(app, url.as_str());
+        }
+    }
+}
+
+#[cfg(not(target_os = "macos"))]
+fn heard(_: &AppHandle, _: tauri::RunEvent) {}
+
+/// Passes a link from outside on to the library; one that means nothing is not worth a dialog.
+fn ask<R: Runtime>(app: &AppHandle<R>, link: &str) {
+    if let Err(error) = library(app).and_then(|library| library.ask_to_save(link)) {
+        tracing::warn!(%error, "a link could not be taken in");
     }
 }
 

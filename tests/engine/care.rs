@@ -117,6 +117,30 @@ async fn the_open_mode_says_whether_pages_are_fetched() {
 }
 
 #[tokio::test]
+async fn the_full_text_comes_when_it_is_asked_for() {
+    let desk = Desk::open().await;
+    let feed = desk.library.subscribe(&desk.newsroom.feed_url("meridian-report"), None).await.unwrap();
+    let settings = FeedSettings { open_mode: OpenMode::Ask, ..FeedSettings::default() };
+    desk.library.set_feed_settings(feed.id, settings).await.unwrap();
+    desk.library.refresh(Scope::Now).await.unwrap();
+    let row = desk.rows(View::All).await.remove(0);
+    let before = desk.library.article(row.id).await.unwrap();
+    assert!(!before.from_page && before.html.matches("<p>").count() < 5, "{}", before.html);
+
+    desk.library.fetch_full_text(row.id).await.unwrap();
+    let after = desk.library.article(row.id).await.unwrap();
+    assert!(after.from_page && after.html.matches("<p>").count() >= 5, "{}", after.html);
+    assert_eq!((after.title, after.read), (before.title, before.read));
+
+    let other = desk.rows(View::All).await.remove(1);
+    let Desk { newsroom, library, dir: _dir, .. } = desk;
+    newsroom.stop();
+    let feeds = library.article(other.id).await.unwrap();
+    library.fetch_full_text(other.id).await.unwrap_err();
+    assert_eq!(library.article(other.id).await.unwrap(), feeds, "the feed's text stays");
+}
+
+#[tokio::test]
 async fn guarded_feeds_open_to_whoever_signs_in() {
     let desk = Desk::with_made_up_names().await;
     let open = desk.at("open.example", "/suara-nusantara/feed/");

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 use url::Url;
-use warta_engine::{article, charset, feed};
+use warta_engine::{Error, article, charset, feed};
 
 fn corpus(name: &str) -> Option<PathBuf> {
     let folder = std::env::var_os("WARTA_CORPORA").map(|root| PathBuf::from(root).join(name));

@@ -61,3 +61,23 @@ async fn in_the_background_the_feeds_text_stays() {
         article.html
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_from_outside_asks_first_and_reaches_the_public_only() {
+    let desk = Desk::open().await;
+    assert_eq!(desk.library.take_asked(), None);
+    desk.library.ask_to_save("warta://save?url=javascript:alert(1)").unwrap_err();
+    assert_eq!(desk.library.take_asked(), None);
+
+    let address = desk.newsroom.url(warta_newsroom::flagship::PATH);
+    let encoded: String = address.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    desk.library.ask_to_save(&format!("warta://save?url={encoded}")).unwrap();
+    assert_eq!(desk.library.take_asked().as_deref(), Some(address.as_str()));
+    assert_eq!(desk.library.take_asked(), None, "once");
+    assert!(desk.newsroom.requests().is_empty(), "nothing is fetched before the person agrees");
+
+    // The newsroom is on this very machine.
+    let refused = desk.library.save_asked_url(&address).await.unwrap_err();
+    assert_eq!(refused.code(), "private_address");
+    desk.library.save_url(&address).await.unwrap();
+}

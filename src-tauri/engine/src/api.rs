@@ -62,6 +62,7 @@ with_commands! {
     undo(Undo) -> Done,
     bookmark(Bookmark) -> Done,
     set_position(SetPosition) -> Done,
+    fetch_full_text(FetchFullText) -> Done,
     keep_block(KeepBlock) -> Done,
     hide_block(HideBlock) -> Done,
 
@@ -86,6 +87,8 @@ with_commands! {
     cancel_refresh(CancelRefresh) -> Done,
 
     save_url(SaveUrl) -> Saved,
+    take_asked(TakeAsked) -> Asked,
+    save_asked_url(SaveAskedUrl) -> Saved,
     open_original(OpenOriginal) -> Done,
     open_link(OpenLink) -> Done,
     play_enclosure(PlayEnclosure) -> Done,

@@ -14,6 +14,8 @@ pub enum EngineEvent {
     RefreshFinished(RefreshSummary),
     /// Feeds, folders, tags or counts are no longer what they were.
     LibraryChanged,
+    /// A link from outside asks to save a page: the window asks the person about it.
+    SaveAsked,
     /// A sound or film is on its way into the library.
     EnclosureProgress(EnclosureProgress),
     /// These feeds have new or changed articles.

@@ -1,6 +1,7 @@
 //! One person's feeds, articles, state and assets, and what they do with them: a file for each thing that
 //! people do.
 
+mod asked;
 mod background;
 mod bookmark;
 mod care;
@@ -8,6 +9,7 @@ mod enclosures;
 mod exchange;
 mod feeds;
 mod folders;
+mod full_text;
 mod icons;
 mod ingest;
 mod mark;
@@ -32,6 +34,7 @@ use std::time::Duration;
 
 use tokio::sync::broadcast;
 
+pub use asked::saving_link;
 pub use exchange::{ImportReport, Refusal, RefusedOutline};
 pub use place::default_dir;
 pub use refresh::Scope;
@@ -92,6 +95,7 @@ struct Parts {
     previews: subscribe::Previews,
     downloads: enclosures::Downloads,
     rules: site_rules::Rules,
+    asked: asked::Asked,
     /// Held while the library is open: one program at a time.
     _lock: File,
 }
@@ -118,6 +122,7 @@ impl Library {
             previews: subscribe::Previews::default(),
             downloads: enclosures::Downloads::default(),
             rules: site_rules::Rules::open(&options.dir),
+            asked: asked::Asked::default(),
             _lock: lock,
         }));
         Ok(library)

@@ -192,6 +192,9 @@ export const en = {
       repeated: 'On every page of this site',
     },
     restore: 'Put back',
+    feedText: 'This is what the feed carries.',
+    fullText: 'Fetch the full text',
+    fetchingFullText: 'Fetching the full text…',
     neverHide: 'Never hide on this site',
     neverHidden: 'Shown on this site from now on.',
     hiddenAgain: 'Hidden on this site again.',
@@ -407,12 +410,14 @@ export const en = {
         automatic: 'Automatically',
         feed_text: 'With the text of the feed',
         full_text: 'With the full text of the page',
+        ask: 'With the text of the feed; the full text when I ask',
         browser: 'In the browser',
       },
       modeHints: {
         automatic: 'Where the feed carries only a summary, Warta fetches the page.',
         feed_text: 'The pages of the articles are not fetched.',
         full_text: 'The page of every article is fetched, also where the feed carries a text.',
+        ask: 'A line above the article, and the F key, fetch its page.',
         browser: 'Opening an article opens its page in your browser.',
       },
       address: 'Address of the feed',
@@ -443,6 +448,7 @@ export const en = {
   },
 
   savePage: {
+    asked: 'A link outside Warta asks to save this page. Nothing is fetched until you agree.',
     title: 'Save a page',
     field: 'Address of the page',
     placeholder: 'example.com/article',
@@ -496,6 +502,11 @@ export const en = {
     languages: { system: 'As the system', id: 'Bahasa Indonesia', en: 'English' },
     density: 'List',
     densities: { comfortable: 'Comfortable', compact: 'Compact' },
+    bookmarklet: {
+      label: 'Save from your browser',
+      hint: 'Make this the address of a bookmark. On any page, it asks Warta to save it. In Warta, pasting an address does the same.',
+      copy: 'Copy',
+    },
     siteRules: {
       label: 'Site rules',
       sites: (count: number) =>
@@ -538,6 +549,8 @@ export const en = {
       tags: 'Edit tags',
       changes: 'What was changed, if it was edited',
       play: 'Play its sound or film',
+      fullText: 'Fetch the full text of the article',
+      savePage: 'Save a page',
       moved: 'Show or hide what was moved out of the text',
       refresh: 'Refresh',
       markAllRead: 'Mark all as read',

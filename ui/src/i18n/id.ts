@@ -183,6 +183,9 @@ export const id = {
       repeated: 'Ada di setiap halaman situs ini',
     },
     restore: 'Kembalikan',
+    feedText: 'Inilah yang dimuat umpannya.',
+    fullText: 'Ambil teks penuh',
+    fetchingFullText: 'Mengambil teks penuh…',
     neverHide: 'Jangan sembunyikan di situs ini',
     neverHidden: 'Mulai sekarang ditampilkan di situs ini.',
     hiddenAgain: 'Disembunyikan lagi di situs ini.',
@@ -395,12 +398,14 @@ export const id = {
         automatic: 'Otomatis',
         feed_text: 'Dengan teks dari umpan',
         full_text: 'Dengan teks penuh dari halamannya',
+        ask: 'Dengan teks dari umpan; teks penuh kalau saya minta',
         browser: 'Di peramban',
       },
       modeHints: {
         automatic: 'Kalau umpan hanya memuat ringkasan, Warta mengambil halamannya.',
         feed_text: 'Halaman artikelnya tidak diambil.',
         full_text: 'Halaman setiap artikel diambil, juga kalau umpan sudah memuat teksnya.',
+        ask: 'Baris di atas artikel, dan tombol F, mengambil halamannya.',
         browser: 'Membuka artikel berarti membuka halamannya di peramban Anda.',
       },
       address: 'Alamat umpan',
@@ -431,6 +436,8 @@ export const id = {
   },
 
   savePage: {
+    asked:
+      'Sebuah tautan dari luar Warta minta halaman ini disimpan. Tidak ada yang diambil sebelum Anda setuju.',
     title: 'Simpan halaman',
     field: 'Alamat halaman',
     placeholder: 'contoh.id/artikel',
@@ -484,6 +491,11 @@ export const id = {
     languages: { system: 'Ikut sistem', id: 'Bahasa Indonesia', en: 'English' },
     density: 'Daftar',
     densities: { comfortable: 'Lapang', compact: 'Rapat' },
+    bookmarklet: {
+      label: 'Simpan dari peramban Anda',
+      hint: 'Jadikan ini alamat sebuah penanda halaman. Di halaman mana pun, ia meminta Warta menyimpannya. Di Warta, menempelkan alamat juga bisa.',
+      copy: 'Salin',
+    },
     siteRules: {
       label: 'Aturan situs',
       sites: (count) => n(count, { other: 'Halaman dari # situs dibaca dengan aturan.' }),
@@ -522,6 +534,8 @@ export const id = {
       tags: 'Sunting label',
       changes: 'Yang disunting, bila ada',
       play: 'Putar suara atau filmnya',
+      fullText: 'Ambil teks penuh artikel',
+      savePage: 'Simpan halaman',
       moved: 'Tampilkan atau sembunyikan yang dikeluarkan dari teks',
       refresh: 'Segarkan',
       markAllRead: 'Tandai semua sudah dibaca',

@@ -45,7 +45,11 @@ export type ArticleView = { id: ArticleId, feed_id: FeedId | null, source: strin
 /**
  * Sanitised; images point to `warta-asset://localhost/<key>`.
  */
-html: string, words: number, related: Array<Related>, removed: Array<Removed>, attributions: Array<Attribution>, 
+html: string, 
+/**
+ * The text is that of the article's page, and not only what its feed carries.
+ */
+from_page: boolean, words: number, related: Array<Related>, removed: Array<Removed>, attributions: Array<Attribution>, 
 /**
  * Sounds and films that come with it.
  */
@@ -58,6 +62,12 @@ position: number, offline: Offline,
  * Its publisher changed it after it was first read.
  */
 edited: Edited | null, };
+
+export type Asked = { 
+/**
+ * What a link from outside asked to save, if any did since this was last asked.
+ */
+url: string | null, };
 
 /**
  * Who an article says it has something from, with the sentence that says so.
@@ -208,7 +218,7 @@ export type EnclosureProgress = { article: ArticleId, position: number, bytes: n
  */
 total: number | null, };
 
-export type EngineEvent = { "kind": "refresh_progress" } & RefreshProgress | { "kind": "refresh_finished" } & RefreshSummary | { "kind": "library_changed" } | { "kind": "enclosure_progress" } & EnclosureProgress | { "kind": "articles_changed", feeds: Array<FeedId>, };
+export type EngineEvent = { "kind": "refresh_progress" } & RefreshProgress | { "kind": "refresh_finished" } & RefreshSummary | { "kind": "library_changed" } | { "kind": "save_asked" } | { "kind": "enclosure_progress" } & EnclosureProgress | { "kind": "articles_changed", feeds: Array<FeedId>, };
 
 /**
  * An [`Error`] on its way to the window.
@@ -338,6 +348,8 @@ user_agent: string | null, open_mode: OpenMode,
  * It is not asked until the person wants it again.
  */
 paused: boolean, };
+
+export type FetchFullText = { id: ArticleId, };
 
 /**
  * One request for a feed.
@@ -482,7 +494,7 @@ export type OpenLink = { url: string, };
 /**
  * What is shown of the articles of a feed.
  */
-export type OpenMode = "automatic" | "feed_text" | "full_text" | "browser";
+export type OpenMode = "automatic" | "feed_text" | "full_text" | "ask" | "browser";
 
 export type OpenOriginal = { id: ArticleId, };
 
@@ -626,6 +638,8 @@ export type Revisions = {
  */
 revisions: Array<Revision>, };
 
+export type SaveAskedUrl = { url: string, };
+
 export type SaveUrl = { url: string, };
 
 export type Saved = { id: ArticleId, };
@@ -715,6 +729,8 @@ export type TagArticles = { ids: Array<ArticleId>, name: string, };
 
 export type TagId = number;
 
+export type TakeAsked = Record<symbol, never>;
+
 /**
  * `System` follows the desktop.
  */
@@ -769,6 +785,7 @@ export type Rpc = {
   undo: [Undo, Done];
   bookmark: [Bookmark, Done];
   set_position: [SetPosition, Done];
+  fetch_full_text: [FetchFullText, Done];
   keep_block: [KeepBlock, Done];
   hide_block: [HideBlock, Done];
   tag_articles: [TagArticles, Tag];
@@ -789,6 +806,8 @@ export type Rpc = {
   refresh: [Refresh, Done];
   cancel_refresh: [CancelRefresh, Done];
   save_url: [SaveUrl, Saved];
+  take_asked: [TakeAsked, Asked];
+  save_asked_url: [SaveAskedUrl, Saved];
   open_original: [OpenOriginal, Done];
   open_link: [OpenLink, Done];
   play_enclosure: [PlayEnclosure, Done];

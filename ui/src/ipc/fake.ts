@@ -50,6 +50,10 @@ export class FakeHost implements Host {
   readonly care = new FakeCare();
   /** What was played, by article and position. */
   readonly kept = new Set<string>();
+  /** Articles whose page was fetched. */
+  readonly fullTexts = new Set<number>();
+  /** What a link from outside asked to save. */
+  asked: string | null = null;
   siteRules: SiteRulesState = { path: '/home/ayu/Warta/site-rules.toml', sites: 1, problem: null };
   /** Texts of blocks that are never hidden. */
   readonly shownBlocks = new Set<string>();
@@ -174,6 +178,16 @@ export class FakeHost implements Host {
       this.#edit((row) => (ids.includes(row.id) ? { ...row, bookmarked } : row));
       return this.#changed();
     },
+    fetch_full_text: ({ id }) => {
+      this.fullTexts.add(id);
+      return {};
+    },
+    take_asked: () => {
+      const { asked } = this;
+      this.asked = null;
+      return { url: asked };
+    },
+    save_asked_url: ({ url }) => this.#save(url),
     get_site_rules: () => this.siteRules,
     reload_site_rules: () => this.siteRules,
     keep_block: ({ text }) => {
@@ -314,16 +328,7 @@ export class FakeHost implements Host {
       this.#cancelled = true;
       return {};
     },
-    save_url: ({ url }) => {
-      if (!/^(https?:\/\/)?[^\s/]+\.[^\s]+$/.test(url)) throw refused('invalid_url', url);
-      const id = this.#nextId();
-      const title = `Halaman tersimpan dari ${url}`;
-      const made = keep(id, { feed: 1, title, summary: '', hoursAgo: 0 }, Date.now());
-      made.row = { ...made.row, feed_id: null, source: url.replace(/^https?:\/\//, '') };
-      this.articles.unshift(made);
-      this.#changed();
-      return { id };
-    },
+    save_url: ({ url }) => this.#save(url),
     open_original: () => ({}),
     open_link: () => ({}),
     play_enclosure: ({ id, position }) => {
@@ -422,6 +427,17 @@ export class FakeHost implements Host {
     }
   }
 
+  #save(url: string): { id: number } {
+    if (!/^(https?:\/\/)?[^\s/]+\.[^\s]+$/.test(url)) throw refused('invalid_url', url);
+    const id = this.#nextId();
+    const title = `Halaman tersimpan dari ${url}`;
+    const made = keep(id, { feed: 1, title, summary: '', hoursAgo: 0 }, Date.now());
+    made.row = { ...made.row, feed_id: null, source: url.replace(/^https?:\/\//, '') };
+    this.articles.unshift(made);
+    this.#changed();
+    return { id };
+  }
+
   #view(id: number): ArticleView {
     const { row, story, position, edited } = this.#find(id);
     const html = newsroom.body(story, row.thumbnail);
@@ -438,6 +454,7 @@ export class FakeHost implements Host {
       position,
       edited,
       html,
+      from_page: this.fullTexts.has(id),
       url: `https://berita.example/${id}`,
       byline: story.byline ?? null,
       published: {

@@ -14,6 +14,8 @@ export const commands: Record<CommandId, (app: App) => unknown> = {
   tags: (app) => app.editTags(),
   changes: (app) => app.toggleChanges(),
   play: (app) => app.playFirst(),
+  fullText: (app) => app.fetchFullText(),
+  savePage: (app) => app.dialogs.open({ kind: 'savePage', address: '' }),
   moved: (app) => app.toggleMoved(),
   refresh: (app) => app.refreshing.start(null),
   markAllRead: (app) => app.markAllRead(),

@@ -34,6 +34,7 @@ export const shortcuts: readonly Shortcut[] = [
   { id: 'tags', keys: ['t'], context: 'anywhere', group: 'article' },
   { id: 'changes', keys: ['d'], context: 'anywhere', group: 'article' },
   { id: 'play', keys: ['e'], context: 'anywhere', group: 'article' },
+  { id: 'fullText', keys: ['f'], context: 'anywhere', group: 'article' },
   { id: 'moved', keys: ['h'], context: 'anywhere', group: 'article' },
   { id: 'original', keys: ['v'], context: 'anywhere', group: 'article' },
   { id: 'markAllRead', keys: ['shift+a'], context: 'anywhere', group: 'article' },
@@ -47,6 +48,7 @@ export const shortcuts: readonly Shortcut[] = [
 
   { id: 'search', keys: ['/'], context: 'anywhere', group: 'app' },
   { id: 'add', keys: ['a'], context: 'anywhere', group: 'app' },
+  { id: 'savePage', keys: ['w'], context: 'anywhere', group: 'app' },
   { id: 'refresh', keys: ['r'], context: 'anywhere', group: 'app' },
   { id: 'feed', keys: ['i'], context: 'anywhere', group: 'app' },
   { id: 'undo', keys: ['z', 'mod+z'], context: 'anywhere', group: 'app' },

@@ -97,6 +97,7 @@ export class App {
     const midnightTimer = this.#turnDays();
     this.preferences.load().catch((cause) => this.notices.complain(cause));
     void this.library.load().then(() => this.#load(null));
+    this.#lookForAsked();
     return () => {
       stop();
       clearInterval(midnightTimer);
@@ -214,6 +215,34 @@ export class App {
     this.tagging = true;
   }
 
+  /** The feed's text of the open article stands where its page's could. */
+  get offersFullText(): boolean {
+    const { article } = this.reader;
+    return (
+      article !== null &&
+      !article.from_page &&
+      article.url !== null &&
+      this.library.feed(article.feed_id)?.open_mode === 'ask'
+    );
+  }
+
+  /** Offers to save the page whose address was pasted. */
+  savePasted(address: string | null): void {
+    if (address !== null) this.dialogs.open({ kind: 'savePage', address });
+  }
+
+  async fetchFullText(): Promise<void> {
+    const { reader } = this;
+    const { article } = reader;
+    if (!article || article.from_page || article.url === null || reader.fetching !== null) return;
+    reader.fetching = article.id;
+    await this.attempt(async () => {
+      await this.host.call('fetch_full_text', { id: article.id });
+      if (reader.id === article.id) await reader.load();
+    });
+    reader.fetching = null;
+  }
+
   /** Lists what was moved out of the text, or no longer. */
   toggleMoved(): void {
     const { article } = this.reader;
@@ -278,8 +307,14 @@ export class App {
   }
 
   async copyAddress(url: string): Promise<void> {
-    await this.attempt(() => navigator.clipboard.writeText(url));
-    this.notices.tell(t().app.copied);
+    await this.copyText(url);
+  }
+
+  async copyText(text: string): Promise<void> {
+    await this.attempt(async () => {
+      await navigator.clipboard.writeText(text);
+      this.notices.tell(t().app.copied);
+    });
   }
 
   async markAllRead(): Promise<void> {
@@ -385,6 +420,14 @@ export class App {
     };
   }
 
+  /** A link from outside may have asked to save a page, also before this window was there. */
+  #lookForAsked(): void {
+    void this.attempt(async () => {
+      const { url } = await this.host.call('take_asked', {});
+      if (url !== null) this.dialogs.open({ kind: 'savePage', address: url, asked: true });
+    });
+  }
+
   #heard(event: EngineEvent): void {
     switch (event.kind) {
       case 'refresh_progress':
@@ -394,6 +437,8 @@ export class App {
         // Its page may have been read again, after its feed was.
         void this.reader.load();
         return this.#catchUp([]);
+      case 'save_asked':
+        return this.#lookForAsked();
       case 'library_changed':
         return this.#catchUp([]);
       case 'enclosure_progress':

@@ -4,7 +4,7 @@ export type FeedTab = 'health' | 'settings';
 
 export type Open =
   | { kind: 'add'; address: string }
-  | { kind: 'savePage'; address: string }
+  | { kind: 'savePage'; address: string; asked?: boolean }
   | { kind: 'renameFeed'; feed: Feed }
   | { kind: 'renameFolder'; folder: Folder }
   | { kind: 'renameTag'; tag: Tag }

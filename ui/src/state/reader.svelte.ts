@@ -8,6 +8,8 @@ export class Reader {
   id = $state<ArticleId | null>(null);
   article = $state.raw<ArticleView | null>(null);
   failure = $state.raw<Failure | null>(null);
+  /** The full text of this article is on its way. */
+  fetching = $state<ArticleId | null>(null);
   /** What was moved out of the text is listed under it. */
   movedShown = $state(false);
   /** Which removed blocks stand in the text again until another article is opened. */

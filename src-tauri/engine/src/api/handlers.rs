@@ -92,6 +92,10 @@ pub(super) async fn set_position(library: &Library, _: &dyn Host, request: SetPo
     library.set_position(request.id, request.position).await.map(done)
 }
 
+pub(super) async fn fetch_full_text(library: &Library, _: &dyn Host, request: FetchFullText) -> Result<Done> {
+    library.fetch_full_text(request.id).await.map(done)
+}
+
 pub(super) async fn keep_block(library: &Library, _: &dyn Host, request: KeepBlock) -> Result<Done> {
     library.keep_block(request.id, request.text).await.map(done)
 }
@@ -214,6 +218,14 @@ pub(super) async fn cancel_refresh(library: &Library, _: &dyn Host, _: CancelRef
 
 pub(super) async fn save_url(library: &Library, _: &dyn Host, request: SaveUrl) -> Result<Saved> {
     library.save_url(&request.url).await.map(|id| Saved { id })
+}
+
+pub(super) async fn take_asked(library: &Library, _: &dyn Host, _: TakeAsked) -> Result<Asked> {
+    Ok(Asked { url: library.take_asked() })
+}
+
+pub(super) async fn save_asked_url(library: &Library, _: &dyn Host, request: SaveAskedUrl) -> Result<Saved> {
+    library.save_asked_url(&request.url).await.map(|id| Saved { id })
 }
 
 pub(super) async fn open_original(library: &Library, host: &dyn Host, request: OpenOriginal) -> Result<Done> {

@@ -97,6 +97,8 @@ message! {
         position: f64,
     }
 
+    FetchFullText { id: ArticleId }
+
     KeepBlock {
         id: ArticleId,
         /// Of the removed block that is never to be hidden on this site again.
@@ -174,6 +176,13 @@ message! {
     }
 
     CancelRefresh {}
+
+    TakeAsked {}
+    Asked {
+        /// What a link from outside asked to save, if any did since this was last asked.
+        url: Option<String>,
+    }
+    SaveAskedUrl { url: String }
 
     SaveUrl { url: String }
     Saved { id: ArticleId }

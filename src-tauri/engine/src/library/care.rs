@@ -31,7 +31,7 @@ impl Library {
             match settings.open_mode {
                 mode if mode == before => Ok(()),
                 OpenMode::FullText => care::want_pages(tx, id),
-                OpenMode::FeedText | OpenMode::Browser => care::want_no_pages(tx, id),
+                OpenMode::FeedText | OpenMode::Ask | OpenMode::Browser => care::want_no_pages(tx, id),
                 OpenMode::Automatic => Ok(()),
             }
         });

@@ -149,7 +149,7 @@ fn wants_page(open_mode: OpenMode, text: &Content) -> bool {
     match open_mode {
         OpenMode::Automatic => is_summary(text),
         OpenMode::FullText => true,
-        OpenMode::FeedText | OpenMode::Browser => false,
+        OpenMode::FeedText | OpenMode::Ask | OpenMode::Browser => false,
     }
 }
 

@@ -80,18 +80,12 @@ impl Library {
 
     async fn complete_page(&self, wanted: PageWanted) -> Result<Answered> {
         let id = wanted.id;
-        let page = match named(&wanted.url, wanted.feed_url.as_deref()) {
-            Some((url, reach)) => self.fetch_article(&url, reach).await,
-            None => Err(Error::InvalidUrl { input: wanted.url.clone() }),
-        };
+        let page = self.page_of(&wanted).await;
         if page.as_ref().is_err_and(is_silence) {
             return Ok(Answered::No);
         }
-        // A page that gives far less than the feed did is a wall or a wrong guess: the feed's text stays. A few
-        // words less are captions and links, which feeds carry as text.
-        let page = page.ok().filter(|page| page.words > 0 && page.words * 10 >= wanted.words * 8);
-        let now = self.0.clock.now();
-        let Some(page) = page else {
+        let Ok(page) = page else {
+            let now = self.0.clock.now();
             let failure = self.0.store.ingest(move |tx| {
                 store::article::page_failed(tx, id)?;
                 revisions::settle_without_page(tx, id, now)
@@ -99,14 +93,33 @@ impl Library {
             failure.await?;
             return Ok(Answered::Yes);
         };
+        self.keep_page(page, wanted).await?;
+        Ok(Answered::Yes)
+    }
+
+    /// The article on the page of one that a feed announced.
+    ///
+    /// # Errors
+    /// [`Error::NoArticle`] for a page that gives far less than the feed did, which is a wall or a wrong guess: the
+    /// feed's text stays. A few words less are captions and links, which feeds carry as text. And everything that
+    /// fetching fails with.
+    pub(super) async fn page_of(&self, wanted: &PageWanted) -> Result<Content> {
+        let (url, reach) = named(&wanted.url, wanted.feed_url.as_deref())
+            .ok_or_else(|| Error::InvalidUrl { input: wanted.url.clone() })?;
+        let page = self.fetch_article(&url, reach).await?;
+        if page.words > 0 && page.words * 10 >= wanted.words * 8 { Ok(page) } else { Err(no_article(&url)) }
+    }
+
+    pub(super) async fn keep_page(&self, page: Content, wanted: PageWanted) -> Result<()> {
+        let now = self.0.clock.now();
         let change = self.0.store.ingest(move |tx| {
             let (head, text) = from_page(page, &wanted);
-            store::article::update(tx, id, &head)?;
-            revisions::put(tx, id, &text, now)
+            store::article::update(tx, wanted.id, &head)?;
+            revisions::put(tx, wanted.id, &text, now)
         });
         change.await?;
         self.0.events.send(EngineEvent::ArticlesChanged { feeds: vec![] });
-        Ok(Answered::Yes)
+        Ok(())
     }
 
     /// Fetches a page and reads the article on it, all of it where the page links to a view with everything or to

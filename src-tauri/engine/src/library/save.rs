@@ -22,10 +22,24 @@ impl Library {
     /// # Errors
     /// [`Error::InvalidUrl`], [`Error::NoArticle`], and everything that fetching fails with.
     pub async fn save_url(&self, input: &str) -> Result<ArticleId> {
+        self.save(input, Reach::Typed).await
+    }
+
+    /// [`Library::save_url`] for an address that a link from outside named and a person agreed to: it reaches the
+    /// public only.
+    ///
+    /// # Errors
+    /// The same, and [`Error::PrivateAddress`].
+    pub async fn save_asked_url(&self, input: &str) -> Result<ArticleId> {
+        let by = Url::parse("about:blank").map_err(Error::internal)?;
+        self.save(input, Reach::Named { by }).await
+    }
+
+    async fn save(&self, input: &str, reach: Reach) -> Result<ArticleId> {
         let mut outcome = Err(Error::InvalidUrl { input: input.to_owned() });
         for url in discover::addresses(input)? {
             let url = strip_trackers(&url);
-            outcome = self.fetch_article(&url, Reach::Typed).await.map(|page| (url, page));
+            outcome = self.fetch_article(&url, reach.clone()).await.map(|page| (url, page));
             if !matches!(outcome, Err(Error::Unreachable { .. } | Error::Tls { .. })) {
                 break;
             }

@@ -156,6 +156,8 @@ pub struct ArticleView {
     pub language: Option<String>,
     /// Sanitised; images point to `warta-asset://localhost/<key>`.
     pub html: String,
+    /// The text is that of the article's page, and not only what its feed carries.
+    pub from_page: bool,
     pub words: u32,
     pub related: Vec<Related>,
     pub removed: Vec<Removed>,

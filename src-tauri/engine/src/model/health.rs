@@ -58,15 +58,18 @@ pub enum OpenMode {
     FeedText,
     /// The page's text, always.
     FullText,
+    /// What the feed carries; the page's text when the person asks for it.
+    Ask,
     /// The page itself, in the person's browser.
     Browser,
 }
 
 impl OpenMode {
-    const ALL: [(Self, &'static str); 4] = [
+    const ALL: [(Self, &'static str); 5] = [
         (Self::Automatic, "automatic"),
         (Self::FeedText, "feed_text"),
         (Self::FullText, "full_text"),
+        (Self::Ask, "ask"),
         (Self::Browser, "browser"),
     ];
 

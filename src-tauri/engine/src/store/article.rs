@@ -156,31 +156,38 @@ pub struct PageWanted {
     pub words: u32,
 }
 
+const PAGE_WANTED: &str = "SELECT article.id, article.url, feed.url, article.title, summary, source,
+        coalesce(words, 0), article.title = article.url
+     FROM article JOIN state ON state.article_id = article.id
+     LEFT JOIN feed ON feed.id = article.feed_id LEFT JOIN content ON content.article_id = article.id
+     WHERE article.url IS NOT NULL AND shelved = 0";
+
+fn page_wanted(row: &Row<'_>) -> rusqlite::Result<PageWanted> {
+    Ok(PageWanted {
+        id: ArticleId(row.get(0)?),
+        url: row.get(1)?,
+        feed_url: row.get(2)?,
+        title: row.get(3)?,
+        summary: row.get(4)?,
+        source: row.get(5)?,
+        words: row.get(6)?,
+        is_untitled: row.get(7)?,
+    })
+}
+
 /// Articles whose page is still to be fetched, newest first.
 pub fn pages_wanted(connection: &Connection, limit: u32) -> Result<Vec<PageWanted>> {
-    let mut statement = connection.prepare_cached(
-        "SELECT article.id, article.url, feed.url, article.title, summary, source, coalesce(words, 0),
-            article.title = article.url
-         FROM article JOIN state ON state.article_id = article.id
-         LEFT JOIN feed ON feed.id = article.feed_id LEFT JOIN content ON content.article_id = article.id
-         WHERE page_tries IS NOT NULL AND article.url IS NOT NULL AND shelved = 0
-         ORDER BY page_tries, article.id DESC LIMIT ?1",
-    )?;
-    let wanted = statement
-        .query_map([limit], |row| {
-            Ok(PageWanted {
-                id: ArticleId(row.get(0)?),
-                url: row.get(1)?,
-                feed_url: row.get(2)?,
-                title: row.get(3)?,
-                summary: row.get(4)?,
-                source: row.get(5)?,
-                words: row.get(6)?,
-                is_untitled: row.get(7)?,
-            })
-        })?
-        .collect::<rusqlite::Result<_>>()?;
+    let sql =
+        format!("{PAGE_WANTED} AND page_tries IS NOT NULL ORDER BY page_tries, article.id DESC LIMIT ?1");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let wanted = statement.query_map([limit], page_wanted)?.collect::<rusqlite::Result<_>>()?;
     Ok(wanted)
+}
+
+/// The page of one article, whether it is still to be fetched or not.
+pub fn page_of(connection: &Connection, id: ArticleId) -> Result<Option<PageWanted>> {
+    let mut statement = connection.prepare_cached(&format!("{PAGE_WANTED} AND article.id = ?1"))?;
+    Ok(statement.query_row([id.0], page_wanted).optional()?)
 }
 
 /// Whether the page of an article is still to be fetched.
@@ -222,6 +229,7 @@ pub fn view(connection: &Connection, id: ArticleId) -> Result<ArticleView> {
         view.words = text.words;
         view.related = text.related;
         view.removed = text.removed;
+        view.from_page = text.from_page;
         view.edited = revision::edited(edits, text.stored);
     }
     view.attributions = content::attributions(connection, id)?;
@@ -244,6 +252,7 @@ fn head(row: &Row<'_>) -> rusqlite::Result<ArticleView> {
         first_seen: Timestamp(row.get(10)?),
         language: row.get(11)?,
         html: String::new(),
+        from_page: false,
         words: 0,
         related: vec![],
         removed: vec![],

@@ -172,6 +172,7 @@ pub(super) fn settle_offline(connection: &Connection, id: ArticleId) -> Result<(
 /// The text as it was stored.
 pub struct StoredContent {
     pub html: String,
+    pub from_page: bool,
     pub words: u32,
     pub related: Vec<Related>,
     pub removed: Vec<Removed>,
@@ -180,13 +181,18 @@ pub struct StoredContent {
 }
 
 pub fn get(connection: &Connection, id: ArticleId) -> Result<Option<StoredContent>> {
-    let row: Option<(Vec<u8>, u32, String, String, i64)> = connection
-        .prepare_cached("SELECT html, words, related, removed, stored FROM content WHERE article_id = ?1")?
-        .query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))
+    let row: Option<(Vec<u8>, u32, String, String, i64, bool)> = connection
+        .prepare_cached(
+            "SELECT html, words, related, removed, stored, from_page FROM content WHERE article_id = ?1",
+        )?
+        .query_row([id.0], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?))
+        })
         .optional()?;
-    let Some((html, words, related, removed, stored)) = row else { return Ok(None) };
+    let Some((html, words, related, removed, stored, from_page)) = row else { return Ok(None) };
     Ok(Some(StoredContent {
         html: unpack(&html)?,
+        from_page,
         words,
         stored: Timestamp(stored),
         related: serde_json::from_str(&related).unwrap_or_default(),
