@@ -307,3 +307,14 @@ describe('Subscribing', () => {
     expect(subscribing.ready).toBe(false);
   });
 });
+
+describe('a link from outside', () => {
+  it('asks before it saves', async () => {
+    host.asked = 'https://kabar.example/a';
+    stop();
+    stop = app.start();
+    const dialog = { kind: 'savePage', address: 'https://kabar.example/a', asked: true };
+    await vi.waitFor(() => expect(app.dialogs.current).toEqual(dialog));
+    expect(called('save_url').concat(called('save_asked_url'))).toEqual([]);
+  });
+});
