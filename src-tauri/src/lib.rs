@@ -44,13 +44,14 @@ pub fn run(arguments: Arguments) {
             }
         }));
     }
-    let ran = wire(builder, Shelf::at(arguments.library.clone()))
-        .setup(|app| {
+    let Arguments { library: folder, link } = arguments;
+    let ran = wire(builder, Shelf::at(folder))
+        .setup(move |app| {
             // What goes wrong here is told by the window, which asks for the library itself.
             let _ = library(app.handle());
             window::open(app.handle())?;
-            if let Some(link) = &arguments.link {
-                ask(app.handle(), link);
+            if let Some(link) = link {
+                ask(app.handle(), &link);
             }
             Ok(())
         })
