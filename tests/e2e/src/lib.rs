@@ -109,6 +109,11 @@ impl Window {
         self.client.execute(script, vec![]).await.unwrap()
     }
 
+    /// Runs a script that takes its time: it calls its last argument with what it has found.
+    pub async fn run_long(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.client.execute_async(script, arguments).await.unwrap()
+    }
+
     /// Waits until a script in the window's own page gives `true`.
     pub async fn until(&self, script: &str) {
         let holds = async {

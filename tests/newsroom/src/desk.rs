@@ -8,6 +8,7 @@ use axum::http::HeaderMap;
 use axum::http::header::HOST;
 use tokio::sync::watch;
 
+use crate::document::Document;
 use crate::edition::Edition;
 use crate::fault::Fault;
 use crate::log::Log;
@@ -32,6 +33,8 @@ struct Orders {
     published: BTreeMap<String, usize>,
     edits: BTreeMap<(String, u64), usize>,
     faults: BTreeMap<String, Fault>,
+    /// What somebody has put at an address, by path.
+    placed: BTreeMap<String, Document>,
     latency: Duration,
 }
 
@@ -84,6 +87,14 @@ impl Desk {
     /// Changes an article once more.
     pub(crate) fn edit(&self, publisher: &str, id: u64) {
         *self.orders().edits.entry((publisher.to_owned(), id)).or_default() += 1;
+    }
+
+    pub(crate) fn place(&self, path: &str, document: Document) {
+        self.orders().placed.insert(path.to_owned(), document);
+    }
+
+    pub(crate) fn placed(&self, path: &str) -> Option<Document> {
+        self.orders().placed.get(path).cloned()
     }
 
     pub(crate) fn set_fault(&self, path_prefix: &str, fault: Fault) {

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use crate::article::Article;
 use crate::desk::Desk;
+use crate::document::Document;
 use crate::fault::Fault;
 use crate::hostile;
 use crate::log::Request;
@@ -133,6 +134,12 @@ impl Newsroom {
     /// Changes an article, in its feed and on its page: its headline, a figure, a quotation, one more paragraph.
     pub fn edit(&self, publisher: &str, id: u64) {
         self.desk.edit(publisher, id);
+    }
+
+    /// Puts a text of the caller's own at a path, over whatever stands there.
+    pub fn place(&self, path: &str, media_type: &'static str, text: String) {
+        let document = Document::text(media_type, text, self.time(), &self.desk.base);
+        self.desk.place(path, document);
     }
 
     /// From now on, paths that start so go wrong. The longest prefix wins.

@@ -64,7 +64,9 @@ async fn read(State(desk): State<Arc<Desk>>, request: Request) -> Response<Body>
     if let Some(refusal) = guarded::refuse(uri.path(), request.headers()) {
         return refusal;
     }
-    match desk.edition_for(request.headers()).document(uri.path(), uri.query().unwrap_or_default()) {
+    let edition = desk.edition_for(request.headers());
+    let standing = || edition.document(uri.path(), uri.query().unwrap_or_default());
+    match desk.placed(uri.path()).or_else(standing) {
         Some(document) => serve(document, request.headers()),
         None => {
             let mut response = Response::new(Body::from("404\n"));
