@@ -100,7 +100,7 @@ async fn nothing_of_a_known_payload_runs_or_asks() {
     let window = Window::open(home.path()).await;
     let request = json!({ "url": newsroom.url("/payloads.json"), "folder_id": null });
     let feed = window.call("subscribe", request).await;
-    assert_eq!(feed["kind"], "json", "{feed}");
+    assert_eq!(feed["kind"], "json_feed", "{feed}");
     window.click("//nav//button[starts-with(normalize-space(.), 'All articles')]").await;
     window.see("//*[@role='option'][contains(., 'Payload')]").await;
     window.type_keys("j").await;
