@@ -18,6 +18,7 @@ mod head;
 mod image;
 mod json_ld;
 mod language;
+mod lead_image;
 mod lexicon;
 mod links;
 mod media;
@@ -33,6 +34,8 @@ pub mod revision;
 mod rules;
 mod sanitize;
 mod scorer;
+mod section;
+mod standing;
 mod surroundings;
 mod text;
 mod title;
@@ -43,6 +46,7 @@ mod wall;
 mod tests;
 
 pub use extract::{Candidate, candidates, extract, extract_by, from_feed};
+pub use lead_image::LeadImage;
 pub use pages::join;
 pub use repetition::{key_of_choice, settle, site_of};
 pub use rules::{RulesProblem, SiteRules};
@@ -64,8 +68,9 @@ pub struct Content {
     pub site_name: Option<String>,
     /// ISO 639-1.
     pub language: Option<String>,
-    /// Where the picture that stands for the article is.
-    pub lead_image: Option<String>,
+    /// The part of its paper that it is in, as the newsroom calls it.
+    pub section: Option<String>,
+    pub lead_image: Option<LeadImage>,
     pub canonical_url: Option<String>,
     /// Sanitised; pictures point to `warta-asset://localhost/<key>`.
     pub html: String,

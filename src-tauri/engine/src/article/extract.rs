@@ -10,7 +10,7 @@ use super::{
     blocks::{self, Block},
     body, byline,
     clutter::{self, Lifted},
-    dom, features, head, language, links, media,
+    dom, features, head, language, lead_image, links, media,
     metadata::{self, Metadata},
     normalize, published, repetition,
     rules::{Rule, SiteRules},
@@ -65,8 +65,9 @@ pub fn extract_by(html: &str, url: &Url, rules: &SiteRules) -> Result<Content> {
         None => judged(&page, &mut lifted, &about, &described, &base, url).ok_or_else(no_article)?,
     };
     lifted.extend(ruled_out);
-    if let Some(lead) = &about.lead_image {
-        head::add_lead_image(&body, &page, lead);
+    let lead = about.lead_image.take().map(|url| lead_image::describe(&page, &url, std::mem::take(&mut about.lead_said)));
+    if let Some(lead) = &lead {
+        lead_image::add(&body, &page, lead);
     }
 
     let mut content = finish(&body, &base, lifted);
@@ -85,7 +86,8 @@ pub fn extract_by(html: &str, url: &Url, rules: &SiteRules) -> Result<Content> {
     content.updated = about.updated;
     content.site_name = about.site_name;
     content.site = repetition::site_of(url.as_str());
-    content.lead_image = about.lead_image;
+    content.section = about.section;
+    content.lead_image = lead;
     content.canonical_url = about.canonical_url;
     content.versions = versions;
     Ok(content)

@@ -9,14 +9,14 @@ use super::{
     blocks::{self, Block, Kind},
     dom, lexicon,
     metadata::Metadata,
-    published,
+    published, standing,
     surroundings::FACTS,
     text,
     title::key,
 };
 
 /// How many numbers there are of one block.
-pub(super) const COUNT: usize = OWN + PLACE + GROUP + BESIDE + FACTS + RULES;
+pub(super) const COUNT: usize = OWN + PLACE + GROUP + BESIDE + FACTS + RULES + standing::COUNT;
 const OWN: usize = 32;
 const PLACE: usize = 18;
 const GROUP: usize = 17;
@@ -30,12 +30,13 @@ pub(super) struct Described {
     byline: String,
     stated: String,
     summary: HashSet<String>,
+    topic: standing::Topic,
 }
 
 impl Described {
     /// Reads it from the tags of a page that was not changed yet.
     pub(super) fn read(page: &Document, about: &Metadata) -> Self {
-        let summary = page
+        let summaries: Vec<String> = page
             .root()
             .descendants_it()
             .filter(|n| dom::is_any(n, &["meta"]))
@@ -44,10 +45,12 @@ impl Described {
                 ["description", "og:description", "twitter:description"]
                     .contains(&&*name.to_ascii_lowercase())
             })
-            .flat_map(|n| shingles(&n.attr_or("content", "")))
+            .map(|n| n.attr_or("content", "").to_string())
             .collect();
+        let summary = summaries.iter().flat_map(|summary| shingles(summary)).collect();
+        let topic = standing::Topic::of(about.title.as_deref(), summaries.iter().map(String::as_str));
         let of = |text: &Option<String>| text.as_deref().map(key).unwrap_or_default();
-        Self { title: of(&about.title), byline: of(&about.byline), stated: of(&about.body), summary }
+        Self { title: of(&about.title), byline: of(&about.byline), stated: of(&about.body), summary, topic }
     }
 }
 
@@ -60,6 +63,7 @@ pub(super) fn of(
 ) -> Vec<[f32; COUNT]> {
     let page = Page::measure(blocks, voted);
     let rules = by_rules(blocks, ruled, &page.words);
+    let standing = standing::of(blocks, &described.topic, ruled, &page.words);
     let own: Vec<[f32; OWN]> = blocks.iter().map(|block| own(block, &page, described)).collect();
     (0..blocks.len())
         .map(|at| {
@@ -70,7 +74,8 @@ pub(super) fn of(
                 .chain(page.group(block))
                 .chain(beside(at, &own, voted))
                 .chain(block.surroundings.nearness())
-                .chain(rules[at]);
+                .chain(rules[at])
+                .chain(standing[at]);
             let mut row = [0.0; COUNT];
             for (slot, value) in row.iter_mut().zip(parts) {
                 *slot = value;

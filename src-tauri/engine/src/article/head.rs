@@ -1,8 +1,8 @@
 //! What a page repeats above the text: the headline, who wrote it and when.
 
-use dom_query::{Document, NodeRef};
+use dom_query::NodeRef;
 
-use super::{attribution, byline, dom, image, published, title::key};
+use super::{attribution, byline, dom, published, title::key};
 
 /// How many blocks may stand above the text.
 const ABOVE: usize = 8;
@@ -39,47 +39,6 @@ pub(super) fn trim(root: &NodeRef, title: Option<&str>, byline: Option<&str>) {
     }
 }
 
-/// Puts the lead picture at the top, with its caption from the page, when the body shows no picture like it.
-pub(super) fn add_lead_image(body: &Document, page: &Document, lead: &str) {
-    let root = body.html_root();
-    let shown = root
-        .descendants_it()
-        .filter(|n| dom::is_any(n, &["img"]))
-        .any(|img| image::same_picture(&img.attr_or("src", ""), lead));
-    if shown {
-        return;
-    }
-    let on_page = page
-        .root()
-        .descendants_it()
-        .filter(|n| dom::is_any(n, &["img"]))
-        .find(|img| image::same_picture(&img.attr_or("src", ""), lead));
-    let figure = body.tree.new_element("figure");
-    let img = body.tree.new_element("img");
-    img.set_attr("src", lead);
-    figure.append_child(&img);
-    if let Some(on_page) = on_page {
-        img.set_attr("src", &on_page.attr_or("src", lead));
-        for name in ["alt", "width", "height"] {
-            if let Some(value) = on_page.attr(name) {
-                img.set_attr(name, &value);
-            }
-        }
-        if let Some(caption) = caption_of(&on_page) {
-            let figcaption = body.tree.new_element("figcaption");
-            figcaption.set_text(caption);
-            figure.append_child(&figcaption);
-        }
-    }
-    root.prepend_child(&figure);
-}
-
-fn caption_of(img: &NodeRef) -> Option<String> {
-    let figure = img.ancestors_it(Some(5)).find(|n| dom::is_any(n, &["figure"]))?;
-    let caption = figure.descendants_it().find(|n| dom::is_any(n, &["figcaption"]))?;
-    Some(dom::line(&caption)).filter(|caption| !caption.is_empty())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,25 +50,5 @@ mod tests {
         );
         trim(&doc.html_root(), Some("Banjir Surut"), Some("Sari W"));
         assert_eq!(dom::line(&doc.html_root()), "Warga pulang.");
-    }
-
-    #[test]
-    fn the_lead_picture_comes_once() {
-        let page = dom::page(
-            "<figure><img src='https://n.example/x/banjir-01.jpg' alt=A><figcaption>C</figcaption></figure>",
-        );
-        let check = |body: &str, expected: &str| {
-            let body = dom::fragment(body);
-            add_lead_image(&body, &page, "https://cdn.example/big/banjir-01.jpg?w=9");
-            assert_eq!(&*body.html_root().inner_html(), expected);
-        };
-        check(
-            "<p>a</p>",
-            r#"<figure><img src="https://n.example/x/banjir-01.jpg" alt="A"><figcaption>C</figcaption></figure><p>a</p>"#,
-        );
-        check(
-            "<p><img src='https://n.example/y/banjir-01.jpg'></p>",
-            r#"<p><img src="https://n.example/y/banjir-01.jpg"></p>"#,
-        );
     }
 }

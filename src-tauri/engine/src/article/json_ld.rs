@@ -17,6 +17,11 @@ pub(super) struct Described {
     pub modified: Option<String>,
     pub publisher: Option<String>,
     pub image: Option<String>,
+    /// Caption and credit of that picture.
+    pub image_said: (Option<String>, Option<String>),
+    pub sections: Vec<String>,
+    /// The names on trails of breadcrumbs, from the outermost.
+    pub trails: Vec<Vec<String>>,
     /// The whole text, paragraphs as its publisher broke them.
     pub body: Option<String>,
     pub free: Option<bool>,
@@ -38,7 +43,49 @@ pub(super) fn read(doc: &Document, url: &Url) -> Described {
         .map(|object| (weight(object, url), *object))
         .filter(|(weight, _)| *weight > 0)
         .reduce(|best, next| if next.0 > best.0 { next } else { best });
-    best.map(|(_, article)| describe(article, &objects)).unwrap_or_default()
+    let described = best.map(|(_, article)| describe(article, &objects)).unwrap_or_default();
+    Described { trails: objects.iter().filter_map(|object| trail(object)).collect(), ..described }
+}
+
+/// The names of a `BreadcrumbList`, in the order of their positions.
+fn trail(object: &Object) -> Option<Vec<String>> {
+    if !strings(object.get("@type")).contains(&"BreadcrumbList") {
+        return None;
+    }
+    let steps = object.get("itemListElement")?.as_array()?;
+    let position = |step: &Value| {
+        let raw = step.get("position");
+        raw.and_then(Value::as_f64).or_else(|| raw?.as_str()?.parse().ok()).unwrap_or(f64::MAX)
+    };
+    let mut named: Vec<(f64, String)> = steps
+        .iter()
+        .filter_map(|step| {
+            let name = step.get("name").or_else(|| step.get("item")?.get("name"))?.as_str()?;
+            Some((position(step), text::one_line(&text::plain_text(name))))
+        })
+        .collect();
+    named.sort_by(|one, other| one.0.total_cmp(&other.0));
+    Some(named.into_iter().map(|(_, name)| name).collect())
+}
+
+/// What is said of the picture of an article: its caption, and whose it is.
+fn said_of_image(image: &Value, objects: &[&Object]) -> (Option<String>, Option<String>) {
+    let image = match image {
+        Value::Array(items) => items.first().and_then(Value::as_object),
+        other => other.as_object(),
+    };
+    let by_id = |image: &Object| {
+        let id = image.get("@id")?;
+        objects.iter().find(|o| o.get("@id") == Some(id) && o.contains_key("url")).copied()
+    };
+    let Some(image) = image.map(|image| by_id(image).unwrap_or(image)) else { return (None, None) };
+    let plain = |key: &str| {
+        let text = text_of(image.get(key)).map(|text| text::one_line(&text::plain_text(&text)));
+        text.filter(|text| !text.is_empty())
+    };
+    let credit = ["creditText", "credit", "copyrightNotice"].iter().find_map(|key| plain(key));
+    let named = || people(image.get("creator").or_else(|| image.get("author")), objects).into_iter().next();
+    (plain("caption"), credit.or_else(named))
 }
 
 /// The values in one script, with the slips of hand-made templates forgiven.
@@ -117,6 +164,9 @@ fn describe(article: &Object, objects: &[&Object]) -> Described {
         modified: raw("dateModified"),
         publisher: people(article.get("publisher"), objects).into_iter().next(),
         image: article.get("image").or_else(|| article.get("thumbnailUrl")).and_then(|v| address(v, objects)),
+        image_said: article.get("image").map(|image| said_of_image(image, objects)).unwrap_or_default(),
+        sections: strings(article.get("articleSection")).into_iter().map(str::to_string).collect(),
+        trails: vec![],
         body: raw("articleBody").map(|body| text::plain_text(&body)).filter(|body| !body.is_empty()),
         free: article.get("isAccessibleForFree").and_then(truth),
     }

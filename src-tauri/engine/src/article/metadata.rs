@@ -8,7 +8,7 @@ use url::Url;
 use super::{
     byline, dom,
     json_ld::{self, Described},
-    links, published, text,
+    links, published, section, text,
     title::{key, without_site},
 };
 use crate::model::{DateOrigin, Published};
@@ -22,7 +22,10 @@ pub(super) struct Metadata {
     pub site_name: Option<String>,
     /// As the markup has it, such as `id-ID`.
     pub language: Option<String>,
+    pub section: Option<String>,
     pub lead_image: Option<String>,
+    /// Caption and credit of the lead image, as JSON-LD gives them.
+    pub lead_said: (Option<String>, Option<String>),
     pub canonical_url: Option<String>,
     pub free: Option<bool>,
     /// The whole text as JSON-LD carries it.
@@ -43,6 +46,9 @@ pub(super) fn read(doc: &Document, url: &Url) -> Metadata {
         .or_else(|| tags.first(&["twitter:image", "twitter:image:src", "thumbnail"]))
         .and_then(|raw| links::web(&raw, base))
         .map(String::from);
+    let stated_sections = described.sections.iter().cloned();
+    let stated_sections = stated_sections.chain(SECTION.iter().flat_map(|name| tags.all(name)).cloned());
+    let section = section::of(doc, stated_sections, &described.trails, title.as_deref(), &site_names);
     let published = date(doc, described.published.as_deref(), &tags, &PUBLISHED, "datePublished");
     let body = doc.body().unwrap_or_else(|| doc.root());
     Metadata {
@@ -56,7 +62,9 @@ pub(super) fn read(doc: &Document, url: &Url) -> Metadata {
             .map(|lang| lang.to_string())
             .filter(|lang| !lang.trim().is_empty())
             .or_else(|| tags.first(&["og:locale", "content-language", "language", "dc.language"])),
+        section,
         lead_image,
+        lead_said: described.image_said,
         canonical_url: canonical(doc, &tags, base),
         free: described.free,
         body: described.body,
@@ -96,6 +104,9 @@ const PUBLISHED: [&str; 21] = [
     "og:published_time",
     "article_date_original",
 ];
+
+const SECTION: [&str; 6] =
+    ["article:section", "og:article:section", "parsely-section", "sailthru.section", "cxenseparse:section", "section"];
 
 const MODIFIED: [&str; 7] = [
     "article:modified_time",

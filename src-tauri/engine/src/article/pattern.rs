@@ -23,6 +23,13 @@ impl Pattern {
         self.regex()?.find(text)
     }
 
+    /// The first match, and what its first group that took part holds.
+    pub(super) fn group<'t>(&self, text: &'t str) -> Option<(Match<'t>, &'t str)> {
+        let captures = self.regex()?.captures(text)?;
+        let group = captures.iter().skip(1).flatten().next().map_or("", |group| group.as_str());
+        Some((captures.get(0)?, group))
+    }
+
     /// The pieces between matches.
     pub(super) fn split<'t>(&self, text: &'t str) -> Vec<&'t str> {
         self.regex().map_or_else(|| vec![text], |regex| regex.split(text).collect())

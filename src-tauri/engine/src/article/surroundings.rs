@@ -359,6 +359,20 @@ const ELEMENTS: [&[&str]; 15] = [
     &["li"],
 ];
 
+/// Attributes by which templates call their parts; where classes are made by machine, the others remain.
+const NAMING: [&str; 10] = [
+    "class",
+    "id",
+    "itemprop",
+    "role",
+    "data-testid",
+    "data-component",
+    "data-type",
+    "data-qa",
+    "data-module",
+    "data-name",
+];
+
 /// How many things are told of the elements around a block.
 pub(super) const FACTS: usize = LABELS.len() + ELEMENTS.len();
 
@@ -381,8 +395,12 @@ impl Surroundings {
     /// What is around the children of `node`, and around itself.
     pub(super) fn within(&self, node: &NodeRef) -> Self {
         let mut near = self.0.map(|steps| steps.saturating_add(1));
-        let mut words = words(&node.attr_or("class", ""));
-        words.extend(self::words(&node.attr_or("id", "")));
+        let mut words = Vec::new();
+        for name in NAMING {
+            if let Some(value) = node.attr(name) {
+                words.extend(self::words(&value));
+            }
+        }
         for word in words {
             for (fact, label) in LABELS.iter().enumerate() {
                 if label.contains(&word.as_str()) {

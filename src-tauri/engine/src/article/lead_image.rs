@@ -1,0 +1,278 @@
+//! The picture that stands for an article, with what the page says under it.
+
+use dom_query::{Document, NodeRef};
+
+use super::{dom, image, pattern::Pattern, text};
+
+/// The picture that stands for an article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LeadImage {
+    pub url: String,
+    /// What it shows, without the credit.
+    pub caption: Option<String>,
+    /// Whose it is, without labels such as "Foto:".
+    pub credit: Option<String>,
+}
+
+/// The picture at `url`, as the page shows it. What the page has no place for is taken from `stated`: its caption and
+/// credit as JSON-LD gives them.
+pub(super) fn describe(page: &Document, url: &str, stated: (Option<String>, Option<String>)) -> LeadImage {
+    let shown = on_page(page, url).and_then(|img| figure_of(&img)).map(|figure| read(&figure));
+    let (caption, credit) = shown.unwrap_or_default();
+    // JSON-LD often repeats the whole line, credit and all.
+    let (stated_caption, in_caption) = stated.0.map(|line| split(&line)).unwrap_or_default();
+    LeadImage {
+        url: url.to_string(),
+        caption: caption.or(stated_caption),
+        credit: credit.or_else(|| stated.1.and_then(|raw| clean_credit(&raw))).or(in_caption),
+    }
+}
+
+/// Puts the lead picture at the top, with what is said under it, when the body shows no picture like it.
+pub(super) fn add(body: &Document, page: &Document, lead: &LeadImage) {
+    let root = body.html_root();
+    if on_page(body, &lead.url).is_some() {
+        return;
+    }
+    let figure = body.tree.new_element("figure");
+    let img = body.tree.new_element("img");
+    img.set_attr("src", &lead.url);
+    figure.append_child(&img);
+    let on_page = on_page(page, &lead.url);
+    if let Some(on_page) = &on_page {
+        img.set_attr("src", &on_page.attr_or("src", lead.url.as_str()));
+        for name in ["alt", "width", "height"] {
+            if let Some(value) = on_page.attr(name) {
+                img.set_attr(name, &value);
+            }
+        }
+    }
+    let written = on_page.and_then(|img| figure_of(&img)).and_then(|figure| caption_of(&figure));
+    let line = written.map(|caption| dom::line(&caption)).or_else(|| {
+        let parts: Vec<&str> = [&lead.caption, &lead.credit].into_iter().flatten().map(String::as_str).collect();
+        (!parts.is_empty()).then(|| parts.join(" · "))
+    });
+    if let Some(line) = line.filter(|line| !line.is_empty()) {
+        let figcaption = body.tree.new_element("figcaption");
+        figcaption.set_text(line);
+        figure.append_child(&figcaption);
+    }
+    root.prepend_child(&figure);
+}
+
+fn on_page<'a>(page: &'a Document, url: &str) -> Option<NodeRef<'a>> {
+    let root = page.root();
+    let mut images = root.descendants_it().filter(|n| dom::is_any(n, &["img"]));
+    images.find(|img| image::same_picture(&img.attr_or("src", ""), url))
+}
+
+fn figure_of<'a>(img: &NodeRef<'a>) -> Option<NodeRef<'a>> {
+    img.ancestors_it(Some(5)).find(|n| dom::is_any(n, &["figure"]))
+}
+
+fn caption_of<'a>(figure: &NodeRef<'a>) -> Option<NodeRef<'a>> {
+    figure.descendants_it().find(|n| dom::is_any(n, &["figcaption"]))
+}
+
+/// The caption and the credit of a figure.
+fn read(figure: &NodeRef) -> (Option<String>, Option<String>) {
+    let Some(caption) = caption_of(figure) else { return (None, credited(figure)) };
+    let line = dom::line(&caption);
+    let apart = credited(&caption).or_else(|| last_of_parts(&caption));
+    match apart.filter(|credit| line.len() > credit.len() && line.ends_with(credit.as_str())) {
+        Some(credit) => (clean_caption(&line[..line.len() - credit.len()]), clean_credit(&credit)),
+        None => {
+            let (caption, credit) = split(&line);
+            (caption, credit.or_else(|| credited(figure).and_then(|raw| clean_credit(&raw))))
+        }
+    }
+}
+
+/// What elements with a credit in them are called.
+const CREDITED: [&str; 16] = [
+    "credit",
+    "credits",
+    "copyright",
+    "photographer",
+    "photocredit",
+    "imagecredit",
+    "rights",
+    "source",
+    "sumber",
+    "quelle",
+    "fonte",
+    "author",
+    "agency",
+    "courtesy",
+    "attribution",
+    "copyrightholder",
+];
+
+/// The text of an element inside `node` that is called after credits.
+fn credited(node: &NodeRef) -> Option<String> {
+    let is_called_so = |n: &NodeRef| {
+        let labels = dom::labels(n);
+        let mut words = labels.split(|c: char| !c.is_ascii_alphanumeric());
+        words.any(|word| CREDITED.contains(&word))
+    };
+    let inside = node.descendants_it().filter(|n| dom::is_any(n, &["span", "small", "cite", "div", "p", "em", "i", "a"]));
+    inside.filter(is_called_so).map(|n| dom::line(&n)).find(|line| !line.is_empty() && line.chars().count() <= LONGEST)
+}
+
+const LONGEST: usize = 90;
+
+/// A caption of two parts has its credit in the second, when that is no sentence.
+fn last_of_parts(caption: &NodeRef) -> Option<String> {
+    let mut holder = *caption;
+    while let [only] = holder.element_children().as_slice() {
+        if dom::line(only) != dom::line(&holder) {
+            break;
+        }
+        holder = *only;
+    }
+    let parts: Vec<NodeRef> =
+        holder.element_children().into_iter().filter(|part| !dom::line(part).is_empty()).collect();
+    let [_, .., last] = parts.as_slice() else { return None };
+    let line = dom::line(last);
+    let is_inline = dom::is_any(last, &["span", "small", "cite", "em", "i", "p"]);
+    let is_sentence = line.ends_with(['.', '!', '?']) || line.split_whitespace().count() > 8;
+    (is_inline && !is_sentence && line.chars().count() <= LONGEST).then_some(line)
+}
+
+/// Ends a caption with whose the picture is.
+static TAILS: [Pattern; 6] = [
+    // (Foto: Rendra/detikcom) (AP Photo/Jules) (Getty Images)
+    Pattern::new(r"[\s.]*[(（\[]([^()（）\[\]]{2,90})[)）\]]\s*\.?$"),
+    // Foto: Fadhil/kumparan — Photograph: Edwin Larkholm
+    Pattern::new(
+        r"(?i)(?:^|[\s.|–—-])((?:foto(?:s|grafie|grafía)?|photo(?:graph|grapher|graphie)?|picture|image|credits?|crédito?|bild(?:quelle)?|gambar|sumber|quelle)(?:\s+(?:by|di|de|par|von|oleh))?\s*[:：]\s*[^:：]{2,90})$",
+    ),
+    Pattern::new(r"\s*((?:©|\|)\s*[^©|]{2,90})$"),
+    Pattern::new(r"\s[-–—]\s((?:[Ff]oto|[Pp]hoto|PHOTO|FOTO)\s[^-–—]{2,60})$"),
+    // … . TEMPO/Ratna Setyowati
+    Pattern::new(r"[.!?”»]\s+([^.!?/]{2,40}(?:\.[a-z]{2,4})?/[^.!?]{2,50})\.?$"),
+    Pattern::new(r"[、，。・]\s*([^、，。]{2,16}(?:撮影|提供|摄|攝))$"),
+];
+
+/// A caption with its credit at the end as two.
+fn split(line: &str) -> (Option<String>, Option<String>) {
+    let line = line.trim();
+    for (at, tail) in TAILS.iter().enumerate() {
+        let Some((found, credit)) = tail.group(line) else { continue };
+        if at == 0 && !names_somebody(credit) {
+            continue;
+        }
+        // The stop before it belongs to the caption.
+        let kept = line[found.start()..].chars().next().filter(|c| ".!?”»。".contains(*c));
+        let end = found.start() + kept.map_or(0, char::len_utf8);
+        return (clean_caption(&line[..end]), clean_credit(credit));
+    }
+    (clean_caption(line), None)
+}
+
+static LABELLED: Pattern = Pattern::new(
+    r"(?i)^[\s(（\[©|–—-]*(?:(?:foto(?:s|grafie|grafía)?|photo(?:s|graph|graphs|grapher|graphie)?|pictures?|images?|credits?|crédito?s?|bild(?:quelle)?|gambar|source|sumber|quelle|copyright)(?:\s+(?:by|di|de|par|von|oleh)(?-u:\b)|\s*[:：…]|\.{3})|foto\s|photo\s)?[:：\s©|.]*",
+);
+
+/// Whether what stands in brackets is whose the picture is, and not more of the caption: "(kanan)", "(9/11/2022)".
+fn names_somebody(text: &str) -> bool {
+    let rest = LABELLED.find(text).map_or(text, |label| &text[label.end()..]);
+    if rest.len() + 2 < text.len() || text.contains("提供") {
+        return true;
+    }
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let words = || text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic));
+    letters * 2 > text.chars().count()
+        && words().count() <= 6
+        && (text.contains('/') || words().all(|word| !word.starts_with(char::is_lowercase)))
+}
+
+/// Labels that are read out to those who cannot see the picture, or stand before it.
+static ANNOUNCED: Pattern = Pattern::new(
+    r"(?i)^\s*(?:(?:image|photo|video) caption|keterangan (?:foto|gambar)|توضیح تصویر|تعليق الصورة|foto|photo|gambar)\s*[,:،：]\s*",
+);
+
+fn clean_caption(line: &str) -> Option<String> {
+    let start = ANNOUNCED.find(line).map_or(0, |label| label.end());
+    let line = line[start..].trim_end_matches(|c: char| c.is_whitespace() || "|–—-·(（,、，".contains(c)).trim_start();
+    (!line.is_empty()).then(|| line.to_string())
+}
+
+fn clean_credit(raw: &str) -> Option<String> {
+    let line = text::one_line(raw);
+    let start = LABELLED.find(&line).map_or(0, |label| label.end());
+    let line = line[start..].trim_end_matches(|c: char| c.is_whitespace() || ".)）]".contains(c));
+    let line = ["撮影", "提供", "摄", "攝"].iter().find_map(|end| line.strip_suffix(end)).unwrap_or(line).trim();
+    let is_credit = line.chars().any(char::is_alphabetic) && line.chars().count() <= LONGEST;
+    is_credit.then(|| line.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, caption: &str, credit: Option<&str>) {
+        assert_eq!(split(line), (Some(caption.to_string()), credit.map(str::to_string)), "{line}");
+    }
+
+    #[test]
+    fn captions_end_with_credits() {
+        check("Jembatan gantung (Foto: Rendra/detikcom)", "Jembatan gantung", Some("Rendra/detikcom"));
+        check("Waves break, Nov. 7, 2022. (AP Photo/Jules H)", "Waves break, Nov. 7, 2022.", Some("AP Photo/Jules H"));
+        check("Foto: Pekerja, Senin (14/11/2022). (CNBC/Panji)", "Pekerja, Senin (14/11/2022).", Some("CNBC/Panji"));
+        check("Warga, Minggu (13/11).", "Warga, Minggu (13/11).", None);
+        check("Sari (kanan) dan Budi (kiri)", "Sari (kanan) dan Budi (kiri)", None);
+        check("A beaver at dusk. Photograph: Edwin Larkholm", "A beaver at dusk.", Some("Edwin Larkholm"));
+        check("Die Halle 1998. | picture alliance/dpa", "Die Halle 1998.", Some("picture alliance/dpa"));
+        check("Die Fähre © Lars/dpa", "Die Fähre", Some("Lars/dpa"));
+        check("Lapak, 13 November 2022. TEMPO/Ratna S", "Lapak, 13 November 2022.", Some("TEMPO/Ratna S"));
+        check("Feri ditunda. - Foto Bernama", "Feri ditunda.", Some("Bernama"));
+        check("鵜の綱をさばく岩清水遥さん、斎藤美波撮影", "鵜の綱をさばく岩清水遥さん", Some("斎藤美波"));
+        check("Image caption, The pub has stood since 1761", "The pub has stood since 1761", None);
+        check("قاعة المخطوطات (الجزيرة)", "قاعة المخطوطات", Some("الجزيرة"));
+    }
+
+    #[test]
+    fn a_credit_of_its_own_is_none_of_the_caption() {
+        let check = |html: &str, caption: Option<&str>, credit: Option<&str>| {
+            let page = dom::page(html);
+            let lead = describe(&page, "https://n.example/x/banjir-01.jpg", (None, None));
+            assert_eq!((lead.caption.as_deref(), lead.credit.as_deref()), (caption, credit), "{html}");
+        };
+        let figure = |caption: &str| format!("<figure><img src='https://n.example/banjir-01.jpg'><figcaption>{caption}</figcaption></figure>");
+        check(&figure("Banjir <span class=c-credit>Ana Lee</span>"), Some("Banjir"), Some("Ana Lee"));
+        check(&figure("<span>Banjir surut.</span> <span>Ana Lee</span>"), Some("Banjir surut."), Some("Ana Lee"));
+        check(&figure("<p>Banjir surut.</p><p>Warga pulang ke rumah.</p>"), Some("Banjir surut.Warga pulang ke rumah."), None);
+        check(&figure("Banjir"), Some("Banjir"), None);
+        check("<p>x", None, None);
+    }
+
+    #[test]
+    fn the_lead_picture_comes_once() {
+        let page = dom::page(
+            "<figure><img src='https://n.example/x/banjir-01.jpg' alt=A><figcaption>C</figcaption></figure>",
+        );
+        let check = |page: &Document, body: &str, expected: &str| {
+            let body = dom::fragment(body);
+            let stated = (Some("D".to_string()), Some("E".to_string()));
+            let lead = describe(page, "https://cdn.example/big/banjir-01.jpg?w=9", stated);
+            add(&body, page, &lead);
+            assert_eq!(&*body.html_root().inner_html(), expected);
+        };
+        check(
+            &page,
+            "<p>a</p>",
+            r#"<figure><img src="https://n.example/x/banjir-01.jpg" alt="A"><figcaption>C</figcaption></figure><p>a</p>"#,
+        );
+        check(
+            &page,
+            "<p><img src='https://n.example/y/banjir-01.jpg'></p>",
+            r#"<p><img src="https://n.example/y/banjir-01.jpg"></p>"#,
+        );
+        check(
+            &dom::page("<p>x"),
+            "<p>a</p>",
+            r#"<figure><img src="https://cdn.example/big/banjir-01.jpg?w=9"><figcaption>D · E</figcaption></figure><p>a</p>"#,
+        );
+    }
+}
