@@ -8,6 +8,7 @@ use super::{
     dom,
     normalize::{self, PHRASES},
     surroundings::Surroundings,
+    text,
 };
 
 /// Elements that begin a line of their own.
@@ -99,7 +100,7 @@ pub(super) fn find<'a>(page: &'a Document) -> Vec<Block<'a>> {
             open.extend(inner.into_iter().map(|child| (child, around.clone(), depth + 1)));
             continue;
         }
-        let line = dom::line(&node);
+        let line = line_of(&node);
         if line.is_empty() {
             continue;
         }
@@ -204,7 +205,7 @@ fn wrap_loose_text(page: &Document, holder: &NodeRef, holders: &HashSet<NodeId>)
 }
 
 fn is_unknown(node: &NodeRef) -> bool {
-    dom::is_any(node, &["span", "font", "big", "tt", "acronym", "nobr", "label"])
+    dom::is_any(node, &["span", "font", "big", "tt", "acronym", "nobr", "label", "ruby", "rb", "rt", "rp"])
 }
 
 fn wrap(page: &Document, run: &mut Vec<NodeRef>) {
@@ -221,6 +222,12 @@ fn wrap(page: &Document, run: &mut Vec<NodeRef>) {
 /// A table that only sets paragraphs beside each other.
 fn has_prose_cells(row: &NodeRef) -> bool {
     row.descendants_it().any(|n| dom::is_any(&n, &["p", "div", "h1", "h2", "h3", "ul", "table", "br"]))
+}
+
+/// Readings of characters are no part of a line.
+fn line_of(node: &NodeRef) -> String {
+    let has_readings = node.descendants_it().any(|n| dom::is_any(&n, &["rt"]));
+    if has_readings { text::blocks(node, true).join(" ") } else { dom::line(node) }
 }
 
 fn kind(node: &NodeRef, around: &Surroundings) -> Kind {

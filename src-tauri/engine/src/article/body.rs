@@ -58,6 +58,12 @@ pub(super) fn of_blocks(blocks: &[Block], kept: &[bool], shown: &HashSet<String>
         |node: &NodeRef| blocks::number(node).map(|number| kept.get(number).copied().unwrap_or_default());
     for node in root.descendants() {
         if is_kept(&node) == Some(false) {
+            // A label beside a picture says nothing of the picture.
+            if node.ancestors_it(Some(4)).any(|n| dom::is_any(&n, &["figure"])) {
+                for img in node.descendants_it().filter(|n| dom::is_any(n, &["img"])).collect::<Vec<_>>() {
+                    node.insert_before(&img);
+                }
+            }
             node.remove_from_parent();
         }
     }

@@ -5,7 +5,7 @@ use dom_query::{Document, NodeRef};
 use super::{dom, pattern::Pattern, text, title::key};
 
 static LABEL: Pattern = Pattern::new(
-    r"(?i)^\s*(?:(?:written|reported|posted|published|story|words|text)\s+by|by|oleh|penulis|reporter|pewarta|laporan|wartawan|kontributor|jurnalis|authors?|von|par|por|di|da|door|av|af|autor(?:in)?(?:/autor)?|auteur|texto|tekst|作者|記者|记者|文|取材)(?:\s*[:：]\s*|\s+|$)",
+    r"(?i)^\s*(?:(?:written|reported|posted|published|story|words|text)\s+by|by|oleh|penulis|reporter|pewarta|laporan|wartawan|kontributor|jurnalis|authors?|rep|von|par|por|di|da|door|av|af|autor(?:in)?(?:/autor)?|auteur|texto|tekst|作者|記者|记者|文|取材|نویسنده|بقلم|كتب)(?:\s*[:：،,]\s*|\s+|$)",
 );
 
 static BETWEEN: Pattern = Pattern::new(r"(?i)\s*[;|,/•·\n]\s*|\s+(?:and|und|et|y|e|en|og|och|dan|&)\s+|[、]");
@@ -78,9 +78,21 @@ fn split(byline: &str) -> Vec<String> {
 /// Whether the names from here on are those of pictures.
 fn is_credit(part: &str) -> bool {
     let lower = part.to_lowercase();
-    ["image:", "images:", "photo", "foto", "picture", "video:", "illustration"]
-        .iter()
-        .any(|c| lower.starts_with(c))
+    [
+        "image:",
+        "images:",
+        "photo",
+        "foto",
+        "picture",
+        "video:",
+        "illustration",
+        "red:",
+        "editor:",
+        "redaktur:",
+        "editing",
+    ]
+    .iter()
+    .any(|c| lower.starts_with(c))
 }
 
 fn is_name(part: &str) -> bool {
@@ -126,6 +138,20 @@ pub(super) fn visible(doc: &Document) -> Option<String> {
             })
         })
         .or_else(|| under_the_headline(doc))
+        .or_else(|| in_dateline(doc))
+}
+
+/// （记者张伟）, by which a report in Chinese begins.
+fn in_dateline(doc: &Document) -> Option<String> {
+    static REPORTER: Pattern = Pattern::new(r"[（(][^（）()]{0,6}(?:记者|記者)\s*([\p{Han}、\s]{2,16})[）)]");
+    const PARAGRAPHS: usize = 60;
+    let root = doc.root();
+    let paragraphs = root.descendants_it().filter(|n| dom::is_any(n, &["p"])).take(PARAGRAPHS);
+    let names = paragraphs.map(|p| dom::line(&p)).find_map(|line| {
+        let start: String = line.chars().take(60).collect();
+        REPORTER.group(&start).map(|(_, names)| names.to_string())
+    });
+    join(&[names?])
 }
 
 /// How many elements after the headline its byline is looked for in.
@@ -203,7 +229,7 @@ fn marked(doc: &Document, is_marked: impl Fn(&NodeRef) -> bool) -> Option<String
         let line = named
             .and_then(|n| n.attr("content").map(|c| c.to_string()).or_else(|| Some(dom::line(&n))))
             .or_else(|| node.attr("content").map(|c| c.to_string()))
-            .unwrap_or_else(|| dom::line(&node));
+            .unwrap_or_else(|| text::blocks(&node, true).join("\n"));
         if (3..=80).contains(&line.chars().count()) {
             names.push(line);
         }
@@ -215,7 +241,9 @@ fn marked(doc: &Document, is_marked: impl Fn(&NodeRef) -> bool) -> Option<String
 }
 
 /// Labels that mean an author wherever they stand on a page, the longer before what they begin with.
-const LABELS_ALONE: [&str; 12] = [
+const LABELS_ALONE: [&str; 14] = [
+    "rep:",
+    "نویسنده",
     "penulis",
     "reporter",
     "pewarta",
@@ -235,11 +263,11 @@ fn labelled(doc: &Document) -> Option<String> {
     for node in
         doc.root().descendants_it().filter(|n| dom::is_any(n, &["div", "p", "span", "li", "h6", "small"]))
     {
-        let line = dom::line(&node);
-        let chars = line.chars().count();
-        if chars > 80 {
+        if dom::line(&node).chars().count() > 80 {
             continue;
         }
+        // What stands under a name is a role or a place.
+        let Some(line) = text::blocks(&node, true).into_iter().next() else { continue };
         let lower = line.to_lowercase();
         let label = LABELS_ALONE.iter().find(|l| lower.starts_with(**l));
         let Some(label) = label else { continue };
@@ -258,10 +286,11 @@ fn labelled(doc: &Document) -> Option<String> {
             if let Some(name) = named.and_then(|name| join(&[name])) {
                 return Some(name);
             }
-        } else if rest.starts_with(':')
+        } else if rest.starts_with([':', ',', '،'])
+            || label.ends_with([':', '：'])
             || (line[label.len()..].starts_with(' ') && rest.starts_with(char::is_uppercase))
         {
-            return join(&[rest.trim_start_matches(':').to_string()]);
+            return join(&[rest.trim_start_matches([':', ',', '،']).to_string()]);
         }
     }
     None

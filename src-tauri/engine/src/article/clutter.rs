@@ -80,8 +80,8 @@ fn text_before(node: &NodeRef) -> Option<String> {
             if steps > NODES {
                 return None;
             }
-            if let Some(text) = last_text(&sibling) {
-                return Some(tail(&text)).filter(|tail| !tail.is_empty());
+            if let Some(end) = last_text(&sibling).map(|text| tail(&text)).filter(|end| !end.is_empty()) {
+                return Some(end);
             }
             before = sibling.prev_sibling();
         }
@@ -90,21 +90,26 @@ fn text_before(node: &NodeRef) -> Option<String> {
     None
 }
 
+/// The end of the last block of text in `node`, whatever phrases it is made of.
 fn last_text(node: &NodeRef) -> Option<String> {
     const NODES: usize = 200;
+    let mut end = String::new();
     let mut open = vec![*node];
     for _ in 0..NODES {
-        let node = open.pop()?;
+        let Some(node) = open.pop() else { break };
         if node.is_text() {
-            let text = node.text();
-            if !super::text::is_blank(&text) {
-                return Some(text.to_string());
+            end = format!("{}{end}", node.text());
+            if end.chars().filter(|c| c.is_alphanumeric()).count() >= TAIL {
+                break;
             }
         } else {
+            if !super::text::is_blank(&end) && dom::is_any(&node, &BLOCKS) {
+                break;
+            }
             open.extend(node.children_it(false));
         }
     }
-    None
+    (!super::text::is_blank(&end)).then_some(end)
 }
 
 /// Removes a block, whatever it says; `None` when it says nothing.
@@ -140,6 +145,9 @@ fn judge<'a>(node: &NodeRef<'a>, base: &Url) -> Option<Verdict<'a>> {
     if let Some((list, links)) = related::list_under(node, &line, base) {
         return Some((RemovedReason::Related, links, Some(list)));
     }
+    if let Some(links) = related::between_prose(node, base) {
+        return Some((RemovedReason::Related, links, None));
+    }
     let is_leaf = !node.descendants_it().any(|n| dom::is_any(&n, &BLOCKS));
     if is_leaf {
         if related::is_bare(&line) && dom::links(node).is_empty() {
@@ -151,6 +159,7 @@ fn judge<'a>(node: &NodeRef<'a>, base: &Url) -> Option<Verdict<'a>> {
         if line.chars().count() <= MAX_LABEL
             && lexicon::is_furniture(&line)
             && !dom::is_any(node, &["td", "th", "dt", "dd"])
+            && !dom::has_image(node)
         {
             return Some((RemovedReason::Furniture, vec![], None));
         }

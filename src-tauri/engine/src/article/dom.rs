@@ -48,6 +48,34 @@ pub(super) fn remove_code(root: &NodeRef) {
     }
 }
 
+/// What is said only to those who hear the page read out: "opens new tab", "skip past newsletter promotion".
+pub(super) fn remove_spoken(root: &NodeRef) {
+    const LONGEST: usize = 80;
+    let is_spoken = |node: &NodeRef| {
+        if !is_any(node, &["span", "div", "p", "em", "i", "strong", "b"]) {
+            return false;
+        }
+        let labels = node.attr_or("class", "").to_ascii_lowercase().replace(['-', '_'], "");
+        let style = node.attr_or("style", "").replace(' ', "").to_ascii_lowercase();
+        let hides = labels.split_whitespace().any(|label| {
+            [
+                "visuallyhidden",
+                "sronly",
+                "screenreadertext",
+                "screenreaderonly",
+                "screenreader",
+                "uvisuallyhidden",
+                "ahidden",
+            ]
+            .contains(&label)
+        }) || (style.contains("clip:rect(0") && style.contains("position:absolute"));
+        hides && node.text().trim().chars().count() <= LONGEST && !has_image(node)
+    };
+    for node in root.descendants_it().filter(is_spoken).collect::<Vec<_>>() {
+        node.remove_from_parent();
+    }
+}
+
 /// The element's name; empty for anything else.
 pub(super) fn name(node: &NodeRef) -> String {
     node.query_or(String::new(), |n| n.as_element().map_or_else(String::new, |e| e.name.local.to_string()))

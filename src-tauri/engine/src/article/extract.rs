@@ -10,11 +10,11 @@ use super::{
     blocks::{self, Block},
     body, byline,
     clutter::{self, Lifted},
-    dom, features, head, language, lead_image, links, media,
+    dom, features, head, language, lead_image, lexicon, links, media,
     metadata::{self, Metadata},
     normalize, published, repetition,
     rules::{Rule, SiteRules},
-    sanitize, scorer, text, title,
+    sanitize, scorer, sign_off, text, title,
     versions::{self, Versions},
     wall,
 };
@@ -51,6 +51,7 @@ pub fn extract_by(html: &str, url: &Url, rules: &SiteRules) -> Result<Content> {
     }
     let described = features::Described::read(&page, &about);
     dom::remove_code(&root);
+    dom::remove_spoken(&root);
     let source_lines = source_lines(&root);
     media::settle(&page, &root, &base);
     let no_article = || Error::NoArticle { url: url.to_string() };
@@ -65,7 +66,11 @@ pub fn extract_by(html: &str, url: &Url, rules: &SiteRules) -> Result<Content> {
         None => judged(&page, &mut lifted, &about, &described, &base, url).ok_or_else(no_article)?,
     };
     lifted.extend(ruled_out);
-    let lead = about.lead_image.take().map(|url| lead_image::describe(&page, &url, std::mem::take(&mut about.lead_said)));
+    lifted.extend(sign_off::take(&body.html_root()));
+    let lead = about
+        .lead_image
+        .take()
+        .map(|url| lead_image::describe(&page, &body, &url, std::mem::take(&mut about.lead_said)));
     if let Some(lead) = &lead {
         lead_image::add(&body, &page, lead);
     }
@@ -246,6 +251,7 @@ pub fn candidates(html: &str, url: &Url) -> Vec<Candidate> {
     let root = page.root();
     let described = features::Described::read(&page, &about);
     dom::remove_code(&root);
+    dom::remove_spoken(&root);
     media::settle(&page, &root, &base);
     clutter::lift(&root, url);
     body::open_forms_around_text(&page);
@@ -335,6 +341,24 @@ fn keep_what_stood_in(lifted: &mut Vec<Lifted>, page: &Document, body: &Document
         }
     }
     lifted.retain(|block| block.within.iter().any(|id| around.contains(id)));
+    let tails: Vec<String> =
+        text::blocks(&body.html_root(), false).iter().map(|line| clutter::tail(line)).collect();
+    let mut seen = false;
+    let mut ended = false;
+    lifted.retain(|block| {
+        // A short piece may end many lines.
+        let is_end =
+            |tail: &String, after: &str| tail == after || (after.len() >= 20 && tail.ends_with(after));
+        let stands_after =
+            block.after.as_deref().and_then(|after| tails.iter().rposition(|tail| is_end(tail, after)));
+        seen |= stands_after.is_some();
+        // Tags, comments and share bars end an article: lists that come after them belong to the page.
+        let is_outside = seen && block.after.is_some() && (stands_after.is_none() || ended);
+        ended |= stands_after.is_some_and(|at| at + 1 == tails.len())
+            && block.removed.reason == RemovedReason::Furniture
+            && !lexicon::is_advert(&block.removed.text);
+        block.related.is_empty() || !is_outside
+    });
 }
 
 /// Lines such as "Sumber Reuters", which pages set beside the headline rather than in the text.

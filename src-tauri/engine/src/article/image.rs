@@ -5,8 +5,11 @@ use url::Url;
 
 use super::{dom, links};
 
-/// Wide enough for a reading column on a sharp screen.
-const WIDTH_WANTED: u32 = 1600;
+/// Wide enough for a reading column of 660 px on a sharp screen.
+const WIDTH_WANTED: u32 = 1320;
+
+/// Wider ones cost more than they show.
+const WIDTH_BORNE: u32 = 2600;
 
 /// Where lazy-loading scripts keep the address, the surest first.
 const LAZY_SOURCES: [&str; 12] = [
@@ -27,8 +30,8 @@ const LAZY_SOURCES: [&str; 12] = [
 const LAZY_SETS: [&str; 5] =
     ["data-srcset", "data-lazy-srcset", "data-original-set", "srcset", "data-src-set"];
 
-/// Parts of addresses that stand-ins carry.
-const STAND_INS: [&str; 12] = [
+/// Parts of addresses that stand-ins carry, and codes that only a telephone reads.
+const STAND_INS: [&str; 13] = [
     "blank.gif",
     "blank.png",
     "spacer",
@@ -41,6 +44,7 @@ const STAND_INS: [&str; 12] = [
     "pixel.gif",
     "grey.gif",
     "data:image",
+    "qrcode",
 ];
 
 /// Hosts and paths that count readers.
@@ -135,14 +139,17 @@ fn plain(raw: &str, base: &Url) -> Option<Url> {
     links::web(raw, base)
 }
 
-/// The widest candidate of a `srcset` that is no wider than wanted, or else the narrowest.
+/// The narrowest candidate of a `srcset` that is wide enough, or else the widest, as far as it can be borne.
 fn from_set(set: &str, base: &Url) -> Option<Url> {
     let mut best: Option<(u32, Url)> = None;
     for (raw, width) in candidates(set) {
         let Some(url) = plain(raw, base) else { continue };
-        let better = best.as_ref().is_none_or(|&(have, _)| {
-            if width <= WIDTH_WANTED { have > WIDTH_WANTED || width > have } else { width < have }
-        });
+        let rank = |width: u32| match width {
+            WIDTH_WANTED..=WIDTH_BORNE => (2, u32::MAX - width),
+            0..WIDTH_WANTED => (1, width),
+            _ => (0, u32::MAX - width),
+        };
+        let better = best.as_ref().is_none_or(|&(have, _)| rank(width) > rank(have));
         if better {
             best = Some((width, url));
         }
@@ -204,7 +211,7 @@ mod tests {
             Some("https://n.example/a/l.jpg"),
         );
         check(
-            "<img srcset='/w_800,h_400/a.jpg 800w,/w_2000,h_9/a.jpg 2000w'>",
+            "<img srcset='/w_800,h_400/a.jpg 800w,/w_3000,h_9/a.jpg 3000w'>",
             Some("https://n.example/w_800,h_400/a.jpg"),
         );
         check("<img data-srcset='a1.jpg, a2.jpg 2x'>", Some("https://n.example/a/a2.jpg"));

@@ -1,8 +1,8 @@
 //! The picture that stands for an article, with what the page says under it.
 
-use dom_query::{Document, NodeRef};
+use dom_query::{Document, NodeId, NodeRef};
 
-use super::{dom, image, pattern::Pattern, text};
+use super::{caption, dom, image, pattern::Pattern, related, text, title::key};
 
 /// The picture that stands for an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,8 +16,13 @@ pub struct LeadImage {
 
 /// The picture at `url`, as the page shows it. What the page has no place for is taken from `stated`: its caption and
 /// credit as JSON-LD gives them.
-pub(super) fn describe(page: &Document, url: &str, stated: (Option<String>, Option<String>)) -> LeadImage {
-    let shown = on_page(page, url).and_then(|img| figure_of(&img)).map(|figure| read(&figure));
+pub(super) fn describe(
+    page: &Document,
+    body: &Document,
+    url: &str,
+    stated: (Option<String>, Option<String>),
+) -> LeadImage {
+    let shown = shown_as(page, body, url).and_then(|img| figure_of(&img)).map(|figure| read(&figure));
     let (caption, credit) = shown.unwrap_or_default();
     // JSON-LD often repeats the whole line, credit and all.
     let (stated_caption, in_caption) = stated.0.map(|line| split(&line)).unwrap_or_default();
@@ -31,14 +36,15 @@ pub(super) fn describe(page: &Document, url: &str, stated: (Option<String>, Opti
 /// Puts the lead picture at the top, with what is said under it, when the body shows no picture like it.
 pub(super) fn add(body: &Document, page: &Document, lead: &LeadImage) {
     let root = body.html_root();
-    if on_page(body, &lead.url).is_some() {
+    let on_page = shown_as(page, body, &lead.url);
+    let is_shown = |url: &str| with_address(body, url).is_some();
+    if is_shown(&lead.url) || on_page.as_ref().is_some_and(|img| is_shown(&img.attr_or("src", ""))) {
         return;
     }
     let figure = body.tree.new_element("figure");
     let img = body.tree.new_element("img");
     img.set_attr("src", &lead.url);
     figure.append_child(&img);
-    let on_page = on_page(page, &lead.url);
     if let Some(on_page) = &on_page {
         img.set_attr("src", &on_page.attr_or("src", lead.url.as_str()));
         for name in ["alt", "width", "height"] {
@@ -49,7 +55,8 @@ pub(super) fn add(body: &Document, page: &Document, lead: &LeadImage) {
     }
     let written = on_page.and_then(|img| figure_of(&img)).and_then(|figure| caption_of(&figure));
     let line = written.map(|caption| dom::line(&caption)).or_else(|| {
-        let parts: Vec<&str> = [&lead.caption, &lead.credit].into_iter().flatten().map(String::as_str).collect();
+        let parts: Vec<&str> =
+            [&lead.caption, &lead.credit].into_iter().flatten().map(String::as_str).collect();
         (!parts.is_empty()).then(|| parts.join(" · "))
     });
     if let Some(line) = line.filter(|line| !line.is_empty()) {
@@ -60,10 +67,43 @@ pub(super) fn add(body: &Document, page: &Document, lead: &LeadImage) {
     root.prepend_child(&figure);
 }
 
-fn on_page<'a>(page: &'a Document, url: &str) -> Option<NodeRef<'a>> {
+/// The picture on the page that is the one at `url`, or else the one that stands before the text: it is what
+/// the article opens with, whatever was cut from it for previews.
+fn shown_as<'a>(page: &'a Document, body: &Document, url: &str) -> Option<NodeRef<'a>> {
+    with_address(page, url).or_else(|| above_text(page, body))
+}
+
+fn with_address<'a>(page: &'a Document, url: &str) -> Option<NodeRef<'a>> {
     let root = page.root();
     let mut images = root.descendants_it().filter(|n| dom::is_any(n, &["img"]));
     images.find(|img| image::same_picture(&img.attr_or("src", ""), url))
+}
+
+fn above_text<'a>(page: &'a Document, body: &Document) -> Option<NodeRef<'a>> {
+    let starts = |node: &NodeRef| key(&node.text()).chars().take(40).collect::<String>();
+    let is_said = |n: &NodeRef| dom::is_any(n, &["p"]) && !key(&n.text()).is_empty();
+    let text = starts(&body.html_root().descendants_it().find(is_said)?);
+    let root = page.root();
+    let first = root
+        .descendants_it()
+        .find(|n| dom::is_any(n, &["p", "div", "span"]) && is_innermost(n) && starts(n) == text)?;
+    let around: Vec<NodeId> = first.ancestors_it(None).map(|n| n.id).collect();
+    let before = root.descendants_it().take_while(|n| n.id != first.id);
+    let is_aside = |n: &NodeRef| {
+        dom::is_any(n, &["aside", "nav", "footer"])
+            || related::has_label(n, &["related", "author", "byline", "ads"])
+    };
+    let opens_article = |img: &NodeRef| {
+        let mut above = img.ancestors_it(None).take_while(|n| !dom::is_any(n, &["body"]));
+        figure_of(img).is_some()
+            && above.any(|n| around.contains(&n.id))
+            && !img.ancestors_it(Some(6)).any(|n| is_aside(&n))
+    };
+    before.filter(|n| dom::is_any(n, &["img"])).filter(opens_article).last()
+}
+
+fn is_innermost(node: &NodeRef) -> bool {
+    !node.descendants_it().any(|n| dom::is_any(&n, &["p", "div"]))
 }
 
 fn figure_of<'a>(img: &NodeRef<'a>) -> Option<NodeRef<'a>> {
@@ -115,8 +155,13 @@ fn credited(node: &NodeRef) -> Option<String> {
         let mut words = labels.split(|c: char| !c.is_ascii_alphanumeric());
         words.any(|word| CREDITED.contains(&word))
     };
-    let inside = node.descendants_it().filter(|n| dom::is_any(n, &["span", "small", "cite", "div", "p", "em", "i", "a"]));
-    inside.filter(is_called_so).map(|n| dom::line(&n)).find(|line| !line.is_empty() && line.chars().count() <= LONGEST)
+    let inside = node
+        .descendants_it()
+        .filter(|n| dom::is_any(n, &["span", "small", "cite", "div", "p", "em", "i", "a"]));
+    inside
+        .filter(is_called_so)
+        .map(|n| dom::line(&n))
+        .find(|line| !line.is_empty() && line.chars().count() <= LONGEST)
 }
 
 const LONGEST: usize = 90;
@@ -187,14 +232,15 @@ fn names_somebody(text: &str) -> bool {
         && (text.contains('/') || words().all(|word| !word.starts_with(char::is_lowercase)))
 }
 
-/// Labels that are read out to those who cannot see the picture, or stand before it.
-static ANNOUNCED: Pattern = Pattern::new(
-    r"(?i)^\s*(?:(?:image|photo|video) caption|keterangan (?:foto|gambar)|توضیح تصویر|تعليق الصورة|foto|photo|gambar)\s*[,:،：]\s*",
-);
+/// Stands before a caption out of habit.
+static LABEL: Pattern = Pattern::new(r"(?i)^\s*(?:foto|photo|gambar)\s*[:：]\s*");
 
 fn clean_caption(line: &str) -> Option<String> {
-    let start = ANNOUNCED.find(line).map_or(0, |label| label.end());
-    let line = line[start..].trim_end_matches(|c: char| c.is_whitespace() || "|–—-·(（,、，".contains(c)).trim_start();
+    let line = &line[caption::announcement(line)..];
+    let start = LABEL.find(line).map_or(0, |label| label.end());
+    let line = line[start..]
+        .trim_end_matches(|c: char| c.is_whitespace() || "|–—-·(（,、，".contains(c))
+        .trim_start();
     (!line.is_empty()).then(|| line.to_string())
 }
 
@@ -202,7 +248,8 @@ fn clean_credit(raw: &str) -> Option<String> {
     let line = text::one_line(raw);
     let start = LABELLED.find(&line).map_or(0, |label| label.end());
     let line = line[start..].trim_end_matches(|c: char| c.is_whitespace() || ".)）]".contains(c));
-    let line = ["撮影", "提供", "摄", "攝"].iter().find_map(|end| line.strip_suffix(end)).unwrap_or(line).trim();
+    let line =
+        ["撮影", "提供", "摄", "攝"].iter().find_map(|end| line.strip_suffix(end)).unwrap_or(line).trim();
     let is_credit = line.chars().any(char::is_alphabetic) && line.chars().count() <= LONGEST;
     is_credit.then(|| line.to_string())
 }
@@ -218,8 +265,16 @@ mod tests {
     #[test]
     fn captions_end_with_credits() {
         check("Jembatan gantung (Foto: Rendra/detikcom)", "Jembatan gantung", Some("Rendra/detikcom"));
-        check("Waves break, Nov. 7, 2022. (AP Photo/Jules H)", "Waves break, Nov. 7, 2022.", Some("AP Photo/Jules H"));
-        check("Foto: Pekerja, Senin (14/11/2022). (CNBC/Panji)", "Pekerja, Senin (14/11/2022).", Some("CNBC/Panji"));
+        check(
+            "Waves break, Nov. 7, 2022. (AP Photo/Jules H)",
+            "Waves break, Nov. 7, 2022.",
+            Some("AP Photo/Jules H"),
+        );
+        check(
+            "Foto: Pekerja, Senin (14/11/2022). (CNBC/Panji)",
+            "Pekerja, Senin (14/11/2022).",
+            Some("CNBC/Panji"),
+        );
         check("Warga, Minggu (13/11).", "Warga, Minggu (13/11).", None);
         check("Sari (kanan) dan Budi (kiri)", "Sari (kanan) dan Budi (kiri)", None);
         check("A beaver at dusk. Photograph: Edwin Larkholm", "A beaver at dusk.", Some("Edwin Larkholm"));
@@ -236,13 +291,25 @@ mod tests {
     fn a_credit_of_its_own_is_none_of_the_caption() {
         let check = |html: &str, caption: Option<&str>, credit: Option<&str>| {
             let page = dom::page(html);
-            let lead = describe(&page, "https://n.example/x/banjir-01.jpg", (None, None));
+            let lead = describe(&page, &page, "https://n.example/x/banjir-01.jpg", (None, None));
             assert_eq!((lead.caption.as_deref(), lead.credit.as_deref()), (caption, credit), "{html}");
         };
-        let figure = |caption: &str| format!("<figure><img src='https://n.example/banjir-01.jpg'><figcaption>{caption}</figcaption></figure>");
+        let figure = |caption: &str| {
+            format!(
+                "<figure><img src='https://n.example/banjir-01.jpg'><figcaption>{caption}</figcaption></figure>"
+            )
+        };
         check(&figure("Banjir <span class=c-credit>Ana Lee</span>"), Some("Banjir"), Some("Ana Lee"));
-        check(&figure("<span>Banjir surut.</span> <span>Ana Lee</span>"), Some("Banjir surut."), Some("Ana Lee"));
-        check(&figure("<p>Banjir surut.</p><p>Warga pulang ke rumah.</p>"), Some("Banjir surut.Warga pulang ke rumah."), None);
+        check(
+            &figure("<span>Banjir surut.</span> <span>Ana Lee</span>"),
+            Some("Banjir surut."),
+            Some("Ana Lee"),
+        );
+        check(
+            &figure("<p>Banjir surut.</p><p>Warga pulang ke rumah.</p>"),
+            Some("Banjir surut.Warga pulang ke rumah."),
+            None,
+        );
         check(&figure("Banjir"), Some("Banjir"), None);
         check("<p>x", None, None);
     }
@@ -255,7 +322,7 @@ mod tests {
         let check = |page: &Document, body: &str, expected: &str| {
             let body = dom::fragment(body);
             let stated = (Some("D".to_string()), Some("E".to_string()));
-            let lead = describe(page, "https://cdn.example/big/banjir-01.jpg?w=9", stated);
+            let lead = describe(page, &body, "https://cdn.example/big/banjir-01.jpg?w=9", stated);
             add(&body, page, &lead);
             assert_eq!(&*body.html_root().inner_html(), expected);
         };

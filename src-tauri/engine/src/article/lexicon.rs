@@ -7,7 +7,7 @@ static CUE: Pattern = Pattern::new(concat!(
     r"(?i)^[\s»>›▶•*\-–—\[\(【]*(?:",
     // Indonesian and Malay
     r"baca\s+(?:juga|pula|selengkapnya|lainnya|berita\s+lain(?:nya)?|artikel\s+lain(?:nya)?|lagi)",
-    r"|(?:simak|lihat|tonton)\s+(?:juga|pula|video)|(?:berita|artikel|topik)\s+(?:terkait|lainnya|pilihan)|pilihan\s+editor",
+    r"|(?:simak|lihat|tonton)\s+(?:juga|pula|video)|(?:berita|artikel|topik)\s+(?:terkait|lainnya|pilihan)|pilihan\s+(?:editor|redaksi)",
     r"|rekomendasi\s+(?:untuk\s+anda|berita)|terkait",
     // English
     r"|read\s+(?:also|more|next|on)|(?:also|must)\s+read|see\s+also|more\s+(?:on|from)\s+this|more\s+(?:stories|news|coverage)",
@@ -20,15 +20,20 @@ static CUE: Pattern = Pattern::new(concat!(
     // French
     r"|(?:à\s+)?lire\s+(?:aussi|également|la\s+suite)|à\s+lire|voir\s+aussi|sur\s+le\s+même\s+sujet|pour\s+aller\s+plus\s+loin",
     // Spanish
-    r"|l(?:ea|ee|eer)\s+(?:también|además|más)|[tl]e\s+puede\s+interesar|ver\s+también|más\s+información|noticias\s+relacionadas",
+    r"|l(?:ea|ee|eer)\s+(?:también|además|más)|(?:seguir|sigue)\s+leyendo|[tl]e\s+puede\s+interesar|ver\s+también|más\s+información|noticias\s+relacionadas",
     // Portuguese
     r"|leia\s+(?:também|mais|ainda)|veja\s+(?:também|mais)|saiba\s+mais|notícias\s+relacionadas",
     // Italian
-    r"|leggi\s+(?:anche|di\s+più)|vedi\s+anche|per\s+approfondire|potrebbe\s+interessarti",
+    r"|leggi\s+(?:anche|pure|di\s+più)|approfondisci|vedi\s+anche|per\s+approfondire|potrebbe\s+interessarti",
     // Dutch
     r"|lees\s+(?:ook|meer|verder)|bekijk\s+ook|zie\s+ook",
+    // Arabic and Persian
+    r"|اقرأ\s+(?:أيضا|أيضاً|أيضًا|المزيد)|مواضيع\s+ذات\s+صلة|ذات\s+صلة|مطالب\s+مرتبط|بیشتر\s+بخوانید|در\s+همین\s+زمینه",
     r")(?:\s*[:：;|>»›\-–—\])]+|\s|$)\s*",
+    // One word and a colon
+    r"|^[\s»>›▶•*\-–—\[\(【]*(?:baca|lihat|simak|read|see|siehe|lesen\s+sie|lire|lea|leia|leggi|lees)\s*[:：]\s*",
     // Japanese and Chinese, which set no space after it
+    r"|^[\s▶■◆●・]*【(?:動画|写真|画像|図解|関連|特集|写真まとめ)】",
     r"|^[\s▶■◆●・\[【（(]*(?:関連(?:記事|リンク|ニュース)?|[あ合]わせて読みたい|こちらも(?:おすすめ|読まれています)|おすすめ記事",
     r"|相关(?:阅读|新闻|报道)|相關(?:閱讀|新聞|報導)|延伸(?:阅读|閱讀)|推[荐薦](?:阅读|閱讀)|更多(?:阅读|報導)|另见)[】\])）:：\s]*",
 ));
@@ -52,28 +57,43 @@ static PROMO: Pattern = Pattern::new(concat!(
     r"|^already (?:a|have) (?:subscriber|member|an account|a subscription)|^enter your email|^by (?:signing up|subscribing|clicking|submitting|entering)(?-u:\b).{0,60}(?:agree|accept|consent|acknowledge)",
     r"|^(?:thank you|thanks) for (?:signing up|subscribing|registering)|^click here to (?:subscribe|sign up|get|join|follow)|^listen to this article|^you can unsubscribe",
     r"|^(?:this|the) (?:article|post|story) (?:may )?contains? affiliate|^we may earn (?:a |an )?(?:affiliate )?commission|^when you (?:buy|purchase) through links",
+    r"|^(?:artikel|berita) ini (?:telah|sudah) (?:ter)?tayang|^baca berita .{0,40}(?-u:\b)lainnya (?:di|dalam) |^\W*(?:ragu|punya informasi) dengan kabar|(?-u:\b)kirim(?:kan)? pesan whatsapp ke nomor(?-u:\b)",
+    r"|^find .{2,40} on (?:facebook|instagram|twitter|x|tiktok)(?-u:\b)|^follow .{2,60} coverage (?:of|at)(?-u:\b)|^if you have a story suggestion|^got a story\?|^for more stories like this",
     // Malay
     r"|^(?:sertai|ikuti) (?:saluran|kumpulan|komuniti)(?-u:\b)|^muat turun (?:sekarang )?aplikasi(?-u:\b)|^langgan(?:i)? (?:sekarang|e-?mel|surat berita|newsletter)",
     // German
     r"|^(?:melden sie sich|abonnieren sie|jetzt (?:gratis |kostenlos )?(?:abonnieren|anmelden|registrieren|testen|herunterladen)|newsletter abonnieren|folgen sie uns|folgen sie .{2,40} auf)(?-u:\b)",
     r"|^(?:laden sie|holen sie sich) .{0,30}(?-u:\b)app(?-u:\b)|^hier (?:geht es|geht's) zum .{0,30}(?:kanal|newsletter)|^(?:sie sind )?(?:bereits|schon) abonnent",
     // French
-    r"|^(?:abonnez-vous|inscrivez-vous|suivez-nous|rejoignez-nous|connectez-vous)(?-u:\b)|^téléchargez (?:notre|l['’]) ?appli|^recevez .{0,60}(?:newsletter|boîte mail|e-?mail)|^déjà abonné",
+    r"|^(?:abonnez-vous|inscrivez-vous|suivez-nous|rejoignez-nous|connectez-vous)(?-u:\b)|^téléchargez (?:notre|l['’]) ?appli|^recevez .{0,60}(?:newsletter|boîte mail|e-?mail)|^déjà abonné|^profitez de tous (?:nos|les) articles|en illimité pour .{0,12}€",
     // Spanish
-    r"|^(?:suscríbe(?:te|ase)|síguenos|sígue(?:nos|la|lo) en|regístrate|apúntate|únete a nuestr[oa])(?-u:\b)|^(?:descarga|descárgate|baja) (?:la|nuestra) app|^recib[ae] .{0,60}(?:correo|boletín|whatsapp)|^sigue toda la información",
+    r"|^(?:suscríbe(?:te|ase)|síguenos|sígue(?:nos|la|lo) en|regístrate|apúntate|únete a nuestr[oa])(?-u:\b)|^(?:descarga|descárgate|baja) (?:la|nuestra) app|^recib[ae] .{0,60}(?:correo|boletín|whatsapp)|^sigue toda la información|^s[uú]m(?:ate|ese) al? |suscríb(?:ete|ase) (?:aquí |ya )?a (?:nuestr[ao]s?|la) (?:newsletter|bolet[ií]n)",
     // Portuguese
-    r"|^(?:assine|inscreva-se|siga-nos|cadastre-se)(?-u:\b)|^siga .{2,40} no (?:whatsapp|instagram|google|telegram|x|facebook)|^(?:baixe|instale) (?:o|nosso) (?:app|aplicativo)|^(?:receba|entre) .{0,60}(?:whatsapp|telegram|e-?mail)|^clique aqui (?:para|e) ",
+    r"|^(?:assine|inscreva-se|siga-nos|cadastre-se)(?-u:\b)|^siga .{2,40} no (?:whatsapp|instagram|google|telegram|x|facebook)|^(?:baixe|instale) (?:o|nosso) (?:app|aplicativo)|^(?:receba|entre) .{0,60}(?:whatsapp|telegram|e-?mail)|^clique aqui (?:para|e) |^veja os vídeos mais assistidos",
     // Italian
     r"|^(?:iscriviti|abbonati|seguici|registrati|accedi per)(?-u:\b)|^scarica (?:la nostra |l['’])app|^(?:unisciti|iscriviti) al .{0,30}canale|^ricevi .{0,60}(?:newsletter|e-?mail|casella)",
     // Dutch
     r"|^(?:abonneer|schrijf je in|meld je aan|volg ons)(?-u:\b)|^download (?:de|onze) .{0,20}app(?-u:\b)|^ontvang .{0,60}(?:nieuwsbrief|e-?mail|mailbox)",
+    // Arabic and Persian
+    r"|کانال تلگرام|قناة (?:التلغرام|تلغرام|واتساب)",
     // Japanese and Chinese
-    r"|^[\s▶■◆●【（(]*(?:無料)?(?:会員登録|メルマガ登録|メールマガジン(?:に|の)?登録)|^(?:公式)?アプリを(?:ダウンロード|入手)|^.{0,20}(?:公式)?(?:LINE|X|ツイッター)をフォロー|^(?:この|本)記事は(?:有料)?会員限定|^続きを読むには",
+    r"|^[\s▶■◆●【（(]*(?:無料)?(?:会員登録|メルマガ登録|メールマガジン(?:に|の)?登録)|^(?:公式)?アプリを(?:ダウンロード|入手)|^.{0,20}(?:公式)?(?:LINE|X|ツイッター)をフォロー|^(?:この|本)記事は(?:有料)?会員限定|^続きを読むには|^残り[\s:：]*[0-9,０-９]+文字|^(?:この|本)記事は有料記事|^有料会員(?:になると|登録)|^[\s［\[]*ログイン(?:して|すると)",
     r"|^[\s【（(]*(?:扫码|掃碼|扫描|掃描)(?:二维码|下方|關注|关注|下載|下载)?|^(?:欢迎|歡迎|请|請)?(?:关注|關注).{0,20}(?:公众号|公眾號|微信|微博)|^(?:点击|點擊)?(?:下载|下載|订阅|訂閱).{0,8}(?:客户端|客戶端|APP|电子报|電子報)|^(?:立即|马上|馬上)(?:訂閱|订阅|下載|下载)[\s!！]*$",
 ));
 
 pub(super) fn is_promo(text: &str) -> bool {
     PROMO.is_match(text)
+}
+
+/// Where a newsroom says what was wrong before.
+static CORRECTION: Pattern = Pattern::new(concat!(
+    r"(?i)^(?:(?:an? |this )?(?:correction|clarification|editor['’]s note)(?: was made (?:on|to)(?-u:\b).{0,30})?\s*(?:[:：]|\(|—)|this (?:article|story) (?:has been|was) (?:corrected|amended|updated) (?:to|on|at|after))",
+    r"|^(?:an? )?correction was made on|^(?:koreksi|ralat|pembetulan|berichtigung|korrektur|rectificatif|correctif|fe de errores|corrección|errata|correção|correzione|rettifica|correctie|rectificatie)\s*[:：(]",
+    r"|^(?:訂正|【訂正】|更正)[:：】]?",
+));
+
+pub(super) fn is_correction(text: &str) -> bool {
+    CORRECTION.is_match(text)
 }
 
 /// Labels and buttons, when they are all that a block says.
@@ -82,9 +102,19 @@ static FURNITURE: Pattern = Pattern::new(concat!(
     r"komentar(?: \(?\d+\)?)?|tulis komentar.*|lihat komentar|kirim komentar|bagikan(?: artikel)?(?: ini)?(?: melalui| ke)?|salin tautan|tautan (?:telah )?disalin|oke|batal|tutup(?: iklan)?|iklan|lanjutkan membaca|gulir ke bawah|scroll (?:to continue(?: with content)?|untuk (?:membaca|melanjutkan).*)|lanjut baca|selengkapnya|halaman (?:selanjutnya|berikutnya)|tampilkan semua|cetak|laporkan.*|topik terkait|tags?(?: terkait)?|kata kunci",
     r"|close ads?|advertisements?|advertising|ads?|ad feedback|sponsored(?: content)?|paid content|promoted|story continues below(?: advertisement)?|article continues (?:below|after).*|(?:continue|keep) reading(?: below)?|skip (?:ad|advertisement|to .{1,30})|share(?: this)?(?: (?:article|story|post|page))?(?: on .{1,30}| via .{1,30})?|share|tweet|pin it|email|e-mail|print|copy link|link copied!?|save|bookmark|comments?(?: \(?\d+\)?)?|\d+ comments?|(?:leave|post|add|write) a (?:comment|reply)|(?:view|show|read) (?:all )?comments?|no comments yet|reply|load more|show more|see more|click to (?:share|print|email) .*|topics?|filed under|gift this article|image source.{0,40}|getty images|loading\.*|more",
     r"|anzeige|werbung|teilen|kommentare?|drucken|publicité|partager|commentaires?|imprimer|publicidad|compartir|comentarios?|imprimir|publicidade|compartilhar|comentários?|pubblicità|condividi|commenti|stampa|advertentie|delen|reacties",
-    r"|広告|シェア|コメント|印刷|广告|分享|评论|留言",
+    r"|広告|シェア|コメント|印刷|广告|廣告|分享|评论|評論|留言|請繼續往下閱讀|请继续往下阅读|纠错|我要糾錯|PR|إعلان|تبلیغات",
+    r"|passer la publicité|la suite après (?:la|cette) publicité|publicité|fin de la publicité|gambas\W{0,3}video .{0,20}|advertisement\W{1,5}scroll to continue|scroll to continue",
     r")[\s\W]*$",
 ));
+
+/// What stands where an advertisement would be.
+static ADVERT: Pattern = Pattern::new(
+    r"(?i)^\W*(?:close ads?|skip ad.*|advertis\w+|ads?|sponsored.*|iklan|tutup iklan|lanjutkan .*|scroll .*|gulir .*|(?:story|article) continues.*|anzeige|werbung|publicité|publicidad\w*|publicidade|pubblicità|advertentie|広告|广告|廣告)\W*$",
+);
+
+pub(super) fn is_advert(text: &str) -> bool {
+    ADVERT.is_match(text)
+}
 
 pub(super) fn is_furniture(text: &str) -> bool {
     FURNITURE.is_match(text)
@@ -124,7 +154,7 @@ pub(super) const FURNITURE_LABELS: [&str; 27] = [
 pub(super) const PROMO_LABELS: [&str; 7] =
     ["newsletter", "newsletters", "subscribe", "signup", "promo", "login", "mailchimp"];
 
-pub(super) const RELATED_LABELS: [&str; 16] = [
+pub(super) const RELATED_LABELS: [&str; 17] = [
     "related",
     "relatedposts",
     "bacajuga",
@@ -141,6 +171,7 @@ pub(super) const RELATED_LABELS: [&str; 16] = [
     "recirculation",
     "seealso",
     "inlinerelated",
+    "internallink",
 ];
 
 #[cfg(test)]

@@ -81,6 +81,22 @@ pub(super) fn same_site(a: &Url, b: &Url) -> bool {
     }
 }
 
+/// Where many articles are listed and none is told: tags, topics, and the sections that the page at `base` is in.
+pub(super) fn is_index(url: &Url, base: &Url) -> bool {
+    const LISTS: [&str; 15] = [
+        "tag", "tags", "topic", "topics", "tema", "temas", "thema", "themen", "sujet", "etiqueta", "keyword",
+        "topik", "hashtag", "label", "sections",
+    ];
+    let mut segments = url.path_segments().into_iter().flatten();
+    let is_section = || {
+        let path = url.path().trim_end_matches('/');
+        path.len() < base.path().len()
+            && base.path().starts_with(path)
+            && base.path()[path.len()..].starts_with('/')
+    };
+    segments.any(|segment| LISTS.contains(&segment)) || (same_site(url, base) && is_section())
+}
+
 /// The name that a site registered, without a list of public suffixes: two labels, or three under
 /// suffixes such as `co.id`.
 pub(super) fn site(host: &str) -> &str {
@@ -108,7 +124,13 @@ fn resolve(raw: &str, base: &Url) -> Option<Url> {
     (!url.as_str().contains('\\')).then_some(url)
 }
 
+/// What some French and Spanish sites count by.
+const TRACKING_FRAGMENT: &str = "xtor=";
+
 fn without_trackers(mut url: Url) -> Url {
+    if url.fragment().is_some_and(|fragment| fragment.starts_with(TRACKING_FRAGMENT)) {
+        url.set_fragment(None);
+    }
     let Some(query) = url.query() else { return url };
     let is_tracker = |pair: &&str| {
         let name = pair.split('=').next().unwrap_or_default().to_ascii_lowercase();

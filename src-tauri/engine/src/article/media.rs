@@ -3,9 +3,9 @@
 use dom_query::{Document, NodeRef};
 use url::Url;
 
-use super::{dom, image, links, text};
+use super::{caption, dom, image, links, text};
 
-/// Gives every picture its real address, makes players links, and marks captions as such.
+/// Gives every picture its real address, makes players links, and captions captions.
 pub(super) fn settle(doc: &Document, root: &NodeRef, base: &Url) {
     for node in select(root, &["amp-img"]) {
         node.rename("img");
@@ -20,9 +20,7 @@ pub(super) fn settle(doc: &Document, root: &NodeRef, base: &Url) {
     for player in select(root, &PLAYERS) {
         settle_player(doc, &player, base);
     }
-    for node in root.descendants_it().filter(NodeRef::is_element).collect::<Vec<_>>() {
-        mark_caption(&node);
-    }
+    caption::settle(doc, root);
 }
 
 const PLAYERS: [&str; 10] = [
@@ -208,34 +206,6 @@ fn youtube(id: &str) -> Option<Url> {
     is_id.then(|| Url::parse(&format!("https://www.youtube.com/watch?v={id}")).ok())?
 }
 
-/// A block that calls itself a caption and stands with one picture makes a figure of both.
-fn mark_caption(node: &NodeRef) {
-    if !dom::is_any(node, &["div", "p", "span", "small", "dd", "cite"])
-        || !dom::labels(node).contains("caption")
-    {
-        return;
-    }
-    let caption = dom::line(node);
-    if caption.is_empty() || caption.chars().count() > 500 || dom::has_image(node) {
-        return;
-    }
-    let figure = node.ancestors_it(Some(3)).find(dom::has_image);
-    let Some(figure) = figure.filter(|figure| dom::is_any(figure, &["div", "figure", "p", "dl", "span"]))
-    else {
-        return;
-    };
-    let pictures = select(&figure, &["img"]).len();
-    let other_text =
-        dom::line(&figure).chars().count() - caption.chars().count().min(dom::line(&figure).chars().count());
-    if pictures == 1
-        && other_text <= 100
-        && node.ancestors_it(None).all(|n| !dom::is_any(&n, &["figcaption"]))
-    {
-        node.rename("figcaption");
-        figure.rename("figure");
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -289,13 +259,5 @@ mod tests {
             r#"<p><a href="https://n.example/a/v.mp4">▶ n.example</a></p>"#,
         );
         check("<video src='blob:https://n.example/1'></video>", "");
-    }
-
-    #[test]
-    fn captions() {
-        check(
-            "<div class=photo><img src=b.jpg><div class=photo__caption>Banjir</div></div>",
-            r#"<figure class="photo"><img src="https://n.example/a/b.jpg"><figcaption class="photo__caption">Banjir</figcaption></figure>"#,
-        );
     }
 }

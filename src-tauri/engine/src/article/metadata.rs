@@ -105,8 +105,14 @@ const PUBLISHED: [&str; 21] = [
     "article_date_original",
 ];
 
-const SECTION: [&str; 6] =
-    ["article:section", "og:article:section", "parsely-section", "sailthru.section", "cxenseparse:section", "section"];
+const SECTION: [&str; 6] = [
+    "article:section",
+    "og:article:section",
+    "parsely-section",
+    "sailthru.section",
+    "cxenseparse:section",
+    "section",
+];
 
 const MODIFIED: [&str; 7] = [
     "article:modified_time",

@@ -9,19 +9,21 @@ use crate::{
 };
 
 const MINUTE: i64 = 60_000;
+const DAY: i64 = 24 * 60 * MINUTE;
 
-/// What to read in turn: the first that names its zone wins, or else the first that can be read.
+/// What to read in turn: the first that names its zone wins, or else the first that can be read. Where a
+/// `<time>` that people see the text of names the same instant by a clock of its own, that is the newsroom's.
 pub(super) fn first<'a>(stated: impl Iterator<Item = (DateOrigin, &'a str)>) -> Option<Published> {
-    let mut zoneless = None;
-    for (origin, raw) in stated {
-        let Some(date) = date::parse(raw) else { continue };
-        let published = published(date, raw.trim(), origin);
-        if published.offset_minutes.is_some() {
-            return Some(published);
-        }
-        zoneless.get_or_insert(published);
-    }
-    zoneless
+    let read = |(origin, raw): (DateOrigin, &'a str)| Some(published(date::parse(raw)?, raw.trim(), origin));
+    let read: Vec<Published> = stated.filter_map(read).collect();
+    let first = read.iter().find(|date| date.offset_minutes.is_some()).or(read.first())?;
+    let own_clock = read.iter().find(|date| {
+        first.offset_minutes == Some(0)
+            && date.origin == DateOrigin::Markup
+            && date.instant_ms == first.instant_ms
+            && date.offset_minutes.is_some_and(|offset| offset != 0)
+    });
+    Some(own_clock.unwrap_or(first).clone())
 }
 
 /// Dates in `<time>` and in microdata, `property` being `datePublished` or `dateModified`.
@@ -62,7 +64,13 @@ pub(super) fn with_visible(
         let Some((date, range)) = date::find(&line) else { continue };
         let Some(offset) = date.offset_minutes.filter(|offset| *offset != 0) else { continue };
         let same_minute = |a: i64, b: i64| a.div_euclid(MINUTE) == b.div_euclid(MINUTE);
-        let instant = if same_minute(date.instant.0, stated.instant_ms.0) {
+        let day = |instant: i64| instant.div_euclid(DAY);
+        let says_only_the_day = !stated.raw.contains(':') && stated.offset_minutes.is_none();
+        let instant = if says_only_the_day
+            && day(date.instant.0 + i64::from(offset) * MINUTE) == day(stated.instant_ms.0)
+        {
+            date.instant
+        } else if same_minute(date.instant.0, stated.instant_ms.0) {
             stated.instant_ms
         } else if stated.offset_minutes.is_none()
             && same_minute(date.instant.0 + i64::from(offset) * MINUTE, stated.instant_ms.0)
@@ -109,11 +117,16 @@ fn visible_near(body: &NodeRef, title: Option<&str>) -> Option<Published> {
     near(after, 15).or_else(|| near(0, 60))
 }
 
-fn short_lines(body: &NodeRef) -> impl Iterator<Item = String> {
+/// Lines with digits in them, and the pieces of lines that elements of their own hold: those are set apart on the
+/// screen, but not in the text.
+fn short_lines<'a>(body: &NodeRef<'a>) -> impl Iterator<Item = String> + use<'a> {
+    let is_leaf = |node: &NodeRef| node.is_element() && node.element_children().is_empty();
+    let pieces: Vec<NodeRef> = body.descendants_it().filter(is_leaf).collect();
     text::blocks(body, true)
         .into_iter()
+        .chain(pieces.into_iter().map(|piece| dom::line(&piece)))
         .filter(|line| line.chars().count() <= 120 && line.bytes().any(|b| b.is_ascii_digit()))
-        .take(400)
+        .take(600)
 }
 
 fn published(date: Date, raw: &str, origin: DateOrigin) -> Published {
@@ -152,6 +165,8 @@ mod tests {
             wib,
             Some(("2022-11-09T12:01:00Z", Some(480), "2022-11-09T20:01:00+08:00")),
         );
+        check(Some("2022-11-09"), wib, seen);
+        check(Some("2022-11-09T12:01:00Z"), "<p><b>Sari</b><i>09/11/2022, 19:01 WIB</i></p>", seen);
         check(None, "<p>x</p>", None);
     }
 
@@ -160,5 +175,9 @@ mod tests {
         let stated = [(DateOrigin::JsonLd, "2022-11-09"), (DateOrigin::Meta, "2022-11-09T19:01:00+07:00")];
         let got = first(stated.into_iter()).expect("a date");
         assert_eq!((got.origin, got.offset_minutes), (DateOrigin::Meta, Some(420)));
+        let stated =
+            [(DateOrigin::JsonLd, "2022-11-09T12:01:00Z"), (DateOrigin::Markup, "2022-11-09T19:01:00+07:00")];
+        let got = first(stated.into_iter()).expect("a date");
+        assert_eq!((got.origin, got.offset_minutes), (DateOrigin::Markup, Some(420)));
     }
 }

@@ -14,7 +14,7 @@ const MAX_LINKS: usize = 12;
 ///
 /// A paragraph that is one long link, and shows no other sign, is part of the story.
 pub(super) fn links_of(block: &NodeRef, line: &str, base: &Url) -> Option<Vec<Related>> {
-    let cue = lexicon::cue(line);
+    let cue = cue_of(block, line);
     let is_labelled = has_label(block, &lexicon::RELATED_LABELS);
     if cue.is_none() && !is_labelled {
         return None;
@@ -29,6 +29,54 @@ pub(super) fn links_of(block: &NodeRef, line: &str, base: &Url) -> Option<Vec<Re
         || found.iter().all(|link| Url::parse(&link.url).is_ok_and(|url| links::same_site(&url, base)));
     let is_list = (1..=MAX_LINKS).contains(&found.len());
     (is_list && (cue.is_some() || stays_here())).then_some(found)
+}
+
+/// The bytes of a "read also" at the start of a block. It may be an element of its own, set apart on the screen but
+/// not in the text: `<span>À lire aussi</span>Ces villages`.
+fn cue_of(block: &NodeRef, line: &str) -> Option<usize> {
+    let is_apart = |node: &NodeRef| {
+        dom::is_any(node, &["span", "strong", "b", "em", "i", "h2", "h3", "h4", "h5", "p", "div"])
+    };
+    let first = block
+        .descendants_it()
+        .filter(is_apart)
+        .map(|node| dom::line(&node))
+        .find(|own| !own.is_empty() && own.len() < line.len());
+    first
+        .filter(|own| line.starts_with(own.as_str()) && lexicon::cue(own) == Some(own.len()))
+        .map(|own| own.len())
+        .or_else(|| lexicon::cue(line))
+}
+
+/// The links of a list that stands between paragraphs and holds nothing but links to articles of the same site:
+/// three signs without a word that says so.
+pub(super) fn between_prose(list: &NodeRef, base: &Url) -> Option<Vec<Related>> {
+    if !dom::is_any(list, &["ul", "ol"]) {
+        return None;
+    }
+    let items = list.element_children();
+    let is_link = |item: &NodeRef| {
+        let (linked, all) = dom::link_share(item);
+        all > 0 && linked == all && dom::links(item).len() == 1
+    };
+    if !(2..=MAX_LINKS).contains(&items.len()) || !items.iter().all(is_link) {
+        return None;
+    }
+    let found = titled_links(list, base);
+    let is_article = |link: &Related| {
+        Url::parse(&link.url).is_ok_and(|url| links::same_site(&url, base))
+            && link.title.split_whitespace().count() >= 3
+    };
+    let is_prose = |side: Option<NodeRef>| {
+        side.is_some_and(|node| {
+            text::count_words(&node.text()) >= 12 && dom::link_share(&node).0 * 4 < dom::link_share(&node).1
+        })
+    };
+    let stands_in_text = list
+        .ancestors_it(Some(3))
+        .chain([*list])
+        .any(|around| is_prose(around.next_element_sibling()) && around.prev_element_sibling().is_some());
+    (found.len() == items.len() && found.iter().all(is_article) && stands_in_text).then_some(found)
 }
 
 /// Whether `line` is a "read also" whose link was lost on the way, as feeds lose them, or a heading over nothing.
@@ -53,7 +101,8 @@ pub(super) fn list_under<'a>(
     let list = heading.next_element_sibling()?;
     let (linked, all) = dom::link_share(&list);
     let found = titled_links(&list, base);
-    (!found.is_empty() && found.len() <= MAX_LINKS && linked * 10 >= all * 8).then_some((list, found))
+    // Beside the headlines stand dates and sections.
+    (!found.is_empty() && found.len() <= MAX_LINKS && linked * 10 >= all * 6).then_some((list, found))
 }
 
 /// Whether one of `words` stands in the class or id, whatever joins it to others.
@@ -71,12 +120,17 @@ fn titled_links(block: &NodeRef, base: &Url) -> Vec<Related> {
     let mut found: Vec<Related> = Vec::new();
     for link in dom::links(block) {
         let line = dom::line(&link);
-        let title = lexicon::cue(&line).map_or(line.as_str(), |end| &line[end..]);
+        // What 【】 holds is a part of the headline.
+        let cue = cue_of(&link, &line).filter(|_| !line.starts_with('【'));
+        let title = cue.map_or(line.as_str(), |end| &line[end..]);
         let title = text::one_line(title);
         let Some(url) = links::link(&link.attr_or("href", ""), base).filter(|url| url.starts_with("http"))
         else {
             continue;
         };
+        if Url::parse(&url).is_ok_and(|url| links::is_index(&url, base)) {
+            continue;
+        }
         if !title.is_empty() && found.iter().all(|have| have.url != url) {
             found.push(Related { title, url });
         }

@@ -11,7 +11,7 @@ use super::{
     blocks::{Block, Kind},
     dom,
     features::COUNT,
-    media, text,
+    lexicon, media, text,
 };
 
 /// From this probability on a block is text. Chosen over all sites of the training pages together.
@@ -43,7 +43,68 @@ pub(super) fn choose(blocks: &[Block], rows: &[[f32; COUNT]], ruled: &[bool]) ->
     };
     let mut kept: Vec<bool> = (0..blocks.len()).map(is_text).collect();
     keep_headings_over_text(blocks, ruled, &mut kept);
+    keep_quotes_whole(blocks, &mut kept);
+    keep_tables_in_text(blocks, ruled, &mut kept);
+    keep_corrections(blocks, &mut kept);
     kept
+}
+
+/// Who said it stands under a quotation, in its own element.
+fn keep_quotes_whole(blocks: &[Block], kept: &mut [bool]) {
+    const WORDS: u32 = 20;
+    let quote_of = |block: &Block| {
+        block.node.ancestors_it(Some(4)).find(|n| dom::is_any(n, &["blockquote"])).map(|n| n.id)
+    };
+    for at in 1..blocks.len() {
+        let of_kept = kept[at - 1].then(|| quote_of(&blocks[at - 1])).flatten();
+        let is_short = text::count_words(&blocks[at].line) <= WORDS;
+        kept[at] |= of_kept.is_some() && of_kept == quote_of(&blocks[at]) && is_short;
+    }
+}
+
+/// A table that the rules keep whole, with text before and after it, is part of the text: of figures alone the trees
+/// know too little.
+fn keep_tables_in_text(blocks: &[Block], ruled: &[bool], kept: &mut [bool]) {
+    const REACH: usize = 3;
+    let mut at = 0;
+    while at < blocks.len() {
+        let table =
+            |at: usize| blocks.get(at).filter(|block| block.kind == Kind::Row).map(|block| block.grandparent);
+        let mut end = at + 1;
+        if table(at).is_some() {
+            while table(end).is_some() {
+                end += 1;
+            }
+            let linked: usize = blocks[at..end].iter().map(|block| block.linked).sum();
+            let letters: usize = blocks[at..end].iter().map(|block| block.letters).sum();
+            let is_text = |range: std::ops::Range<usize>| range.into_iter().any(|at| kept[at]);
+            let is_in_text =
+                is_text(at.saturating_sub(REACH)..at) && is_text(end..(end + REACH).min(blocks.len()));
+            if end - at >= 2
+                && ruled[at..end].iter().all(|&ruled| ruled)
+                && linked * 2 < letters
+                && is_in_text
+            {
+                kept[at..end].fill(true);
+            }
+        }
+        at = end;
+    }
+}
+
+/// What a newsroom says that it got wrong stands far below the text, and is not to be lost.
+fn keep_corrections(blocks: &[Block], kept: &mut [bool]) {
+    const REACH: usize = 15;
+    let Some(last) = kept.iter().rposition(|&kept| kept) else { return };
+    for at in last + 1..(last + REACH).min(blocks.len()) {
+        if lexicon::is_correction(&blocks[at].line) {
+            kept[at] = true;
+            let ends_open = blocks[at].line.ends_with([':', '：']);
+            if ends_open && let Some(next) = kept.get_mut(at + 1) {
+                *next = true;
+            }
+        }
+    }
 }
 
 /// A heading says too little to be judged alone: inside the text it stays with the paragraph below it.

@@ -57,7 +57,8 @@ fn words(text: &str) -> impl Iterator<Item = String> {
 
 /// The numbers of every block. `ruled` are those that the rules keep, `words` how many words each has.
 pub(super) fn of(blocks: &[Block], topic: &Topic, ruled: &[bool], words: &[f32]) -> Vec<[f32; COUNT]> {
-    let paths: Vec<Vec<NodeRef>> = blocks.iter().map(|block| block.node.ancestors_it(None).collect()).collect();
+    let paths: Vec<Vec<NodeRef>> =
+        blocks.iter().map(|block| block.node.ancestors_it(None).collect()).collect();
     let headline = headline(blocks, topic);
     let prose = first_prose(blocks, headline, words);
     let to_headline = Distances::from(headline.map(|at| (&blocks[at], &paths[at])));
@@ -107,7 +108,9 @@ fn headline(blocks: &[Block], topic: &Topic) -> Option<usize> {
         .or_else(|| first(&|block| block.kind == Kind::Heading && says_it(block)))
         .or_else(|| {
             let named = |block: &Block| topic.named_by(&block.line).len();
-            (0..blocks.len()).filter(|&at| is_h1(&blocks[at])).max_by_key(|&at| (named(&blocks[at]), blocks.len() - at))
+            (0..blocks.len())
+                .filter(|&at| is_h1(&blocks[at]))
+                .max_by_key(|&at| (named(&blocks[at]), blocks.len() - at))
         })
 }
 
@@ -142,7 +145,8 @@ impl Distances {
 
 /// The nearest `<article>` around each block.
 fn articles(paths: &[Vec<NodeRef>]) -> Vec<Option<NodeId>> {
-    let nearest = |path: &Vec<NodeRef>| path.iter().find(|node| dom::is_any(node, &["article"])).map(|node| node.id);
+    let nearest =
+        |path: &Vec<NodeRef>| path.iter().find(|node| dom::is_any(node, &["article"])).map(|node| node.id);
     paths.iter().map(nearest).collect()
 }
 
@@ -168,9 +172,9 @@ impl Boxes {
         for (at, _) in blocks.iter().enumerate() {
             for (node, parent) in paths[at].iter().zip(paths[at].iter().skip(1)).take(FAR) {
                 *held.entry(node.id).or_default() += words[at];
-                parents
-                    .entry(node.id)
-                    .or_insert_with(|| (parent.id, format!("{}.{}", dom::name(node), node.attr_or("class", ""))));
+                parents.entry(node.id).or_insert_with(|| {
+                    (parent.id, format!("{}.{}", dom::name(node), node.attr_or("class", "")))
+                });
             }
         }
         let mut kinds: HashMap<(NodeId, &str), (usize, f32)> = HashMap::new();
@@ -179,8 +183,10 @@ impl Boxes {
             *count += 1;
             *sum += held[node];
         }
-        let alike =
-            parents.iter().map(|(node, (parent, shape))| (*node, kinds[&(*parent, shape.as_str())])).collect();
+        let alike = parents
+            .iter()
+            .map(|(node, (parent, shape))| (*node, kinds[&(*parent, shape.as_str())]))
+            .collect();
         Self { alike }
     }
 
@@ -211,7 +217,8 @@ fn topics(blocks: &[Block], topic: &Topic) -> Vec<[f32; 4]> {
     (0..blocks.len())
         .map(|at| {
             let block = &blocks[at];
-            let around = |of: &HashMap<NodeId, HashSet<&String>>, id| of.get(&id).map_or(0, HashSet::len) as f32;
+            let around =
+                |of: &HashMap<NodeId, HashSet<&String>>, id| of.get(&id).map_or(0, HashSet::len) as f32;
             [
                 own(at).min(12.0),
                 own(at) / all,

@@ -4,16 +4,17 @@ use dom_query::NodeRef;
 
 use super::dom;
 
-/// Elements whose text no one reads.
-const SILENT: [&str; 11] = [
-    "script", "style", "template", "noscript", "head", "title", "textarea", "select", "iframe", "svg", "math",
+/// Elements whose text is no part of the line: nobody reads it, or it says how another is pronounced.
+const SILENT: [&str; 13] = [
+    "rt", "rp", "script", "style", "template", "noscript", "head", "title", "textarea", "select", "iframe",
+    "svg", "math",
 ];
 
 /// Elements whose text shares a line with what stands around them.
-const INLINE: [&str; 33] = [
+const INLINE: [&str; 35] = [
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
-    "i", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub",
-    "sup", "time", "tt", "u", "var",
+    "i", "ins", "kbd", "label", "mark", "nobr", "q", "rb", "ruby", "s", "samp", "small", "span", "strike",
+    "strong", "sub", "sup", "time", "tt", "u", "var",
 ];
 
 /// The readable text of a piece of HTML.

@@ -46,6 +46,17 @@ impl Reader<'_> {
         Some(time)
     }
 
+    /// `19時01分`, `19点01分`
+    pub(super) fn hour_and_minute(&mut self) -> Option<TimeOfDay> {
+        let hour = self.digits(1..=2)?;
+        self.word(|word| matches!(word, "時" | "时" | "点" | "點"))?;
+        let minute = self.digits(1..=2)?;
+        self.word(|word| word == "分")?;
+        let clock = ClockParts { hour, minute, second: 0, milli: 0 }.clock(None)?;
+        let (offset_minutes, _) = self.zone();
+        Some(TimeOfDay { clock: Some(clock), offset_minutes, american: false })
+    }
+
     fn clock_parts(&mut self, introduced: bool) -> Option<ClockParts> {
         let start = self.next;
         if let Some(number) = self.whole.then(|| self.digits(6..=6).or_else(|| self.digits(4..=4))).flatten()
@@ -140,7 +151,7 @@ impl Reader<'_> {
             return (offset, false);
         }
         let start = self.next;
-        self.mark_of("(");
+        self.mark_of("(（");
         let name = self.word(|word| zone(word).is_some());
         let Some(name) = name else {
             self.next = start;

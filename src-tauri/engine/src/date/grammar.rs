@@ -63,6 +63,7 @@ impl<'t> Reader<'t> {
     fn day_and_time(&mut self) -> Option<(Day, TimeOfDay)> {
         let rules = [
             Self::year_first,
+            Self::year_month_day,
             Self::compact,
             Self::day_then_month_name,
             Self::numeric,
@@ -88,6 +89,23 @@ impl<'t> Reader<'t> {
         Some((Day::Known(NaiveDate::from_ymd_opt(year as i32, month, day)?), self.time_of_day()?))
     }
 
+    /// `2022年11月9日`, `2022年11月9日 19時01分`
+    fn year_month_day(&mut self) -> Option<(Day, TimeOfDay)> {
+        let year = self.digits(4..=4)?;
+        self.word(|word| word == "年")?;
+        let month = self.digits(1..=2)?;
+        self.word(|word| word == "月")?;
+        let day = self.digits(1..=2)?;
+        self.word(|word| word == "日")?;
+        let day = Day::Known(NaiveDate::from_ymd_opt(year as i32, month, day)?);
+        let start = self.next;
+        let time = self.hour_and_minute();
+        if time.is_none() {
+            self.next = start;
+        }
+        Some((day, time.map_or_else(|| self.time_of_day(), Some)?))
+    }
+
     /// `20221109`, `20221109T190100Z`
     fn compact(&mut self) -> Option<(Day, TimeOfDay)> {
         if !self.whole {
@@ -102,10 +120,11 @@ impl<'t> Reader<'t> {
     fn day_then_month_name(&mut self) -> Option<(Day, TimeOfDay)> {
         let day = self.digits(1..=2)?;
         self.word(|word| matches!(word, "st" | "nd" | "rd" | "th"));
-        self.word(|word| word == "of");
+        self.word(|word| matches!(word, "of" | "de"));
         self.mark_of("-./");
         let month = self.month_name()?;
         self.skip_marks("-./,");
+        self.word(|word| matches!(word, "de" | "del"));
         let year = self.year()?;
         Some((Day::Known(NaiveDate::from_ymd_opt(year, month, day)?), self.time_of_day()?))
     }

@@ -196,3 +196,21 @@ fn lines_without_a_date_give_none() {
         assert!(found.is_none() || text.starts_with("skor"), "{text:?}: {found:?}");
     }
 }
+
+#[test]
+fn days_in_other_languages() {
+    for (text, expected) in [
+        ("9. März 2022, 19:01 Uhr", "2022-03-09T19:01:00Z?"),
+        ("9 août 2022 à 19:01", "2022-08-09T19:01:00Z?"),
+        ("9 de noviembre de 2022 07:15 a.m. AR", "2022-11-09T07:15:00-03:00"),
+        ("9 de dezembro de 2022 às 19:01", "2022-12-09T19:01:00Z?"),
+        ("9 maggio 2022 alle 19:01", "2022-05-09T19:01:00Z?"),
+        ("9 Ogos 2022 19:01 MYT", "2022-08-09T19:01:00+08:00"),
+        ("2022年11月9日 19時01分", "2022-11-09T19:01:00Z?"),
+        ("2022年11月9日19:01", "2022-11-09T19:01:00Z?"),
+        ("2022-11-09 19:01:00（北京时间）", "2022-11-09T19:01:00+08:00"),
+    ] {
+        let (date, _) = find(text).unwrap_or_else(|| panic!("{text:?} is not read"));
+        assert_eq!((date.instant.0, date.offset_minutes), expected_date(expected), "{text:?}");
+    }
+}

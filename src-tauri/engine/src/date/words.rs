@@ -1,20 +1,26 @@
-//! The words of dates in Indonesian and English, in lower case.
+//! The words of dates in Indonesian and English, and the months of other languages, in lower case.
 
 /// 1 to 12.
 pub(super) fn month(word: &str) -> Option<u32> {
     Some(match word {
-        "jan" | "january" | "januari" => 1,
-        "feb" | "febr" | "february" | "februari" | "peb" | "pebruari" => 2,
-        "mar" | "march" | "maret" | "mrt" => 3,
-        "apr" | "april" => 4,
-        "may" | "mei" => 5,
-        "jun" | "june" | "juni" => 6,
-        "jul" | "july" | "juli" => 7,
-        "aug" | "august" | "agu" | "agt" | "ags" | "agust" | "agustus" => 8,
-        "sep" | "sept" | "september" => 9,
-        "oct" | "october" | "okt" | "oktober" => 10,
-        "nov" | "november" | "nop" | "nopember" => 11,
-        "dec" | "december" | "des" | "desember" => 12,
+        "jan" | "january" | "januari" | "januar" | "jänner" | "janvier" | "janv" | "enero" | "ene"
+        | "janeiro" | "gennaio" | "gen" => 1,
+        "feb" | "febr" | "february" | "februari" | "peb" | "pebruari" | "februar" | "février" | "févr"
+        | "febrero" | "fevereiro" | "fev" | "febbraio" | "febuari" => 2,
+        "mar" | "march" | "maret" | "mrt" | "märz" | "mars" | "marzo" | "março" | "maart" | "mac" => 3,
+        "apr" | "april" | "avril" | "avr" | "abril" | "abr" | "aprile" => 4,
+        "may" | "mei" | "mai" | "mayo" | "maio" | "maggio" | "mag" => 5,
+        "jun" | "june" | "juni" | "juin" | "junio" | "junho" | "giugno" | "giu" => 6,
+        "jul" | "july" | "juli" | "juillet" | "juil" | "julio" | "julho" | "luglio" | "lug" | "julai" => 7,
+        "aug" | "august" | "agu" | "agt" | "ags" | "agust" | "agustus" | "août" | "agosto" | "ago"
+        | "augustus" | "ogos" => 8,
+        "sep" | "sept" | "september" | "septembre" | "septiembre" | "setiembre" | "setembro" | "set"
+        | "settembre" => 9,
+        "oct" | "october" | "okt" | "oktober" | "octobre" | "octubre" | "outubro" | "out" | "ottobre"
+        | "ott" => 10,
+        "nov" | "november" | "nop" | "nopember" | "novembre" | "noviembre" | "novembro" => 11,
+        "dec" | "december" | "des" | "desember" | "dez" | "dezember" | "décembre" | "déc" | "diciembre"
+        | "dic" | "dezembro" | "dicembre" | "disember" => 12,
         _ => return None,
     })
 }
@@ -61,7 +67,10 @@ pub(super) fn is_weekday(word: &str) -> bool {
 
 /// Stands between a date and its time: "pukul 19.01", "at 7:01 PM".
 pub(super) fn introduces_time(word: &str) -> bool {
-    matches!(word, "pukul" | "pkl" | "jam" | "at")
+    matches!(
+        word,
+        "pukul" | "pkl" | "jam" | "at" | "um" | "à" | "a" | "às" | "alle" | "ore" | "las" | "om" | "klo"
+    )
 }
 
 /// Minutes east of UTC. The obsolete zones of RFC 822 §5.1, Indonesia's three, and those that feeds of other
@@ -83,9 +92,12 @@ pub(super) fn zone(word: &str) -> Option<i32> {
         "bst" | "cet" | "met" => 60,
         "cest" | "mest" | "eet" | "sast" => 2 * 60,
         "eest" | "msk" => 3 * 60,
+        // Infobae prints the country for its zone.
+        "art" | "ar" | "brt" => -3 * 60,
+        "irst" => 3 * 60 + 30,
         "pkt" => 5 * 60,
         "ict" => 7 * 60,
-        "sgt" | "myt" | "hkt" | "awst" | "pht" => 8 * 60,
+        "sgt" | "myt" | "hkt" | "awst" | "pht" | "北京时间" | "北京時間" => 8 * 60,
         "jst" | "kst" => 9 * 60,
         "aest" => 10 * 60,
         "aedt" => 11 * 60,

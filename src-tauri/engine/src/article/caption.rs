@@ -1,0 +1,129 @@
+//! What stands under a picture: found, and without what only programs say.
+
+use dom_query::{Document, NodeRef};
+
+use super::{dom, pattern::Pattern, related};
+
+/// Marks captions as such, and leaves in them what a person sees.
+pub(super) fn settle(doc: &Document, root: &NodeRef) {
+    for node in root.descendants_it().filter(NodeRef::is_element).collect::<Vec<_>>() {
+        mark(&node);
+    }
+    for caption in root.descendants_it().filter(|n| dom::is_any(n, &["figcaption"])).collect::<Vec<_>>() {
+        tidy(doc, &caption);
+    }
+}
+
+/// A block that calls itself a caption and stands with one picture makes a figure of both.
+fn mark(node: &NodeRef) {
+    if !dom::is_any(node, &["div", "p", "span", "small", "dd", "cite"])
+        || !dom::labels(node).contains("caption")
+    {
+        return;
+    }
+    let node = &with_credit(node);
+    let caption = dom::line(node);
+    if caption.is_empty() || caption.chars().count() > 500 || dom::has_image(node) {
+        return;
+    }
+    let figure = node.ancestors_it(Some(3)).find(dom::has_image);
+    let Some(figure) = figure.filter(|figure| dom::is_any(figure, &["div", "figure", "p", "dl", "span"]))
+    else {
+        return;
+    };
+    let pictures = figure.descendants_it().filter(|n| dom::is_any(n, &["img"])).count();
+    let other_text =
+        dom::line(&figure).chars().count() - caption.chars().count().min(dom::line(&figure).chars().count());
+    if pictures == 1
+        && other_text <= 100
+        && node.ancestors_it(None).all(|n| !dom::is_any(&n, &["figcaption"]))
+    {
+        node.rename("figcaption");
+        figure.rename("figure");
+    }
+}
+
+/// The line that a caption shares with its credit, where the template sets both apart.
+fn with_credit<'a>(caption: &NodeRef<'a>) -> NodeRef<'a> {
+    let is_line = |line: &NodeRef| {
+        let parts = line.element_children();
+        dom::is_any(line, &["p", "div", "span"])
+            && !dom::has_image(line)
+            && parts.len() == 2
+            && parts
+                .iter()
+                .any(|part| related::has_label(part, &["credit", "credits", "copyright", "author"]))
+    };
+    caption.parent().filter(is_line).unwrap_or(*caption)
+}
+
+/// Says that a caption or a credit follows, to those who cannot see that; or stands before it out of habit.
+static ANNOUNCED: Pattern = Pattern::new(
+    r"(?i)^\s*(?:(?:image|photo|video|media) (?:caption|source)|caption|credit|image|photo|keterangan (?:foto|gambar)|توضیح تصویر|منبع تصویر|تعليق الصورة|مصدر الصورة|صدر الصورة)\s*(?:[,،:：]|\.{3}|…|$)\s*",
+);
+
+/// Where the caption proper begins in `line`.
+pub(super) fn announcement(line: &str) -> usize {
+    ANNOUNCED.find(line).map_or(0, |found| found.end())
+}
+
+/// Buttons that open and close a caption.
+const BUTTONS: [&str; 4] = ["hidecaption", "togglecaption", "captiontoggle", "captionbutton"];
+
+fn tidy(doc: &Document, caption: &NodeRef) {
+    let mut said: Vec<String> = Vec::new();
+    for node in caption.descendants_it().filter(NodeRef::is_element).collect::<Vec<_>>() {
+        let line = dom::line(&node);
+        if line.is_empty() || node.parent().is_none() || dom::is_any(&node, &["img", "br"]) {
+            continue;
+        }
+        let is_credit = related::has_label(&node, &["credit", "credits"]);
+        let is_announcement = announcement(&line) == line.len();
+        if related::has_label(&node, &BUTTONS) || is_announcement || (is_credit && said.contains(&line)) {
+            node.remove_from_parent();
+        } else if is_credit {
+            said.push(line);
+        }
+    }
+    for block in caption.descendants_it().filter(|n| dom::is_any(n, &["p", "div"])).collect::<Vec<_>>() {
+        block.insert_after(&doc.tree.new_text(" "));
+        dom::open(&block);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(html: &str, expected: &str) {
+        let doc = dom::fragment(html);
+        settle(&doc, &doc.html_root());
+        assert_eq!(&*doc.html_root().inner_html(), expected, "{html}");
+    }
+
+    #[test]
+    fn captions_are_marked() {
+        check(
+            "<div class=photo><img src=b.jpg><div class=photo__caption>Banjir</div></div>",
+            r#"<figure class="photo"><img src="b.jpg"><figcaption class="photo__caption">Banjir</figcaption></figure>"#,
+        );
+    }
+
+    #[test]
+    fn what_only_programs_say_goes() {
+        let check = |caption: &str, expected: &str| {
+            let doc =
+                dom::fragment(&format!("<figure><img src=b.jpg><figcaption>{caption}</figcaption></figure>"));
+            settle(&doc, &doc.html_root());
+            assert_eq!(dom::line(&doc.html_root()), expected, "{caption}");
+        };
+        check("<span>Image caption, </span>Banjir surut", "Banjir surut");
+        check("<span>Banjir.</span><span><b>Credit...</b><i>Ana Lee</i></span>", "Banjir.Ana Lee");
+        check("<p>Banjir.</p><p>Foto: Ana Lee</p>", "Banjir. Foto: Ana Lee");
+        check(
+            "Banjir. <b class=credit>Ana</b> <b class=hide-caption>hide caption</b><b class=credit>Ana</b>",
+            "Banjir. Ana",
+        );
+        check("Photo of the flood, taken on Monday", "Photo of the flood, taken on Monday");
+    }
+}

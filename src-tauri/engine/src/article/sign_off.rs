@@ -1,0 +1,83 @@
+//! What newsrooms sign their texts off with: initials, who wrote and who edited, an agency's name, rights.
+
+use dom_query::NodeRef;
+
+use super::{
+    clutter::{self, Lifted},
+    dom,
+    pattern::Pattern,
+};
+use crate::model::RemovedReason;
+
+/// How many lines a sign-off has.
+const LINES: usize = 8;
+const LONGEST: usize = 220;
+
+static SIGN_OFF: Pattern = Pattern::new(concat!(
+    // (lwn/lwn)  (dim/RZ)
+    r"^\([A-Za-z]{2,6}(?:/[A-Za-z]{2,6}){1,3}\)$",
+    // -- BERNAMA  — ANTARA —
+    r"|^[-–—]+\s*[A-Z]{3,12}[\s\-–—.]*$",
+    // Editor: …
+    r"|(?i)^(?:\W*(?:reporter|penulis|editor|pewarta|penyunting|redaktur|wartawan|kontributor|koresponden|sumber|copyright|hak cipta|redaktion|redactie|redacción)\s*[:：©]\s*[^.!?]{0,80}\.?)$",
+    r"|(?i)^(?:\W*(?:©|\(c\)|copyright(?: ©| \(c\)| 20\d\d)|all rights reserved|riproduzione riservata|tous droits réservés|alle rechte vorbehalten|dilarang keras (?:mengambil|mengutip|menyalin)).{0,200})$",
+    r"|^_{2,}$|^\*{3,}$",
+    // （編輯：陳大文）1111112  【责任编辑:王敏】
+    r"|^[（(【\[]?\s*(?:责任|責任)?(?:编辑|編輯|责编|責編|核稿|校对|校對|监制|監製)\s*[:：][^。]{1,40}$",
+    // (tirto.id - Sosial Budaya)
+    r"|^\([a-z0-9-]+(?:\.[a-z]{2,4}){1,2} - [^()]{2,40}\)$",
+));
+
+/// Takes the lines off the end of a body that sign it off.
+pub(super) fn take(root: &NodeRef) -> Vec<Lifted> {
+    let blocks = root.element_children();
+    let mut lifted: Vec<Lifted> = Vec::new();
+    for block in blocks.iter().rev().filter(|block| !dom::line(block).is_empty()).take(LINES) {
+        let line = dom::line(block);
+        if dom::has_image(block) || !dom::is_any(block, &["p", "h2", "h3", "h4", "h5", "h6"]) {
+            break;
+        }
+        if line.chars().count() <= LONGEST && SIGN_OFF.is_match(&line) {
+            lifted.extend(clutter::take_out(block, RemovedReason::Furniture));
+        } else {
+            break;
+        }
+    }
+    lifted.reverse();
+    lifted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(lines: &[&str], left: usize) {
+        let html: String = lines.iter().map(|line| format!("<p>{line}</p>")).collect();
+        let doc = dom::fragment(&html);
+        let lifted = take(&doc.html_root());
+        assert_eq!(
+            (doc.html_root().element_children().len(), lifted.len()),
+            (left, lines.len() - left),
+            "{lines:?}"
+        );
+    }
+
+    #[test]
+    fn signatures_go() {
+        check(&["Warga pulang.", "(lwn/lwn)"], 1);
+        check(&["Kampung itu selamat.", "-- BERNAMA"], 1);
+        check(&["Warga pulang.", "Reporter: Sari W", "Editor: Budi"], 1);
+        check(&["Le case.", "© RIPRODUZIONE RISERVATA"], 1);
+        check(&["橋上看書。", "（編輯：陳大文）1111112"], 1);
+        check(&["Warga pulang.", "Copyright © ANTARA 2022"], 1);
+    }
+
+    #[test]
+    fn sentences_stay() {
+        check(&["(lwn/lwn)", "Warga pulang."], 2);
+        check(&["Warga pulang.", "Editor: he said, was a lonely job. He left it in May."], 2);
+        check(&["Warga pulang.", "(Reuters)"], 2);
+        check(&["Warga pulang.", "Copyright law was changed by the house last year."], 2);
+        check(&["Dia berkata:", "— TIDAK, katanya."], 2);
+    }
+}
