@@ -146,6 +146,7 @@ fn extract(document: &Document) -> Result<Value> {
         "published": published,
         "site_name": site_name,
         "language": language,
+        "standfirst": content.standfirst,
         "section": content.section,
         "lead_image": lead_image.as_ref().map(|lead| &lead.url),
         "lead_caption": lead_image.as_ref().and_then(|lead| lead.caption.as_ref()),

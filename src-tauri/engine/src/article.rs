@@ -37,6 +37,7 @@ mod sanitize;
 mod scorer;
 mod section;
 mod sign_off;
+mod standfirst;
 mod standing;
 mod surroundings;
 mod text;
@@ -70,6 +71,8 @@ pub struct Content {
     pub site_name: Option<String>,
     /// ISO 639-1.
     pub language: Option<String>,
+    /// The sentence or two between headline and text, where the text does not have them.
+    pub standfirst: Option<String>,
     /// The part of its paper that it is in, as the newsroom calls it.
     pub section: Option<String>,
     pub lead_image: Option<LeadImage>,

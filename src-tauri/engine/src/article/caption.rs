@@ -2,12 +2,15 @@
 
 use dom_query::{Document, NodeRef};
 
-use super::{dom, pattern::Pattern, related};
+use super::{dom, lead_image, pattern::Pattern, related};
 
 /// Marks captions as such, and leaves in them what a person sees.
 pub(super) fn settle(doc: &Document, root: &NodeRef) {
     for node in root.descendants_it().filter(NodeRef::is_element).collect::<Vec<_>>() {
         mark(&node);
+    }
+    for paragraph in root.descendants_it().filter(|n| dom::is_any(n, &["p"])).collect::<Vec<_>>() {
+        mark_line_below(&paragraph);
     }
     for caption in root.descendants_it().filter(|n| dom::is_any(n, &["figcaption"])).collect::<Vec<_>>() {
         tidy(doc, &caption);
@@ -40,6 +43,25 @@ fn mark(node: &NodeRef) {
     {
         node.rename("figcaption");
         figure.rename("figure");
+    }
+}
+
+/// A line right below a paragraph that is a picture, ending with whose the picture is.
+fn mark_line_below(picture: &NodeRef) {
+    const LONGEST: usize = 200;
+    if !dom::has_image(picture) || !dom::line(picture).is_empty() {
+        return;
+    }
+    let Some(below) = picture.next_element_sibling().filter(|n| dom::is_any(n, &["p"]) && !dom::has_image(n))
+    else {
+        return;
+    };
+    let line = dom::line(&below);
+    let is_caption = line.chars().count() <= LONGEST && lead_image::has_credit(&line);
+    if is_caption && picture.ancestors_it(Some(3)).all(|n| !dom::is_any(&n, &["figure"])) {
+        below.rename("figcaption");
+        picture.rename("figure");
+        picture.append_child(&below);
     }
 }
 
@@ -106,6 +128,14 @@ mod tests {
         check(
             "<div class=photo><img src=b.jpg><div class=photo__caption>Banjir</div></div>",
             r#"<figure class="photo"><img src="b.jpg"><figcaption class="photo__caption">Banjir</figcaption></figure>"#,
+        );
+        check(
+            "<p><img src=b.jpg></p><p>候鸟飞翔。新华社记者 李雪 摄</p><p>a</p>",
+            r#"<figure><img src="b.jpg"><figcaption>候鸟飞翔。新华社记者 李雪 摄</figcaption></figure><p>a</p>"#,
+        );
+        check(
+            "<p><img src=b.jpg></p><p>Banjir surut.</p>",
+            r#"<p><img src="b.jpg"></p><p>Banjir surut.</p>"#,
         );
     }
 

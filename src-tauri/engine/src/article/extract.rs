@@ -14,7 +14,7 @@ use super::{
     metadata::{self, Metadata},
     normalize, published, repetition,
     rules::{Rule, SiteRules},
-    sanitize, scorer, sign_off, text, title,
+    sanitize, scorer, sign_off, standfirst, text, title,
     versions::{self, Versions},
     wall,
 };
@@ -67,6 +67,8 @@ pub fn extract_by(html: &str, url: &Url, rules: &SiteRules) -> Result<Content> {
     };
     lifted.extend(ruled_out);
     lifted.extend(sign_off::take(&body.html_root()));
+    let standfirst =
+        standfirst::of(&page, &body, about.title.as_deref(), about.byline.as_deref(), described.summaries());
     let lead = about
         .lead_image
         .take()
@@ -92,6 +94,7 @@ pub fn extract_by(html: &str, url: &Url, rules: &SiteRules) -> Result<Content> {
     content.site_name = about.site_name;
     content.site = repetition::site_of(url.as_str());
     content.section = about.section;
+    content.standfirst = standfirst;
     content.lead_image = lead;
     content.canonical_url = about.canonical_url;
     content.versions = versions;

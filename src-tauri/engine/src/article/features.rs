@@ -30,6 +30,7 @@ pub(super) struct Described {
     byline: String,
     stated: String,
     summary: HashSet<String>,
+    summaries: Vec<String>,
     topic: standing::Topic,
 }
 
@@ -50,7 +51,21 @@ impl Described {
         let summary = summaries.iter().flat_map(|summary| shingles(summary)).collect();
         let topic = standing::Topic::of(about.title.as_deref(), summaries.iter().map(String::as_str));
         let of = |text: &Option<String>| text.as_deref().map(key).unwrap_or_default();
-        Self { title: of(&about.title), byline: of(&about.byline), stated: of(&about.body), summary, topic }
+        Self {
+            title: of(&about.title),
+            byline: of(&about.byline),
+            stated: of(&about.body),
+            summary,
+            summaries,
+            topic,
+        }
+    }
+}
+
+impl Described {
+    /// What tags say that the article is about.
+    pub(super) fn summaries(&self) -> &[String] {
+        &self.summaries
     }
 }
 

@@ -2,7 +2,7 @@
 
 use dom_query::{Document, NodeId, NodeRef};
 
-use super::{caption, dom, image, pattern::Pattern, related, text, title::key};
+use super::{body, caption, dom, image, pattern::Pattern, related, text};
 
 /// The picture that stands for an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -80,13 +80,8 @@ fn with_address<'a>(page: &'a Document, url: &str) -> Option<NodeRef<'a>> {
 }
 
 fn above_text<'a>(page: &'a Document, body: &Document) -> Option<NodeRef<'a>> {
-    let starts = |node: &NodeRef| key(&node.text()).chars().take(40).collect::<String>();
-    let is_said = |n: &NodeRef| dom::is_any(n, &["p"]) && !key(&n.text()).is_empty();
-    let text = starts(&body.html_root().descendants_it().find(is_said)?);
+    let first = body::first_on_page(page, body)?;
     let root = page.root();
-    let first = root
-        .descendants_it()
-        .find(|n| dom::is_any(n, &["p", "div", "span"]) && is_innermost(n) && starts(n) == text)?;
     let around: Vec<NodeId> = first.ancestors_it(None).map(|n| n.id).collect();
     let before = root.descendants_it().take_while(|n| n.id != first.id);
     let is_aside = |n: &NodeRef| {
@@ -100,10 +95,6 @@ fn above_text<'a>(page: &'a Document, body: &Document) -> Option<NodeRef<'a>> {
             && !img.ancestors_it(Some(6)).any(|n| is_aside(&n))
     };
     before.filter(|n| dom::is_any(n, &["img"])).filter(opens_article).last()
-}
-
-fn is_innermost(node: &NodeRef) -> bool {
-    !node.descendants_it().any(|n| dom::is_any(&n, &["p", "div"]))
 }
 
 fn figure_of<'a>(img: &NodeRef<'a>) -> Option<NodeRef<'a>> {
@@ -158,13 +149,24 @@ fn credited(node: &NodeRef) -> Option<String> {
     let inside = node
         .descendants_it()
         .filter(|n| dom::is_any(n, &["span", "small", "cite", "div", "p", "em", "i", "a"]));
+    let announced = || {
+        let lines =
+            node.descendants_it().filter(|n| dom::is_any(n, &["p", "span", "div"])).map(|n| dom::line(&n));
+        let mut lines = lines.filter(|line| line.chars().count() <= LONGEST);
+        lines.find_map(|line| SOURCE.find(&line).map(|label| line[label.end()..].to_string()))
+    };
     inside
         .filter(is_called_so)
         .map(|n| dom::line(&n))
         .find(|line| !line.is_empty() && line.chars().count() <= LONGEST)
+        .or_else(announced)
 }
 
 const LONGEST: usize = 90;
+
+/// Says that a credit follows.
+static SOURCE: Pattern =
+    Pattern::new(r"(?i)^(?:(?:image|photo) source|منبع تصویر|مصدر الصورة|صدر الصورة)\s*[,،:]\s*");
 
 /// A caption of two parts has its credit in the second, when that is no sentence.
 fn last_of_parts(caption: &NodeRef) -> Option<String> {
@@ -196,8 +198,13 @@ static TAILS: [Pattern; 6] = [
     Pattern::new(r"\s[-–—]\s((?:[Ff]oto|[Pp]hoto|PHOTO|FOTO)\s[^-–—]{2,60})$"),
     // … . TEMPO/Ratna Setyowati
     Pattern::new(r"[.!?”»]\s+([^.!?/]{2,40}(?:\.[a-z]{2,4})?/[^.!?]{2,50})\.?$"),
-    Pattern::new(r"[、，。・]\s*([^、，。]{2,16}(?:撮影|提供|摄|攝))$"),
+    Pattern::new(r"[、，。・]\s*([^、，。]{2,16}(?:撮影|提供|摄|攝))[。）)]?$"),
 ];
+
+/// Whether a line ends with whose a picture is.
+pub(super) fn has_credit(line: &str) -> bool {
+    split(line).1.is_some()
+}
 
 /// A caption with its credit at the end as two.
 fn split(line: &str) -> (Option<String>, Option<String>) {

@@ -10,10 +10,10 @@ static CUE: Pattern = Pattern::new(concat!(
     r"|(?:simak|lihat|tonton)\s+(?:juga|pula|video)|(?:berita|artikel|topik)\s+(?:terkait|lainnya|pilihan)|pilihan\s+(?:editor|redaksi)",
     r"|rekomendasi\s+(?:untuk\s+anda|berita)|terkait",
     // English
-    r"|read\s+(?:also|more|next|on)|(?:also|must)\s+read|see\s+also|more\s+(?:on|from)\s+this|more\s+(?:stories|news|coverage)",
+    r"|read\s+(?:also|more|on)|(?:also|must)\s+read|see\s+also|more\s+(?:on|from)\s+this(?:\s+(?:story|topic))?|more\s+(?:stories|news|coverage)",
     r"|related(?:\s+(?:articles?|stor(?:y|ies)|news|posts?|reading|coverage|content|links?|topics?|videos?))?",
     r"|recommended(?:\s+(?:reading|stories|for\s+you))?|further\s+reading|don['’]t\s+miss|you\s+(?:may|might)\s+also\s+like",
-    r"|in\s+case\s+you\s+missed\s+it|editors?['’]?s?\s+picks?|up\s+next",
+    r"|in\s+case\s+you\s+missed\s+it|editors?['’]?s?\s+picks?",
     // German
     r"|lesen\s+sie\s+(?:auch|hier|mehr|dazu)|mehr\s+(?:zum\s+thema|dazu)|auch\s+interessant|siehe\s+auch|passend\s+dazu",
     r"|das\s+könnte\s+sie\s+auch\s+interessieren|weiterlesen",
@@ -100,7 +100,7 @@ pub(super) fn is_correction(text: &str) -> bool {
 static FURNITURE: Pattern = Pattern::new(concat!(
     r"(?i)^[\s\W]*(?:",
     r"komentar(?: \(?\d+\)?)?|tulis komentar.*|lihat komentar|kirim komentar|bagikan(?: artikel)?(?: ini)?(?: melalui| ke)?|salin tautan|tautan (?:telah )?disalin|oke|batal|tutup(?: iklan)?|iklan|lanjutkan membaca|gulir ke bawah|scroll (?:to continue(?: with content)?|untuk (?:membaca|melanjutkan).*)|lanjut baca|selengkapnya|halaman (?:selanjutnya|berikutnya)|tampilkan semua|cetak|laporkan.*|topik terkait|tags?(?: terkait)?|kata kunci",
-    r"|close ads?|advertisements?|advertising|ads?|ad feedback|sponsored(?: content)?|paid content|promoted|story continues below(?: advertisement)?|article continues (?:below|after).*|(?:continue|keep) reading(?: below)?|skip (?:ad|advertisement|to .{1,30})|share(?: this)?(?: (?:article|story|post|page))?(?: on .{1,30}| via .{1,30})?|share|tweet|pin it|email|e-mail|print|copy link|link copied!?|save|bookmark|comments?(?: \(?\d+\)?)?|\d+ comments?|(?:leave|post|add|write) a (?:comment|reply)|(?:view|show|read) (?:all )?comments?|no comments yet|reply|load more|show more|see more|click to (?:share|print|email) .*|topics?|filed under|gift this article|image source.{0,40}|getty images|loading\.*|more",
+    r"|close ads?|advertisements?|advertising|ads?|ad feedback|sponsored(?: content)?|paid content|promoted|story continues below(?: advertisement)?|article continues (?:below|after).*|(?:continue|keep) reading(?: below)?|skip (?:ad|advertisement|to .{1,30})|share(?: this)?(?: (?:article|story|post|page))?(?: on .{1,30}| via .{1,30})?|share|tweet|pin it|email|e-mail|print|copy link|link copied!?|save|bookmark|comments?(?: \(?\d+\)?)?|\d+ comments?|(?:leave|post|add|write) a (?:comment|reply)|(?:view|show|read) (?:all )?comments?|no comments yet|reply|load more|show more|see more|click to (?:share|print|email) .*|topics?|filed under|gift this article|image source.{0,40}|getty images|(?:read|up|watch) next|most read|loading\.*|more",
     r"|anzeige|werbung|teilen|kommentare?|drucken|publicité|partager|commentaires?|imprimer|publicidad|compartir|comentarios?|imprimir|publicidade|compartilhar|comentários?|pubblicità|condividi|commenti|stampa|advertentie|delen|reacties",
     r"|広告|シェア|コメント|印刷|广告|廣告|分享|评论|評論|留言|請繼續往下閱讀|请继续往下阅读|纠错|我要糾錯|PR|إعلان|تبلیغات",
     r"|passer la publicité|la suite après (?:la|cette) publicité|publicité|fin de la publicité|gambas\W{0,3}video .{0,20}|advertisement\W{1,5}scroll to continue|scroll to continue",
