@@ -6,7 +6,9 @@
 Each set below `$WARTA_CORPORA/extraction/dev` has manifest.jsonl ({key, path, url}), truth.json
 ({key: {articleBody}}) and gzipped pages. Prints precision, recall and F1 over 4-word shingles by cross-validation:
 all pages of a site are in one of eight folds, and no page is judged by trees that saw its site. Then it writes trees
-made from all pages. Needs Python 3.9+, numpy and lightgbm 4.
+made from all pages. Beside the pages themselves, each set of trees is made from pages that tempt (`tempting_pages.py`)
+and from the pages once more as if their classes said nothing, both weighing little. Needs Python 3.9+, numpy,
+lightgbm 4 and lxml.
 """
 
 import collections
@@ -25,15 +27,23 @@ from urllib.parse import urlparse
 import lightgbm
 import numpy
 
+import tempting_pages
+
 SETS = ("zyte", "fundus", "fundus80")
 FOLDS = 8
 TREES = 250
 THRESHOLD = 0.4
+# How many tempting copies there are of each page, and what a page that was made weighs beside a real one.
+COPIES = 2
+TEMPTING = 0.07
+NAMELESS = 0.3
+# Where in a row what classes say of a block's surroundings begins, and how many numbers that is.
+LABELS = slice(97, 121)
 SETTINGS = {
     "objective": "cross_entropy",
     "learning_rate": 0.05,
     "num_leaves": 15,
-    "min_data_in_leaf": 20,
+    "min_data_in_leaf": 40,
     "feature_fraction": 0.3,
     "bagging_fraction": 0.7,
     "bagging_freq": 1,
@@ -56,20 +66,49 @@ def shingles(text, length=4):
     return collections.Counter(tuple(found[i : i + length]) for i in range(max(1, len(found) - length + 1)))
 
 
-def load(candidates):
-    """The pages, each with its set, site, truth and blocks."""
+def load():
+    """The pages, each with its set, site, address, HTML and truth."""
     pages = []
+    for name in SETS:
+        folder = pathlib.Path(os.environ["WARTA_CORPORA"], "extraction", "dev", name)
+        truths = json.loads((folder / "truth.json").read_text())
+        for row in map(json.loads, (folder / "manifest.jsonl").read_text().splitlines()):
+            truth = truths[row["key"]]
+            pages.append({
+                "set": name,
+                "site": ".".join((urlparse(row["url"]).hostname or "").split(".")[-2:]),
+                "url": row["url"],
+                "html": gzip.open(folder / row["path"]).read(),
+                "truth": truth["articleBody"],
+                "title": truth.get("title") or truth["articleBody"][:60],
+            })
+    return pages
+
+
+def tempting(pages, seed):
+    """Copies of the pages, as far as they have a place for other text."""
+    dice = random.Random(seed)
+    made = []
+    for page in pages:
+        donors = [
+            other
+            for other in pages
+            if other["set"] == page["set"] and other["site"] != page["site"] and len(other["truth"]) > 800
+        ]
+        html = tempting_pages.tempt(page["html"], page["truth"], donors, dice)
+        if html is not None:
+            made.append({**page, "html": html})
+    return made
+
+
+def look(candidates, pages):
+    """Gives each page its blocks."""
     with tempfile.TemporaryDirectory() as scratch:
         lines = []
-        for name in SETS:
-            folder = pathlib.Path(os.environ["WARTA_CORPORA"], "extraction", "dev", name)
-            truth = json.loads((folder / "truth.json").read_text())
-            for row in map(json.loads, (folder / "manifest.jsonl").read_text().splitlines()):
-                path = pathlib.Path(scratch, f"{name}_{row['key']}.html")
-                path.write_bytes(gzip.open(folder / row["path"]).read())
-                lines.append(json.dumps({"path": str(path), "url": row["url"]}))
-                site = ".".join((urlparse(row["url"]).hostname or "").split(".")[-2:])
-                pages.append({"set": name, "site": site, "truth": truth[row["key"]]["articleBody"]})
+        for at, page in enumerate(pages):
+            path = pathlib.Path(scratch, f"{at}.html")
+            path.write_bytes(page["html"])
+            lines.append(json.dumps({"path": str(path), "url": page["url"]}))
         out = subprocess.run([candidates], input="\n".join(lines) + "\n", stdout=subprocess.PIPE, text=True, check=True)
     for page, line in zip(pages, out.stdout.splitlines()):
         page["blocks"] = json.loads(line)
@@ -101,7 +140,12 @@ def table(pages):
     return numpy.array(features, dtype=numpy.float32), numpy.array(labels), weights / weights.mean(), numpy.array(owners)
 
 
-def train(features, labels, weights):
+def train(real, made):
+    """Trees from the rows (features, labels, weights) of real pages and of pages that were made."""
+    nameless = real[0].copy()
+    nameless[:, LABELS] = 0
+    parts = [real, (nameless, real[1], real[2] * NAMELESS), (made[0], made[1], made[2] * TEMPTING)]
+    features, labels, weights = (numpy.concatenate(column) for column in zip(*parts))
     return lightgbm.train(SETTINGS, lightgbm.Dataset(features, labels, weight=weights), TREES)
 
 
@@ -147,19 +191,23 @@ def line_of(tree):
 
 
 def main():
-    pages = load(sys.argv[1])
-    features, labels, weights, owners = table(pages)
-    print(f"{len(pages)} pages, {len(labels)} blocks of {features.shape[1]} features")
+    pages = look(sys.argv[1], load())
+    copies = look(sys.argv[1], [page for seed in range(1, COPIES + 1) for page in tempting(pages, seed)])
+    *real, owners = table(pages)
+    *made, owners_of_made = table(copies)
+    print(f"{len(pages)} pages, {len(owners)} blocks of {real[0].shape[1]} features; {len(copies)} tempting copies")
     sites = sorted({page["site"] for page in pages})
     random.Random(1).shuffle(sites)
     fold_of = {site: at % FOLDS for at, site in enumerate(sites)}
     folds = numpy.array([fold_of[pages[owner]["site"]] for owner in owners])
-    scores = numpy.zeros(len(labels))
+    folds_of_made = numpy.array([fold_of[copies[owner]["site"]] for owner in owners_of_made])
+    scores = numpy.zeros(len(owners))
     for fold in range(FOLDS):
-        seen = folds != fold
-        scores[~seen] = train(features[seen], labels[seen], weights[seen]).predict(features[~seen])
+        seen, seen_of_made = folds != fold, folds_of_made != fold
+        trees = train([column[seen] for column in real], [column[seen_of_made] for column in made])
+        scores[~seen] = trees.predict(real[0][~seen])
     report(pages, scores, owners)
-    trees = train(features, labels, weights).dump_model()["tree_info"]
+    trees = train(real, made).dump_model()["tree_info"]
     TARGET.write_text("".join(f"{line_of(tree)}\n" for tree in trees))
 
 

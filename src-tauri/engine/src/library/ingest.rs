@@ -95,6 +95,8 @@ fn prepare_entry(
         url_key: identity.url_key.clone(),
         title,
         byline: Some(entry.authors.join(", ")).filter(|byline| !byline.is_empty()),
+        section: None,
+        standfirst: None,
         source: origin.title.to_owned(),
         summary,
         language: text.language.clone().or_else(|| feed_language.map(primary_language)),
@@ -115,10 +117,15 @@ fn new_enclosure(enclosure: Enclosure, base: &Url) -> Option<NewEnclosure> {
     Some(NewEnclosure { url: url.into(), mime, title, length, duration_seconds })
 }
 
+/// What is found of an article by searching: the standfirst is no part of its text, but of what it says.
+fn indexed(standfirst: Option<String>, text: String) -> String {
+    standfirst.map_or_else(|| text.clone(), |standfirst| format!("{standfirst}\n{text}"))
+}
+
 pub(super) fn new_content(text: Content, images: Vec<(String, String)>, from_page: bool) -> NewContent {
     NewContent {
         html: text.html,
-        text: text.text,
+        text: indexed(text.standfirst, text.text),
         words: text.words,
         related: text.related,
         removed: text.removed,

@@ -263,6 +263,8 @@ fn from_page(page: Content, wanted: &PageWanted) -> (NewArticle, store::content:
         url_key: None,
         title: page.title.clone().filter(|_| wanted.is_untitled).unwrap_or_else(|| wanted.title.clone()),
         byline: page.byline.clone(),
+        section: page.section.clone(),
+        standfirst: page.standfirst.clone(),
         source: wanted.source.clone(),
         summary,
         language: page.language.clone(),

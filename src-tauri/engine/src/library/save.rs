@@ -55,6 +55,8 @@ impl Library {
             url_key: key.clone(),
             title: page.title.clone().unwrap_or_else(|| url.to_string()),
             byline: page.byline.clone(),
+            section: page.section.clone(),
+            standfirst: page.standfirst.clone(),
             source: page.site_name.clone().unwrap_or_else(|| fetch::host(&url)),
             summary: article::excerpt(&page.html, SUMMARY),
             language: page.language.clone(),

@@ -150,7 +150,11 @@ pub struct ArticleView {
     pub source: String,
     pub url: Option<String>,
     pub title: String,
+    /// What the newsroom prints between headline and text.
+    pub standfirst: Option<String>,
     pub byline: Option<String>,
+    /// The part of its paper that it is in, as the newsroom calls it.
+    pub section: Option<String>,
     pub published: Option<Published>,
     pub first_seen: Timestamp,
     pub language: Option<String>,

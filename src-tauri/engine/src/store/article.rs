@@ -16,6 +16,8 @@ pub struct NewArticle {
     /// [`NewArticle::url`] for want of one.
     pub title: String,
     pub byline: Option<String>,
+    pub section: Option<String>,
+    pub standfirst: Option<String>,
     /// The site's or the feed's name, for when there is no feed to ask.
     pub source: String,
     pub summary: String,
@@ -35,8 +37,8 @@ pub fn insert(connection: &Connection, new: &NewArticle, now: Timestamp) -> Resu
         .prepare_cached(
             "INSERT INTO article (feed_id, url, url_key, title, byline, source, summary, language, published,
                 offset_minutes, published_raw, published_origin, first_seen, thumbnail, access, page_tries,
-                entry_hash)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
+                entry_hash, section, standfirst)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
         )?
         .execute(params![
             new.feed.map(|feed| feed.0),
@@ -55,7 +57,9 @@ pub fn insert(connection: &Connection, new: &NewArticle, now: Timestamp) -> Resu
             new.thumbnail,
             access_name(new.access),
             new.wants_page.then_some(0),
-            new.entry_hash
+            new.entry_hash,
+            new.section,
+            new.standfirst
         ])?;
     Ok(ArticleId(connection.last_insert_rowid()))
 }
@@ -75,7 +79,8 @@ pub fn update(connection: &Connection, id: ArticleId, new: &NewArticle) -> Resul
                 published_raw = coalesce(?9, published_raw),
                 published_origin = coalesce(?10, published_origin),
                 thumbnail = coalesce(?11, thumbnail), access = ?12, page_tries = ?13,
-                entry_hash = coalesce(?14, entry_hash)
+                entry_hash = coalesce(?14, entry_hash),
+                section = coalesce(?15, section), standfirst = coalesce(?16, standfirst)
              WHERE id = ?1",
         )?
         .execute(params![
@@ -92,7 +97,9 @@ pub fn update(connection: &Connection, id: ArticleId, new: &NewArticle) -> Resul
             new.thumbnail,
             access_name(new.access),
             new.wants_page.then_some(0),
-            new.entry_hash
+            new.entry_hash,
+            new.section,
+            new.standfirst
         ])?;
     // The new address may be another article's already: then only the old one is known by it.
     connection
@@ -218,7 +225,7 @@ pub fn view(connection: &Connection, id: ArticleId) -> Result<ArticleView> {
     let mut statement = connection.prepare_cached(
         "SELECT article.id, article.feed_id, coalesce(feed.custom_title, feed.title, source), article.url,
             article.title, byline, published, offset_minutes, published_raw, published_origin, first_seen,
-            language, access, offline, read, bookmarked, position, edits
+            language, access, offline, read, bookmarked, position, edits, section, standfirst
          FROM article JOIN state ON state.article_id = article.id LEFT JOIN feed ON feed.id = article.feed_id
          WHERE article.id = ?1 AND shelved = 0",
     )?;
@@ -265,6 +272,8 @@ fn head(row: &Row<'_>) -> rusqlite::Result<ArticleView> {
         position: row.get(16)?,
         tags: vec![],
         edited: None,
+        section: row.get(18)?,
+        standfirst: row.get(19)?,
     })
 }
 

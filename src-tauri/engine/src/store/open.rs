@@ -19,6 +19,7 @@ const STEPS: &[M<'_>] = &[
     M::up(include_str!("../../migrations/0004_attribution_kind.sql")),
     M::up(include_str!("../../migrations/0005_repetition.sql")),
     M::up(include_str!("../../migrations/0006_revisions.sql")),
+    M::up(include_str!("../../migrations/0007_section_and_standfirst.sql")),
 ];
 const MIGRATIONS: Migrations<'_> = Migrations::from_slice(STEPS);
 const LATEST: i64 = STEPS.len() as i64;
