@@ -1,10 +1,15 @@
 //! Who an article says it has something from, with the sentence that says so. No sentence, no claim.
 
+mod framed;
 mod grammar;
+mod joined;
 mod mention;
 mod sentence;
 mod statement;
+mod told;
 
+#[cfg(test)]
+mod phrasings;
 #[cfg(test)]
 mod tests;
 
@@ -80,6 +85,11 @@ fn claims(sentence: &str) -> Vec<Claim> {
     {
         found.push(claim);
     }
+    for (at, name) in framed::names(sentence) {
+        if mentions.iter().all(|mention| mention.end <= at || at + name.len() <= mention.start) {
+            found.push(Claim { at, name: name.to_string(), kind: AttributionKind::Outlet });
+        }
+    }
     let offices = statement::offices(sentence).into_iter();
     found.extend(offices.map(|(at, name)| Claim { at, name, kind: AttributionKind::Official }));
     let posts = statement::posts(sentence).into_iter();
@@ -110,7 +120,7 @@ fn claimed<'m>(sentence: &str, mentions: &'m [Mention]) -> Vec<&'m Mention> {
         let is_claim = grammar.leads_to(head)
             || grammar.follows(head, tail)
             || (list.iter().all(|mention| mention.known) && is_credit(head, tail));
-        if is_claim {
+        if is_claim && !told::is_no_telling(head, tail) {
             found.extend(list);
         }
         rest = others;

@@ -27,6 +27,10 @@ pub(super) fn links_of(block: &NodeRef, line: &str, base: &Url) -> Option<Vec<Re
     let found = titled_links(block, base);
     let stays_here =
         || found.iter().all(|link| Url::parse(&link.url).is_ok_and(|url| links::same_site(&url, base)));
+    // Links to lists only: what they lead to is none of the related, but nor is it of the text.
+    if cue.is_some() && found.is_empty() && linked > 0 {
+        return Some(found);
+    }
     let is_list = (1..=MAX_LINKS).contains(&found.len());
     (is_list && (cue.is_some() || stays_here())).then_some(found)
 }

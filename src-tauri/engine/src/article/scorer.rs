@@ -95,8 +95,9 @@ fn keep_tables_in_text(blocks: &[Block], ruled: &[bool], kept: &mut [bool]) {
 /// What a newsroom says that it got wrong stands far below the text, and is not to be lost.
 fn keep_corrections(blocks: &[Block], kept: &mut [bool]) {
     const REACH: usize = 15;
-    let Some(last) = kept.iter().rposition(|&kept| kept) else { return };
-    for at in last + 1..(last + REACH).min(blocks.len()) {
+    let Some(first) = kept.iter().position(|&kept| kept) else { return };
+    let last = kept.iter().rposition(|&kept| kept).unwrap_or(first);
+    for at in first + 1..(last + REACH).min(blocks.len()) {
         if lexicon::is_correction(&blocks[at].line) {
             kept[at] = true;
             let ends_open = blocks[at].line.ends_with([':', '：']);

@@ -20,6 +20,7 @@ static SIGN_OFF: Pattern = Pattern::new(concat!(
     r"|^[-–—]+\s*[A-Z]{3,12}[\s\-–—.]*$",
     // Reporting by …; Editing by …
     r"|(?i)^(?:additional )?(?:reporting|writing|editing|compiled|written) by (?-i:[A-Z]).{3,180}$",
+    r"|(?i)^.{3,80} contributed (?:reporting|to this (?:report|story))(?-u:\b).{0,60}$",
     // Editor: …
     r"|(?i)^(?:\W*(?:reporter|penulis|editor|pewarta|penyunting|redaktur|wartawan|kontributor|koresponden|sumber|copyright|hak cipta|redaktion|redactie|redacción)\s*[:：©]\s*[^.!?]{0,80}\.?)$",
     r"|(?i)^(?:\W*(?:©|\(c\)|copyright(?: ©| \(c\)| 20\d\d)|all rights reserved|riproduzione riservata|tous droits réservés|alle rechte vorbehalten|dilarang keras (?:mengambil|mengutip|menyalin)).{0,200})$",

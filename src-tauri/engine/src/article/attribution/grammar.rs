@@ -4,11 +4,13 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::{joined, told};
+
 /// Articles and prepositions that may stand between a verb and the name.
 const SMALL: &str = r"(?i:dari|daripada|oleh|lewat|melalui|pada|kepada|laporan|laporannya|the|an?|by|from|to|in|with|for|of|der|die|das|dem|den|des|von|vom|bei|beim|le|la|les|du|de|des|par|el|los|las|del|al|por|os?|as|à|ao|pel[oa]|d[ao]|na|no|il|lo|gli|i|dal|dalla|dello|della|alla|allo|het|een|van|door|aan)";
 
 /// Words for those who publish news, and for what kind of publisher one is.
-const MEDIA: &str = concat!(
+pub(super) const MEDIA: &str = concat!(
     r"(?:(?:[dlDL]|dell|all|dall|nell)['’])?(?i:",
     r"kantor|berita|agensi|akhbar|media|laman|situs|web|harian|surat|kabar|koran|majalah|portal|stasiun|televisi|radio|kanal|edisi",
     r"|resmi|rasmi|pemerintah|negara|milik|setempat|lokal|nasional|asing|daring",
@@ -24,9 +26,6 @@ const MEDIA: &str = concat!(
 
 const CAPITALISED: &str = r"\p{Lu}[\w'’-]*";
 
-/// Verbs of saying; what follows them up to "to" is who is spoken to.
-const SAYING: &str = r"(?i:kata|ujar|ucap|tutur|mengatakan|mengaku|menyatakan|berkata|menjelaskan|membenarkan|menceritakan|memberi\s+tahu|memberitahu|ungkap|imbuh|jelas|cerita|bilang)\w*";
-
 /// What stands right before a name that something is attributed to. Each is followed by what may stand
 /// between.
 const CUES: &[&str] = &[
@@ -35,27 +34,17 @@ const CUES: &[&str] = &[
     // English
     r"(?i:according\s+to|report(?:ed)?\s+(?:by|in)|reports?\s+(?:by|from|in)|citing|cited\s+by|quoting|quoted\s+by|told|interview\s+(?:with|to|by)|obtained\s+by|(?:seen|reviewed)\s+by|(?:statement|comments?|spoke|speaking)\s+to)",
     // German
-    r"(?i:laut|nach\s+(?:angaben|informationen|berichten|einem\s+bericht)|berichte(?:t|n|te|ten)|melde(?:t|n|te|ten)|schreibt|schrieb|(?:unter\s+)?berufung\s+auf|verweis\s+auf|zitiert\s+(?:von|nach)|(?:gespräch|interview)\s+mit|gegenüber)",
+    r"(?i:laut(?:\s+(?:einem\s+|dem\s+)?bericht(?:en)?)?|nach\s+(?:angaben|informationen|berichten|einem\s+bericht)|berichte(?:t|n|te|ten)|melde(?:t|n|te|ten)|schreibt|schrieb|(?:unter\s+)?berufung\s+auf|verweis\s+auf|zitiert\s+(?:von|nach)|(?:gespräch|interview)\s+mit|gegenüber)",
     // French
-    r"(?i:selon|d['’]après|rapporte(?:nt)?|(?:a|ont)\s+(?:rapporté|révélé|annoncé|indiqué)|indique(?:nt)?|révèle(?:nt)?|écrit|cité(?:e|s|es)?\s+par|citant|interrogé(?:e|s|es)?\s+par|entretien\s+(?:à|avec|au)|auprès\s+de)",
+    r"(?i:selon(?:\s+(?:les\s+informations|une\s+information|une\s+enquête))?|d['’]après|rapporte(?:nt)?|(?:a|ont)\s+(?:rapporté|révélé|annoncé|indiqué)|indique(?:nt)?|révèle(?:nt)?|écrit|cité(?:e|s|es)?\s+par|citant|interrogé(?:e|s|es)?\s+par|entretien\s+(?:à|avec|au)|auprès\s+de|au\s+micro\s+de)",
     // Spanish
-    r"(?i:según(?:\s+(?:informa|informó|publica|publicó|recoge|ha\s+(?:informado|publicado)))?|de\s+acuerdo\s+con|inform(?:a|ó|aron)|report(?:a|ó)|public(?:a|ó)|recoge|citad[oa]s?\s+por|citando\s+a|declaraciones\s+a|entrevista\s+(?:con|a))",
+    r"(?i:según(?:\s+(?:informa|informó|publica|publicó|recoge|adelanta|adelantó|ha\s+(?:informado|publicado|adelantado)))?|de\s+acuerdo\s+con|inform(?:a|ó|aron)|report(?:a|ó)|public(?:a|ó)|recoge|citad[oa]s?\s+por|citando\s+a|declaraciones\s+a|entrevista\s+(?:con|a))",
     // Portuguese
     r"(?i:segundo|de\s+acordo\s+com|conforme|informou|noticiou|publicou|divulgou|relatou|citad[oa]s?\s+pel[oa]|entrevista\s+(?:à|ao|a))",
     // Italian
-    r"(?i:secondo(?:\s+quanto\s+(?:riferisce|riporta|scrive|riferito\s+da\w*|riportato\s+da\w*))?|riferisce|riporta|scrive|(?:riferito|riportato|citat[oa])\s+da\w*|intervista\s+(?:a|al|alla))",
+    r"(?i:secondo(?:\s+quanto\s+(?:riferisce|riporta|scrive|riferito\s+da\w*|riportato\s+da\w*))?|riferisce|riporta|scrive|(?:riferito|riportato|citat[oa])\s+da\w*|intervista\s+(?:a|al|alla)|parlando\s+con|ai\s+microfoni\s+di)",
     // Dutch
     r"(?i:volgens|meld(?:t|en|de|den)|schrijft|schreef|bericht(?:te)?|aldus|in\s+gesprek\s+met|op\s+gezag\s+van|geciteerd\s+door)",
-];
-
-/// The same where the verb and the name stand apart: "sagte die Wirtin der dpa".
-const TOLD: &[&str] = &[
-    r"(?:sagt|erklärt|erzählt|bestätigt|berichtet)e?n?\s[^.;:!?]{0,80}?\s(?:der|dem)",
-    r"(?i:déclaré|dit|confié|expliqué|affirmé|assuré|indiqué|raconté|confirmé|témoigné)e?s?\s[^.;:!?]{0,60}?(?:à|au|aux)",
-    r"(?i:dijo|declaró|explicó|afirmó|aseguró|contó|señaló|confirmó|relató)\s[^.;:!?]{0,60}?(?:al?)",
-    r"(?i:disse|afirmou|declarou|contou|explicou|confirmou)\s[^.;:!?]{0,60}?(?:à|ao)",
-    r"(?i:detto|dichiarato|spiegato|raccontato|confermato)\s[^.;:!?]{0,60}?(?:al?|alla|allo)",
-    r"(?i:zegt|zei|vertelt|vertelde|verklaarde|bevestigt|bevestigde)\s[^.;:!?]{0,60}?(?:tegen|aan|tegenover)",
 ];
 
 /// What stands right after a name that says something.
@@ -76,21 +65,6 @@ const ABOUT_ITSELF: &str = concat!(
     r"|[^.]{0,60}\b(?:profits?|revenues?|earnings|losses|income|subscribers|layoffs|redundancies)\b)",
 );
 
-/// Japanese, Chinese and Arabic, which join names to what stands beside them.
-const JOINED_BEFORE: &str = concat!(
-    r"(?:(?:据|據|根据|根據|援引|引述|接受)[《“「]?",
-    r"|(?:وفقا\s+ل|وفق|بحسب|حسب|نقلت|ذكرت|أفادت|أوردت|نقلا\s+عن|قالت)(?:\s*(?:ل?وكالة|صحيفة|قناة|الأنباء|أنباء)\s*)*\s*)$",
-);
-const JOINED_AFTER: &str = concat!(
-    r"^(?:[》”」]?(?:\d{1,2}日)?(?:[^，。、；]{0,6})?(?:报道|報道称|報導|消息称|援引|称，|稱，|电称)",
-    r"|[^，。]{0,14}\d{1,2}日[电電]",
-    r"|(?:通信|放送|新聞|テレビ|紙|など)?(?:に(?:より(?:ますと)|よると|よれば)|(?:など)?が(?:伝え|報じ|配信し|明らか)|は[^。]{0,60}(?:と|を)(?:伝え|報じ)|の取材に)",
-    r"|[》”」]?(?:采访|採訪|专访|專訪)时?)",
-);
-/// Spoken to in Chinese: both sides are needed.
-const JOINED_TO: &str = r"[向对對][《“「]?$";
-const JOINED_TOLD: &str = r"^[》”」]?(?:记者|記者)?(?:表示|透露|证实|證實|说|說)";
-
 /// What may stand between two names of one list.
 const LIST: &str = concat!(
     r"^\s*(?:[,/;、，&+]|,?\s(?:and|dan|serta|und|et|y|e|en|of|oder|ou)\s|和|及|や|と|\s+و\s*)\s*",
@@ -101,10 +75,6 @@ pub(super) struct Grammar {
     before: Regex,
     after: Regex,
     about_itself: Regex,
-    joined_before: Regex,
-    joined_after: Regex,
-    joined_to: Regex,
-    joined_told: Regex,
     list: Regex,
 }
 
@@ -123,35 +93,27 @@ impl Grammar {
         let between = format!(
             r"(?:\s+{SMALL})*(?:,?\s+{MEDIA}(?:\s+(?:{SMALL}|{MEDIA}|{CAPITALISED})){{0,5}},?)?(?:\s+|\s+(?:[dlDL]|all|dall|dell)['’])[«»“„‘'‹\u0022]?$"
         );
-        // "Kepada CNN Indonesia, ia mengaku": otherwise what is given to an outlet is not said to it.
-        let to = format!(r"(?:^[Kk]epada|{SAYING}\s[^.;!?]{{0,160}}?(?i:kepada)|{SAYING}\s+(?i:kepada))");
-        let cues = [CUES, TOLD].concat().join("|");
+        // "Kepada CNN Indonesia, ia mengaku": elsewhere what is given to an outlet need not be said to it.
+        let cues = CUES.join("|");
         Ok(Self {
-            before: Regex::new(&format!(r"(?:^|[^\p{{L}}\p{{N}}-])(?:{cues}|{to}){between}"))?,
+            before: Regex::new(&format!(r"(?:(?:^|[^\p{{L}}\p{{N}}-])(?:{cues})|^[Kk]epada){between}"))?,
             after: Regex::new(&format!(
                 r"^[»”“’\u0022]?(?:\s+{MEDIA}){{0,3}},?\s+(?:{})\b",
                 AFTER.join("|")
             ))?,
             about_itself: Regex::new(ABOUT_ITSELF)?,
-            joined_before: Regex::new(JOINED_BEFORE)?,
-            joined_after: Regex::new(JOINED_AFTER)?,
-            joined_to: Regex::new(JOINED_TO)?,
-            joined_told: Regex::new(JOINED_TOLD)?,
             list: Regex::new(LIST)?,
         })
     }
 
     /// Whether `head`, which ends where a name begins, says that something is from it.
     pub(super) fn leads_to(&self, head: &str) -> bool {
-        self.before.is_match(head) || self.joined_before.is_match(head)
+        self.before.is_match(head) || told::leads_to(head) || joined::leads_to(head)
     }
 
     /// Whether `tail`, which begins where a name ends, says that it reported something.
     pub(super) fn follows(&self, head: &str, tail: &str) -> bool {
-        if self.joined_after.is_match(tail) {
-            return true;
-        }
-        if self.joined_to.is_match(head) && self.joined_told.is_match(tail) {
+        if joined::follows(head, tail) {
             return true;
         }
         self.after.find(tail).is_some_and(|verb| !self.about_itself.is_match(&tail[verb.end()..]))

@@ -21,6 +21,12 @@ pub(super) struct Mention {
     pub known: bool,
 }
 
+impl Mention {
+    fn known(start: usize, end: usize, name: &str, kind: AttributionKind) -> Self {
+        Self { start, end, name: name.to_string(), kind, known: true }
+    }
+}
+
 struct Tables {
     aliases: Regex,
     canonical: HashMap<&'static str, (&'static str, AttributionKind)>,
@@ -28,17 +34,35 @@ struct Tables {
     described: Regex,
     trailed: Regex,
     titled: Regex,
+    led: Regex,
+    contracted: Regex,
+    /// The names of outlets without their article.
+    without_article: HashMap<&'static str, &'static str>,
 }
 
 /// One to four capitalised words.
-const ANY_NAME: &str =
-    r"(?:The\s+)?\p{Lu}[\w.&'’-]*(?:\s+(?:(?:du|de|del|della|di|van|of|d)['’]?\s*)?\p{Lu}[\w.&'’-]*){0,3}";
+const ANY_NAME: &str = concat!(
+    r"(?:The\s+)?\p{Lu}[\w.&'’-]*",
+    r"(?:\s+(?:(?:du|des|de\s+la|de\s+los|de\s+las|de\s+l|de|del|della|dello|dell|delle|degli|dei|di|da|do|dos|das|van\s+het|van\s+de|van|of|d)['’]?\s*)?\p{Lu}[\w.&'’-]*){0,3}",
+);
 
 /// Words that end the title of a newspaper. Those in the second list end other names too, and count only
 /// after an article.
-const TITLES: &str = r"Herald|Times|Tribune|Gazette|Courier|Chronicle|Observer|Telegraph|Guardian|News|Daily|Inquirer|Examiner|Sentinel|Weekly|Zeitung|Anzeiger|Nachrichten|Rundfunk|Tageblatt|Kurier|Rundschau|Shimbun|Shimpo";
+const TITLES: &str = r"Herald|Times|Tribune|Gazette|Courier|Chronicle|Observer|Telegraph|Guardian|News|Daily|Inquirer|Examiner|Sentinel|Weekly|Zeitung|Anzeiger|Nachrichten|Rundfunk|Tageblatt|Kurier|Rundschau|Shimbun|Shimpo|Tagblatt|Volksblatt|Abendblatt|Morgenpost|Courant|Nieuwsblad";
 const TITLES_AFTER_ARTICLE: &str =
     r"Post|Star|Sun|Mail|Press|Express|Standard|Mirror|Review|Journal|Globe|Record|Argus|Echo|Presse|Bote";
+
+/// Where the title comes first, what it is of follows: "Le Messager des Cimes", "Gazeta do Vale".
+const LED: &str = concat!(
+    r"(?:(?:(?:Le|La|Les|Il|El|O|A)\s+|L['’])?(?:Courrier|Voix|Gazette|Dépêche|Messager|[ÉE]cho|Républicain|Nouvelliste|Journal|Quotidien",
+    r"|Gazzetta|Messaggero|Corriere|Giornale|Eco|Voce|Mattino|Heraldo|Correo|Diario|Gaceta|Voz|Periódico|Mercurio|Correio|Gazeta|Diário|Jornal|Tribuna))",
+    r"\s+(?:(?:du|des|de\s+la|de\s+los|de|del|della|delle|dei|di|da|do|dos|das)\s+|(?:de\s+l|d|dell)['’])\p{Lu}[\w'’-]*(?:\s+\p{Lu}[\w'’-]*)?",
+    r"|Dagblad\s+(?:van\s+(?:het\s+|de\s+)?|de\s+)\p{Lu}[\w'’-]*",
+);
+
+/// What becomes of the article of a name after a preposition: "au Monde" is Le Monde.
+const CONTRACTED: [(&str, &str); 4] =
+    [("Le ", "au|du"), ("Il ", "al|del|dal|nel"), ("La ", "alla|della|dalla"), ("O ", "ao|do|pelo")];
 
 static TABLES: LazyLock<Option<Tables>> = LazyLock::new(|| {
     let compiled = Tables::compile();
@@ -64,7 +88,21 @@ impl Tables {
         // The longest first: "CNN Indonesia" is not CNN.
         aliases.sort_by_key(|alias| std::cmp::Reverse(alias.len()));
         let one = aliases.iter().map(|alias| regex::escape(alias)).collect::<Vec<_>>().join("|");
+        let mut without_article = HashMap::new();
+        let mut contracted: Vec<String> = Vec::new();
+        for (article, prepositions) in CONTRACTED {
+            let bare: Vec<(&str, &str)> = OUTLETS
+                .iter()
+                .filter_map(|names| Some((names[0].strip_prefix(article)?, names[0])))
+                .collect();
+            let names = bare.iter().map(|(bare, _)| regex::escape(bare)).collect::<Vec<_>>().join("|");
+            contracted.push(format!(r"\b(?:{prepositions})\s+(?:{names})\b"));
+            without_article.extend(bare);
+        }
         Ok(Self {
+            led: Regex::new(&format!(r"\b(?:{LED})"))?,
+            contracted: Regex::new(&contracted.join("|"))?,
+            without_article,
             aliases: Regex::new(&one)?,
             canonical,
             by_key,
@@ -92,22 +130,29 @@ pub(super) fn known_in(text: &str) -> Vec<Mention> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(hit) = tables.aliases.find_at(text, from) {
-        if stands_alone(text, hit.start(), hit.end()) && !ends_a_longer_title(text, hit.start(), hit.as_str())
-        {
+        let end = hit.end() + ending_of_genitive(&text[..hit.start()], &text[hit.end()..]);
+        if stands_alone(text, hit.start(), end) && !ends_a_longer_title(text, hit.start(), hit.as_str()) {
             if let Some((name, kind)) = tables.canonical.get(hit.as_str()) {
-                found.push(Mention {
-                    start: hit.start(),
-                    end: hit.end(),
-                    name: (*name).to_string(),
-                    kind: *kind,
-                    known: true,
-                });
+                found.push(Mention::known(hit.start(), end, name, *kind));
             }
-            from = hit.end();
+            from = end;
         } else {
             from = hit.start() + text[hit.start()..].chars().next().map_or(1, char::len_utf8);
         }
     }
+    for hit in tables.contracted.find_iter(text) {
+        let Some((_, bare)) = hit.as_str().split_once(char::is_whitespace) else { continue };
+        let bare = bare.trim_start();
+        let (start, end) = (hit.end() - bare.len(), hit.end());
+        let overlaps = found.iter().any(|have| have.start < end && start < have.end);
+        if let Some(name) = tables.without_article.get(bare)
+            && !overlaps
+            && stands_alone(text, start, end)
+        {
+            found.push(Mention::known(start, end, name, AttributionKind::Outlet));
+        }
+    }
+    found.sort_by_key(|mention| mention.start);
     found
 }
 
@@ -118,8 +163,11 @@ pub(super) fn in_sentence(sentence: &str) -> Vec<Mention> {
     let described = tables.described.captures_iter(sentence);
     let trailed = tables.trailed.captures_iter(sentence);
     let titled = tables.titled.captures_iter(sentence);
+    // "Diário da República" prints laws.
+    let led = tables.led.captures_iter(sentence).filter(|led| !led[0].ends_with("República"));
     let looks: Vec<(usize, usize)> = described
         .chain(trailed)
+        .chain(led)
         .chain(titled)
         .filter_map(|captures| {
             let named = ["any", "bare", "article"].iter().find_map(|group| captures.name(group));
@@ -176,15 +224,17 @@ fn without_cue(start: usize, name: &str) -> (usize, &str) {
     }
 }
 
-/// Whether no letters touch it. Chinese and Japanese set none apart.
+/// Whether no letters touch it. Chinese and Japanese set none apart, and Arabic writes small words with what
+/// they belong to: "لرويترز".
 fn stands_alone(text: &str, start: usize, end: usize) -> bool {
-    let is_joined = |inner: char, outer: char| {
-        let both = |is: fn(char) -> bool| is(inner) && is(outer);
-        let is_unspaced = is_unspaced(inner) || is_unspaced(outer);
-        outer.is_alphanumeric() && !is_unspaced && !both(is_arabic)
-    };
+    let is_joined =
+        |inner: char, outer: char| outer.is_alphanumeric() && !is_unspaced(inner) && !is_unspaced(outer);
     let inner_first = text[start..].chars().next();
-    let before = text[..start].chars().next_back();
+    let mut head = text[..start].chars().rev();
+    let before = head.next();
+    let is_prefixed = before.is_some_and(|c| matches!(c, 'ل' | 'و' | 'ف' | 'ب' | 'ـ'))
+        && inner_first.is_some_and(is_arabic)
+        && head.find(|c| !matches!(c, 'ل' | 'و' | 'ف')).is_none_or(|c| !c.is_alphanumeric());
     let inner_last = text[..end].chars().next_back();
     let mut tail = text[end..].chars();
     let after = tail.next();
@@ -193,8 +243,15 @@ fn stands_alone(text: &str, start: usize, end: usize) -> bool {
     let domain = after == Some('.') && text[end + 1..].chars().next().is_some_and(char::is_lowercase);
     !compound
         && !domain
-        && !inner_first.zip(before).is_some_and(|(inner, outer)| is_joined(inner, outer) || outer == '-')
+        && (is_prefixed
+            || !inner_first.zip(before).is_some_and(|(inner, outer)| is_joined(inner, outer) || outer == '-'))
         && !inner_last.zip(after).is_some_and(|(inner, outer)| is_joined(inner, outer))
+}
+
+/// How long the ending of a name is in "ein Bericht des Handelsblatts".
+fn ending_of_genitive(head: &str, tail: &str) -> usize {
+    let is_genitive = head.ends_with("des ") || head.ends_with("des »") || head.ends_with("des „");
+    usize::from(is_genitive && tail.starts_with('s'))
 }
 
 /// "Guardian" in "the Orrin Guardian" is another paper.
@@ -209,11 +266,11 @@ fn ends_a_longer_title(text: &str, start: usize, alias: &str) -> bool {
             .contains(&word)
 }
 
-fn is_unspaced(c: char) -> bool {
+pub(super) fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{3005}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}')
 }
 
-fn is_arabic(c: char) -> bool {
+pub(super) fn is_arabic(c: char) -> bool {
     matches!(c, '\u{0600}'..='\u{06ff}')
 }
 

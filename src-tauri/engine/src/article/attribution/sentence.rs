@@ -1,6 +1,6 @@
 //! Where sentences begin and end.
 
-/// Splits after `.`, `!`, `?` and `…` before a new beginning, but not after abbreviations.
+/// Splits after `.`, `!`, `?`, `؟` and `…` before a new beginning, but not after abbreviations.
 pub(super) fn sentences(block: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let mut start = 0;
@@ -9,7 +9,7 @@ pub(super) fn sentences(block: &str) -> Vec<&str> {
     while at < chars.len() {
         let (offset, c) = chars[at];
         at += 1;
-        if !matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？') {
+        if !matches!(c, '.' | '!' | '?' | '؟' | '…' | '。' | '！' | '？') {
             continue;
         }
         while at < chars.len()
@@ -52,7 +52,7 @@ mod tests {
 
     #[test]
     fn sentences_end_where_the_next_begins() {
-        let cases: [(&str, &[&str]); 5] = [
+        let cases: [(&str, &[&str]); 6] = [
             ("Satu. Dua! Tiga?", &["Satu.", "Dua!", "Tiga?"]),
             ("“Ya.” Ia pergi.", &["“Ya.”", "Ia pergi."]),
             (
@@ -60,6 +60,7 @@ mod tests {
                 &["Dr. Sari dan J. K. Budi di Kompas.com pergi."],
             ),
             ("Naik 3.5 persen. lalu turun", &["Naik 3.5 persen. lalu turun"]),
+            ("أين الجسر؟ هنا.", &["أين الجسر؟", "هنا."]),
             ("", &[]),
         ];
         for (block, expected) in cases {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::mention::is_arabic;
 use crate::article::outlets::PLATFORMS;
 
 /// Words that make a name one of an office. Those of the last lines are written small in their languages.
@@ -27,7 +28,8 @@ const STATED: &[&str] = &[
     r"(?:statement|press\s+release|news\s+release)\s+(?:issued\s+|released\s+)?(?:from|by)\s+(?:the\s+)?{ORG}",
     // Indonesian and Malay
     r"(?i:keterangan|siaran|pernyataan|rilis|kenyataan)\s+(?:resmi|tertulis|pers|media|rasmi)\w*(?:\s+(?:pers|resmi|tertulis))?,?\s+(?:dari\s+)?{ORG}",
-    r"{ORG}\s+(?:menyatakan|mengatakan|menyebut|menegaskan|mengumumkan|memastikan|memaklumkan)[^.;]{0,60}?\s(?:dalam|lewat|melalui|menerusi)\s+(?:keterangan|siaran|pernyataan|rilis|kenyataan)",
+    r"{ORG}\s+(?:menyatakan|mengatakan|menyebut|menegaskan|mengumumkan|memastikan|memaklumkan|mengesahkan|menafikan|menjelaskan|memberitahu|berkata)[^.;]{0,60}?\s(?:dalam|lewat|melalui|menerusi)\s+(?:(?:satu|sebuah|suatu)\s+)?(?:keterangan|siaran\s+(?:pers|media|akhbar|resmi|rasmi)|pernyataan|rilis|kenyataan)",
+    r"(?i:menurut)\s+(?:(?:satu|sebuah|suatu)\s+)?(?:kenyataan|pernyataan|keterangan)\s+(?:(?:daripada|dari)\s+)?{ORG}",
     r"(?i:situs|laman|website)\s+resmi\s+{ORG}",
     // German
     r"(?:teilte|teilten)\s+(?:die|das|der)\s+{ORG}[^.;]{0,60}?\smit\b",
@@ -49,8 +51,11 @@ const STATED: &[&str] = &[
     r"(?:verklaring|persbericht)\s+van\s+(?:het\s+|de\s+)?{ORG}",
     // Japanese and Chinese
     r"(?P<org>[\p{Han}\p{Katakana}ー]{1,12}(?:省|庁|府|警察|署|局|機構|委員会|大学|協会))(?:は|の)(?:[^。]{0,20})?(?:声明で|声明によ|発表によ)",
-    r"[据據](?P<org>\p{Han}{2,12}(?:部|局|署|厅|廳|委员会|委員會|政府|法院|协会|大学))(?:[^，。]{0,4})?(?:通报|通報|公告|声明|聲明|发布)",
-    r"(?P<org>\p{Han}{2,12}(?:部|局|署|厅|廳|委员会|委員會|政府|法院))(?:[^，。]{0,4})?(?:发表|發表|发布)声明",
+    r"[据據](?P<org>\p{Han}{2,12}(?:部|局|署|厅|廳|委员会|委員會|政府|法院|公所|协会|協會|大学|大學))(?:[昨今前][天日]|\d{1,2}日|官方|最新)*(?:的)?(?:通报|通報|公告|声明|聲明|发布|發布)",
+    r"(?:^|[，。；：、」”\s])(?:[昨今前][天日]|\d{1,2}日|[上下]午|晚间|晚間|随后|隨後|对此|對此|但|而)*(?P<org>\p{Han}{1,12}?(?:部|局|署|厅|廳|委员会|委員會|政府|法院|公所|协会|協會|大学|大學))(?:于|於)?(?:[昨今前][天日]|\d{1,2}日|[上下]午|晚间|晚間|随后|隨後|对外|對外)*(?:发表|發表|发布|發布|发出|發出)了?[^，。]{0,6}?(?:声明|聲明|新闻稿|新聞稿|公告|通报|通報)(?:$|\P{Han}|称|稱|说|說|表示|指|回应|回應|澄清|否认|否認|强调|強調|宣布|宣佈)",
+    // Arabic and Persian, where the words on both sides say where the name ends
+    r"(?:قالت|أعلنت|أكدت|ذكرت|أوضحت|أفادت)\s+(?P<org>(?:وزارة|هيئة|بلدية|شرطة|مديرية|محافظة|أمانة|رئاسة)(?:\s\p{Arabic}+){1,3}?)\s(?:في|عبر)\s+بيان",
+    r"(?:^|[\s،])(?P<org>(?:وزارت|سازمان|شهرداری|پلیس|فرمانداری|استانداری)(?:\s[\p{Arabic}\u{200c}]+){1,3}?)\s(?:در|با\s+صدور|با\s+انتشار)\s+(?:بیانیه|اطلاعیه)",
 ];
 
 /// What stands right before the name of a place for posts when something was said there.
@@ -63,6 +68,7 @@ const POSTED: &[&str] = &[
     r"(?i:escreveu|publicou|publicação|postagem|anunciou)\s+(?:\w+\s+){0,2}?(?:no|na|em)\s+(?:(?:seu\s+|sua\s+)?(?:perfil|conta|rede\s+social)\s+(?:no\s+|do\s+)?)?",
     r"(?i:scritto|scrive|pubblicato|post|messaggio|annunciato)\s+(?:\w+\s+){0,2}?(?:su|sul)\s+(?:suo\s+profilo\s+)?",
     r"(?i:schreef|schrijft|bericht|post|plaatste)\s+(?:\w+\s+){0,2}?(?:op|via)\s+",
+    r"(?:و|ف)?(?:كتب|كتبت|نشر|نشرت|غرد|غردت|تغريدة|تدوينة|منشور)(?:\s\p{Arabic}+){0,3}?\s(?:على|عبر)\s+(?:(?:حسابه|حسابها|صفحته|صفحتها|منصة|موقع|الرسمي|في|على)\s+)*",
     r"(?:在|通过|透過|於)(?:其)?(?:个人|個人|官方|社交平台|社交媒体|社群平台)*",
 ];
 const POSTED_AFTER: &str = concat!(
@@ -70,11 +76,18 @@ const POSTED_AFTER: &str = concat!(
     r"|^(?:上|账号|帳號)?(?:发文|發文|发帖|写道|寫道|表示|发布|發布)",
 );
 
+/// In Persian both sides are needed: "در توییتر نوشت".
+const POSTED_IN: (&str, &str) = (
+    r"(?:^|\s)در\s+(?:(?:حساب|صفحه|شبکه|اجتماعی)\s+)*$",
+    r"^(?:\s+(?:خود|رسمی|شخصی))*\s+(?:نوشت|نوشته|منتشر\s+کرد)",
+);
+
 struct Statements {
     stated: Vec<Regex>,
     platform: Regex,
     posted: Regex,
     posted_after: Regex,
+    posted_in: (Regex, Regex),
     canonical: HashMap<&'static str, &'static str>,
 }
 
@@ -88,7 +101,7 @@ impl Statements {
     fn compile() -> Result<Self, regex::Error> {
         let word = r"\p{Lu}[\w&’'-]*";
         let office = format!(
-            r"(?:(?:{word}\s+(?:(?:of|for|and|&)\s+)?){{0,4}}{OFFICE}\b(?:\s+(?:{OF}\s+){{0,2}}(?:(?:[dl]|dell)['’])?{word}){{0,6}}|\b\p{{Lu}}{{3,8}}\b)"
+            r"(?:(?:{word}\s+(?:(?:of|for|and|&)\s+)?){{0,4}}{OFFICE}\b(?:\s+(?:{OF}\s+){{0,2}}(?:(?:[dl]|dell)['’])?{word}){{0,6}}|\b\p{{Lu}}{{3,8}}\b(?:\s+(?:Kota|Kabupaten|Provinsi|Daerah|Negeri)(?:\s+{word}){{1,3}})?)"
         );
         let form = |form: &&str| {
             Regex::new(
@@ -106,6 +119,7 @@ impl Statements {
             platform: Regex::new(&names.join("|"))?,
             posted: Regex::new(&format!(r"(?:^|[^\p{{L}}\p{{N}}])(?:{})$", POSTED.join("|")))?,
             posted_after: Regex::new(POSTED_AFTER)?,
+            posted_in: (Regex::new(POSTED_IN.0)?, Regex::new(POSTED_IN.1)?),
             canonical,
         })
     }
@@ -114,7 +128,7 @@ impl Statements {
 /// A quick look before the slow one: some word for a statement.
 static STATEMENT_WORD: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i)statement|release|communiqué|keterangan|siaran|pernyataan|rilis|kenyataan|resmi|teilte|mitteilung|erklärung|comunicado|nota|comunicato|verklaring|persbericht|声明|聲明|発表|通报|通報|公告|发布",
+        r"(?i)statement|release|communiqué|keterangan|siaran|pernyataan|rilis|kenyataan|resmi|teilte|mitteilung|erklärung|comunicado|nota|comunicato|verklaring|persbericht|声明|聲明|発表|通报|通報|公告|发布|發布|新闻稿|新聞稿|بيان|بیانیه|اطلاعیه",
     )
     .ok()
 });
@@ -150,7 +164,10 @@ pub(super) fn offices(sentence: &str) -> Vec<(usize, String)> {
                 "Board",
             ]
             .contains(&name);
-        if is_named && !is_outlet && !is_bare && found.iter().all(|(_, have)| have != name) {
+        // "該局" is some office that was named before.
+        let is_pointed_at = name.starts_with(['该', '該', '本', '这', '這', '各', '有', '相']);
+        if is_named && !is_outlet && !is_bare && !is_pointed_at && found.iter().all(|(_, have)| have != name)
+        {
             found.push((office.start(), name.to_string()));
         }
     }
@@ -159,7 +176,8 @@ pub(super) fn offices(sentence: &str) -> Vec<(usize, String)> {
 
 /// An article that a sentence began with.
 fn without_article(name: &str) -> &str {
-    const ARTICLES: [&str; 11] = ["The", "El", "La", "Los", "Le", "Les", "Il", "O", "A", "Het", "Die"];
+    const ARTICLES: [&str; 14] =
+        ["The", "El", "La", "Los", "Le", "Les", "Il", "O", "A", "Het", "De", "Die", "Das", "Der"];
     match name.split_once(' ') {
         Some((first, rest)) if ARTICLES.contains(&first) => rest.trim_start(),
         _ => name,
@@ -173,12 +191,18 @@ pub(super) fn posts(sentence: &str) -> Vec<(usize, String)> {
     for hit in statements.platform.find_iter(sentence) {
         let (head, tail) = (&sentence[..hit.start()], &sentence[hit.end()..]);
         let first = hit.as_str().chars().next();
-        let touches = |c: char| c.is_ascii_alphanumeric() && first.is_some_and(|c| c.is_ascii());
+        let is_of = |is: fn(char) -> bool| first.is_some_and(is);
+        let touches = |c: char| {
+            c.is_ascii_alphanumeric() && is_of(|c| c.is_ascii())
+                || c.is_alphanumeric() && is_arabic(c) && is_of(is_arabic)
+        };
         if head.chars().next_back().is_some_and(touches) || tail.chars().next().is_some_and(touches) {
             continue;
         }
-        let said = statements.posted.is_match(head) && first.is_some_and(|c| c.is_ascii())
-            || statements.posted_after.is_match(tail);
+        let (before, after) = &statements.posted_in;
+        let said = statements.posted.is_match(head) && is_of(|c| c.is_ascii() || is_arabic(c))
+            || statements.posted_after.is_match(tail)
+            || (before.is_match(head) && after.is_match(tail));
         if let (true, Some(name)) = (said, statements.canonical.get(hit.as_str())) {
             found.push((hit.start(), (*name).to_string()));
         }

@@ -234,6 +234,9 @@ fn a_publisher_is_known_by_every_name_it_has() {
     assert_eq!(own("antaranews", "JAKARTA (ANTARA) - Kapal tiba."), 0);
     assert_eq!(own("apnews", "ORRIN HARBOR (AP) — The ship arrived."), 0);
     assert_eq!(own("Agence France-Presse", "Le bateau est arrivé, selon l’AFP."), 0);
+    assert_eq!(own("新华网", "新华社北京11月12日电（记者张伟）船已到港。"), 0);
+    assert_eq!(own("青河日报", "新华社北京11月12日电（记者张伟）船已到港。"), 1);
+    assert_eq!(own("新华网", "据法新社报道，船已到港。"), 1);
     assert_eq!(own("bbc", "The ship arrived, according to Reuters."), 1);
 }
 
