@@ -14,12 +14,7 @@ use warta_engine::model::{AttributionKind, Published};
 
 /// What does not come out as it should yet, by page. Whatever does must leave this list.
 const KNOWN: &[(&str, &[&str])] = &[
-    ("antara-like", &["paragraphs"]),
-    ("elpais-like", &["paragraphs"]),
     ("npr-like", &["lead_caption", "lead_credit", "paragraphs", "captions", "images"]),
-    ("nytimes-like", &["paragraphs", "absent"]),
-    ("okezone-like", &["paragraphs"]),
-    ("zeit-like", &["paragraphs", "absent"]),
 ];
 
 /// What a reader wants of a page. Every field must be said.

@@ -19,6 +19,7 @@ async fn a_story_is_read_clean_kept_and_found_again_without_a_network() {
     let article = desk.library.article(row.id).await.unwrap();
     let published = article.published.as_ref().unwrap();
     assert_eq!(article.byline.as_deref(), Some(flagship::BYLINE));
+    assert_eq!((article.section.as_deref(), article.standfirst.as_deref()), (Some("Global"), None));
     assert_eq!(published.instant_ms.0, flagship::PUBLISHED);
     assert_eq!(published.offset_minutes, Some(flagship::OFFSET_MINUTES));
 
@@ -72,6 +73,22 @@ async fn an_article_in_two_pages_is_kept_whole() {
     for paragraph in &paged.paragraphs {
         assert!(text.contains(paragraph), "{paragraph}\n{text}");
     }
+}
+
+#[tokio::test]
+async fn what_stands_between_headline_and_text_is_kept_apart_and_found() {
+    let desk = Desk::open().await;
+    let told = desk.newsroom.listed("northern-wire").remove(0);
+    let id = desk.library.save_url(&desk.newsroom.url(&told.path())).await.unwrap();
+    let article = desk.library.article(id).await.unwrap();
+    assert_eq!(article.standfirst.as_ref(), Some(&told.standfirst()));
+    assert!(
+        !warta_engine::article::plain_text(&article.html).contains(&told.standfirst()),
+        "{}",
+        article.html
+    );
+    let found = desk.library.search("\"talks of little else\"", None, None, 10).await.unwrap();
+    assert!(found.iter().any(|found| found.row.id == id));
 }
 
 #[tokio::test]

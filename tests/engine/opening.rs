@@ -80,6 +80,8 @@ async fn a_library_of_the_version_before_is_brought_up_to_date() {
     assert_eq!(kinds, [("TASS", AttributionKind::Agency), ("Harian Utara", AttributionKind::Outlet)]);
     assert_eq!(library.article(row.id).await.unwrap().edited, Some(Edited { count: 2, at: Timestamp(7) }));
     assert_eq!(library.revisions(row.id).await.unwrap().len(), 2);
+    let article = library.article(row.id).await.unwrap();
+    assert_eq!((article.section, article.standfirst), (None, None));
     library.check().await.unwrap();
     assert!(dir.path().read_dir().unwrap().count() > 3, "a copy was kept");
 }

@@ -5,6 +5,7 @@ export const flagship = {
   feed: '/harian-selatan/rss.xml',
   title: 'Utusan Tiga Negara Bertemu di Teheran, Bahas Jalur Dagang Baru',
   byline: 'Danur Lestari',
+  section: 'Global',
   path: '/harian-selatan/read/2022/11/09/190100870/utusan-tiga-negara-bertemu-di-teheran-bahas-jalur-dagang-baru',
   paragraphs: 12,
   firstWords: 'TEHERAN, HARIAN SELATAN – Utusan dagang dari Lusania, Meridia, dan Oravia tiba',

@@ -107,6 +107,7 @@ async function expectCleanStory(window: Window): Promise<void> {
   const { reader, text } = window;
   await expect(window.headline).toHaveText(flagship.title);
   await expect(reader.getByText(flagship.byline)).toBeVisible();
+  await expect(reader.getByText(flagship.section, { exact: true })).toBeVisible();
   await expect(reader.locator('time')).toHaveText(/^Wednesday,? 9 November 2022 at 19:01 WIB$/);
 
   const paragraphs = text.locator('p');

@@ -76,11 +76,21 @@ pub(crate) fn article(article: &ArticleView, json: bool) -> Result<()> {
         return Ok(());
     }
     println!("{}", article.title);
+    if let Some(standfirst) = &article.standfirst {
+        println!("{standfirst}");
+    }
+    let section = article.section.iter().cloned();
     let byline = article.byline.iter().cloned();
     let date = article.published.iter().map(newsroom_time);
     println!(
         "{}",
-        [article.source.clone()].into_iter().chain(byline).chain(date).collect::<Vec<_>>().join(" · ")
+        [article.source.clone()]
+            .into_iter()
+            .chain(section)
+            .chain(byline)
+            .chain(date)
+            .collect::<Vec<_>>()
+            .join(" · ")
     );
     if !article.attributions.is_empty() {
         let names: Vec<_> =

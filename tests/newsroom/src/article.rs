@@ -73,6 +73,12 @@ struct Plan {
 }
 
 impl Article {
+    /// What a magazine prints between headline and text, and nowhere else.
+    pub fn standfirst(&self) -> String {
+        let place = self.tags.last().map_or("The town", String::as_str);
+        format!("{place} talks of little else this week, and has begun to ask what comes next")
+    }
+
     /// Writes the article with this serial. Serials below the world's `articles_per_publisher` are there
     /// from the start, newest first; the ones after it appear when they are published.
     pub fn write(world: &World, publisher: &Publisher, serial: usize) -> Article {

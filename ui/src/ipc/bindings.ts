@@ -41,7 +41,15 @@ thumbnail: string | null, offline: Offline, };
 /**
  * Everything that the reader shows of one article.
  */
-export type ArticleView = { id: ArticleId, feed_id: FeedId | null, source: string, url: string | null, title: string, byline: string | null, published: Published | null, first_seen: Timestamp, language: string | null, 
+export type ArticleView = { id: ArticleId, feed_id: FeedId | null, source: string, url: string | null, title: string, 
+/**
+ * What the newsroom prints between headline and text.
+ */
+standfirst: string | null, byline: string | null, 
+/**
+ * The part of its paper that it is in, as the newsroom calls it.
+ */
+section: string | null, published: Published | null, first_seen: Timestamp, language: string | null, 
 /**
  * Sanitised; images point to `warta-asset://localhost/<key>`.
  */

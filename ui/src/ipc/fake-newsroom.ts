@@ -18,6 +18,8 @@ export interface Story {
   title: string;
   summary: string;
   byline?: string;
+  section?: string;
+  standfirst?: string;
   tags?: string[];
   bookmarked?: boolean;
   read?: boolean;
@@ -80,6 +82,7 @@ export const stories: Story[] = [
     summary:
       'Pertemuan empat jam berakhir tanpa jumpa pers; jalur kereta barang jadi topik utama di antara para utusan.',
     byline: 'Sari Wulandari',
+    section: 'Global',
     tags: ['timur-tengah'],
     bookmarked: true,
     picture: true,
@@ -91,6 +94,8 @@ export const stories: Story[] = [
     summary:
       'The drill, the largest of its kind, moved 4.1 GW of load between regions without a blackout.',
     byline: 'Imogen Hale',
+    section: 'Energy',
+    standfirst: 'Four control rooms, one frozen Tuesday, and a phone list that nobody had rung since 2009.',
     picture: true,
     hoursAgo: 0.7,
   },

@@ -457,6 +457,8 @@ export class FakeHost implements Host {
       from_page: this.fullTexts.has(id),
       url: `https://berita.example/${id}`,
       byline: story.byline ?? null,
+      section: story.section ?? null,
+      standfirst: story.standfirst ?? null,
       published: {
         instant_ms: row.sort_time,
         offset_minutes: 420,

@@ -3,7 +3,7 @@
 use dom_query::{NodeId, NodeRef};
 use url::Url;
 
-use super::{dom, lexicon, related, title};
+use super::{dom, lexicon, links, related, title};
 use crate::model::{Related, Removed, RemovedReason};
 
 /// A block that was taken out.
@@ -150,6 +150,9 @@ fn judge<'a>(node: &NodeRef<'a>, base: &Url) -> Option<Verdict<'a>> {
     }
     let is_leaf = !node.descendants_it().any(|n| dom::is_any(&n, &BLOCKS));
     if is_leaf {
+        if is_tag(node, base) {
+            return Some((RemovedReason::Furniture, vec![], None));
+        }
         if related::is_bare(&line) && dom::links(node).is_empty() {
             return Some((RemovedReason::Related, vec![], None));
         }
@@ -176,6 +179,16 @@ fn judge<'a>(node: &NodeRef<'a>, base: &Url) -> Option<Verdict<'a>> {
         vec![],
         None,
     ))
+}
+
+/// A line that is a link to all there is under one word.
+fn is_tag(node: &NodeRef, base: &Url) -> bool {
+    let (linked, all) = dom::link_share(node);
+    let leads_to_list = |link: &NodeRef| {
+        let url = links::web(&link.attr_or("href", ""), base);
+        url.is_some_and(|url| links::is_index(&url, base))
+    };
+    all > 0 && all <= MAX_LABEL && linked == all && dom::links(node).iter().all(leads_to_list)
 }
 
 const BLOCKS: [&str; 26] = [
@@ -284,6 +297,7 @@ mod tests {
         check("<p>a</p><strong>Baca juga: <a href=/b>B</a></strong><p>c</p>", "ac", &[Related]);
         check("a <b>Komentar</b> c", "a Komentar c", &[]);
         check("<p>a</p><div><p>Baca berita tanpa iklan. Gabung X+</p></div>", "a", &[Promo]);
+        check("<p>a</p><ul><li><a href=/tag/banjir>banjir</a></ul>", "a", &[Furniture]);
         check("<p>a</p><div class='share-bar'><a>Facebook</a><a>X</a></div>", "a", &[Furniture]);
         check(
             "<p>a</p><div>Close Ads</div><div id=comments><p>Nice!</p></div>",

@@ -103,7 +103,7 @@ static FURNITURE: Pattern = Pattern::new(concat!(
     r"|close ads?|advertisements?|advertising|ads?|ad feedback|sponsored(?: content)?|paid content|promoted|story continues below(?: advertisement)?|article continues (?:below|after).*|(?:continue|keep) reading(?: below)?|skip (?:ad|advertisement|(?:to|past) .{1,40})|after newsletter promotion|share(?: this)?(?: (?:article|story|post|page))?(?: on .{1,30}| via .{1,30})?|share|tweet|pin it|email|e-mail|print|copy link|link copied!?|save|bookmark|comments?(?: \(?\d+\)?)?|\d+ comments?|(?:leave|post|add|write) a (?:comment|reply)|(?:view|show|read) (?:all )?comments?|no comments yet|reply|load more|show more|see more|click to (?:share|print|email) .*|topics?|filed under|gift this article|image source.{0,40}|getty images|(?:read|up|watch) next|most read|loading\.*|more",
     r"|anzeige|werbung|teilen|kommentare?|drucken|publicité|partager|commentaires?|imprimer|publicidad|compartir|comentarios?|imprimir|publicidade|compartilhar|comentários?|pubblicità|condividi|commenti|stampa|advertentie|delen|reacties",
     r"|広告|シェア|コメント|印刷|广告|廣告|分享|评论|評論|留言|請繼續往下閱讀|请继续往下阅读|纠错|我要糾錯|PR|إعلان|تبلیغات",
-    r"|passer la publicité|la suite après (?:la|cette) publicité|publicité|fin de la publicité|gambas\W{0,3}video .{0,20}|advertisement\W{1,5}scroll to continue|scroll to continue",
+    r"|passer la publicité|seite \d+\W?\w.{0,45}|auf einer seite lesen|la suite après (?:la|cette) publicité|publicité|fin de la publicité|gambas\W{0,3}video .{0,20}|advertisement\W{1,5}scroll to continue|scroll to continue",
     r")[\s\W]*$",
 ));
 

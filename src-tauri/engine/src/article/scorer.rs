@@ -46,6 +46,7 @@ pub(super) fn choose(blocks: &[Block], rows: &[[f32; COUNT]], ruled: &[bool]) ->
     keep_quotes_whole(blocks, &mut kept);
     keep_tables_in_text(blocks, ruled, &mut kept);
     keep_corrections(blocks, &mut kept);
+    trim_ends(blocks, &mut kept);
     kept
 }
 
@@ -89,6 +90,28 @@ fn keep_tables_in_text(blocks: &[Block], ruled: &[bool], kept: &mut [bool]) {
             }
         }
         at = end;
+    }
+}
+
+/// A text neither begins nor ends with a link of a word or two, and does not end with a heading.
+fn trim_ends(blocks: &[Block], kept: &mut [bool]) {
+    const WORDS: u32 = 3;
+    let is_label = |block: &Block| {
+        block.linked == block.letters
+            && !media::is_still(&block.line)
+            && text::count_words(&block.line) <= WORDS
+    };
+    while let Some(last) = kept.iter().rposition(|&kept| kept) {
+        if !is_label(&blocks[last]) && blocks[last].kind != Kind::Heading {
+            break;
+        }
+        kept[last] = false;
+    }
+    while let Some(first) = kept.iter().position(|&kept| kept) {
+        if !is_label(&blocks[first]) {
+            break;
+        }
+        kept[first] = false;
     }
 }
 

@@ -4,7 +4,7 @@ use dom_query::NodeRef;
 
 use super::{
     clutter::{self, Lifted},
-    dom,
+    dom, lexicon,
     pattern::Pattern,
 };
 use crate::model::RemovedReason;
@@ -31,23 +31,22 @@ static SIGN_OFF: Pattern = Pattern::new(concat!(
     r"|^\([a-z0-9-]+(?:\.[a-z]{2,4}){1,2} - [^()]{2,40}\)$",
 ));
 
-/// Takes the lines off the end of a body that sign it off.
+/// Takes the lines off the end of a body that sign it off. A correction may stand below them, and stays.
 pub(super) fn take(root: &NodeRef) -> Vec<Lifted> {
-    let blocks = root.element_children();
-    let mut lifted: Vec<Lifted> = Vec::new();
-    for block in blocks.iter().rev().filter(|block| !dom::line(block).is_empty()).take(LINES) {
+    let blocks: Vec<NodeRef> =
+        root.element_children().into_iter().filter(|block| !dom::line(block).is_empty()).collect();
+    let from = blocks.len().saturating_sub(LINES);
+    let corrected = (from..blocks.len()).find(|&at| lexicon::is_correction(&dom::line(&blocks[at])));
+    let end = corrected.unwrap_or(blocks.len());
+    let signs = |block: &&NodeRef| {
         let line = dom::line(block);
-        if dom::has_image(block) || !dom::is_any(block, &["p", "h2", "h3", "h4", "h5", "h6"]) {
-            break;
-        }
-        if line.chars().count() <= LONGEST && SIGN_OFF.is_match(&line) {
-            lifted.extend(clutter::take_out(block, RemovedReason::Furniture));
-        } else {
-            break;
-        }
-    }
-    lifted.reverse();
-    lifted
+        !dom::has_image(block)
+            && dom::is_any(block, &["p", "h2", "h3", "h4", "h5", "h6"])
+            && line.chars().count() <= LONGEST
+            && SIGN_OFF.is_match(&line)
+    };
+    let signed: Vec<&NodeRef> = blocks[from..end].iter().rev().take_while(signs).collect();
+    signed.into_iter().rev().filter_map(|block| clutter::take_out(block, RemovedReason::Furniture)).collect()
 }
 
 #[cfg(test)]
@@ -72,6 +71,7 @@ mod tests {
         check(&["Warga pulang.", "Reporter: Sari W", "Editor: Budi"], 1);
         check(&["Water fell.", "Reporting by Ana Lee in Oslo; Editing by Bo Chen"], 1);
         check(&["Le case.", "© RIPRODUZIONE RISERVATA"], 1);
+        check(&["Water fell.", "Ana Lee contributed reporting.", "Correction: It fell on Monday."], 2);
         check(&["橋上看書。", "（編輯：陳大文）1111112"], 1);
         check(&["Warga pulang.", "Copyright © ANTARA 2022"], 1);
     }

@@ -26,7 +26,7 @@ pub(crate) fn magazine(edition: &Edition<'_>, publisher: &Publisher, article: &A
 <header class="article__header">
 <p class="article__kicker">{category}</p>
 <h1 class="article__headline">{title}</h1>
-<p class="article__standfirst">{summary}</p>
+<p class="article__standfirst">{standfirst}</p>
 <div class="article__meta">By <a rel="author" href="/{slug}/authors">{byline}</a> <time datetime="{machine_date}">{date}</time> <span class="reading-time">4 min read</span></div>
 <ul class="share-bar"><li><a href="#share">Share on Facebook</a></li><li><a href="#share">Post</a></li><li><a href="#share">Email</a></li><li><button>Copy link</button></li></ul>
 </header>
@@ -46,7 +46,7 @@ pub(crate) fn magazine(edition: &Edition<'_>, publisher: &Publisher, article: &A
         head = article_head(edition, publisher, article),
         category = escape(&article.category),
         title = escape(&article.title),
-        summary = escape(&article.summary),
+        standfirst = escape(&article.standfirst()),
         byline = escape(&article.byline),
         machine_date = dates::rfc3339(article.published, article.offset_minutes),
         date = dates::long(article.published, article.offset_minutes, publisher.language),
