@@ -13,9 +13,8 @@ use warta_engine::article::{self, Content};
 use warta_engine::model::{AttributionKind, Published};
 
 /// What does not come out as it should yet, by page. Whatever does must leave this list.
-const KNOWN: &[(&str, &[&str])] = &[
-    ("npr-like", &["lead_caption", "lead_credit", "paragraphs", "captions", "images"]),
-];
+const KNOWN: &[(&str, &[&str])] =
+    &[("npr-like", &["lead_caption", "lead_credit", "paragraphs", "captions", "images"])];
 
 /// What a reader wants of a page. Every field must be said.
 #[derive(Deserialize)]

@@ -11,19 +11,18 @@ use crate::{
 const MINUTE: i64 = 60_000;
 const DAY: i64 = 24 * 60 * MINUTE;
 
-/// What to read in turn: the first that names its zone wins, or else the first that can be read. Where a
-/// `<time>` that people see the text of names the same instant by a clock of its own, that is the newsroom's.
+/// What to read in turn: the first that names its zone wins, or else the first that can be read.
 pub(super) fn first<'a>(stated: impl Iterator<Item = (DateOrigin, &'a str)>) -> Option<Published> {
-    let read = |(origin, raw): (DateOrigin, &'a str)| Some(published(date::parse(raw)?, raw.trim(), origin));
-    let read: Vec<Published> = stated.filter_map(read).collect();
-    let first = read.iter().find(|date| date.offset_minutes.is_some()).or(read.first())?;
-    let own_clock = read.iter().find(|date| {
-        first.offset_minutes == Some(0)
-            && date.origin == DateOrigin::Markup
-            && date.instant_ms == first.instant_ms
-            && date.offset_minutes.is_some_and(|offset| offset != 0)
-    });
-    Some(own_clock.unwrap_or(first).clone())
+    let mut zoneless = None;
+    for (origin, raw) in stated {
+        let Some(date) = date::parse(raw) else { continue };
+        let published = published(date, raw.trim(), origin);
+        if published.offset_minutes.is_some() {
+            return Some(published);
+        }
+        zoneless.get_or_insert(published);
+    }
+    zoneless
 }
 
 /// Dates in `<time>` and in microdata, `property` being `datePublished` or `dateModified`.
@@ -175,9 +174,5 @@ mod tests {
         let stated = [(DateOrigin::JsonLd, "2022-11-09"), (DateOrigin::Meta, "2022-11-09T19:01:00+07:00")];
         let got = first(stated.into_iter()).expect("a date");
         assert_eq!((got.origin, got.offset_minutes), (DateOrigin::Meta, Some(420)));
-        let stated =
-            [(DateOrigin::JsonLd, "2022-11-09T12:01:00Z"), (DateOrigin::Markup, "2022-11-09T19:01:00+07:00")];
-        let got = first(stated.into_iter()).expect("a date");
-        assert_eq!((got.origin, got.offset_minutes), (DateOrigin::Markup, Some(420)));
     }
 }

@@ -1,7 +1,7 @@
 //! Claims that rest on an office's own statement, or on a post.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use regex::Regex;
 
@@ -20,42 +20,79 @@ const OFFICE: &str = concat!(
 const OF: &str =
     r"(?:of|for|and|on|the|de|du|des|del|las?|los|da|do|das|dos|di|dan|für|und|von|der|van|voor|het|y|e|en)";
 
-/// What a language puts around an office that made a statement.
-const STATED: &[&str] = &[
+/// What a language puts around an office that made a statement, with the words that it cannot do without, in lower
+/// case: most articles need few of these.
+const STATED: &[(&[&str], &str)] = &[
     // English
-    r"{ORG},?\s+(?:has\s+|had\s+|also\s+)*(?:said|says|announced|confirmed|added|warned|wrote)\s+(?:(?:on\s+)?\w+day\s+)?in\s+(?:an?|its)\s+(?:[\w-]+\s+)?(?:statement|press\s+release|news\s+release|communiqué)",
-    r"(?i:in\s+an?\s+(?:[\w-]+\s+)?(?:statement|press\s+release|news\s+release)),?\s+(?:from\s+|by\s+)?(?:the\s+)?{ORG}",
-    r"(?:statement|press\s+release|news\s+release)\s+(?:issued\s+|released\s+)?(?:from|by)\s+(?:the\s+)?{ORG}",
+    (
+        &["statement", "release", "communiqué"],
+        r"{ORG},?\s+(?:has\s+|had\s+|also\s+)*(?:said|says|announced|confirmed|added|warned|wrote)\s+(?:(?:on\s+)?\w+day\s+)?in\s+(?:an?|its)\s+(?:[\w-]+\s+)?(?:statement|press\s+release|news\s+release|communiqué)",
+    ),
+    (
+        &["statement", "release"],
+        r"(?i:in\s+an?\s+(?:[\w-]+\s+)?(?:statement|press\s+release|news\s+release)),?\s+(?:from\s+|by\s+)?(?:the\s+)?{ORG}",
+    ),
+    (
+        &["statement", "release"],
+        r"(?:statement|press\s+release|news\s+release)\s+(?:issued\s+|released\s+)?(?:from|by)\s+(?:the\s+)?{ORG}",
+    ),
     // Indonesian and Malay
-    r"(?i:keterangan|siaran|pernyataan|rilis|kenyataan)\s+(?:resmi|tertulis|pers|media|rasmi)\w*(?:\s+(?:pers|resmi|tertulis))?,?\s+(?:dari\s+)?{ORG}",
-    r"{ORG}\s+(?:menyatakan|mengatakan|menyebut|menegaskan|mengumumkan|memastikan|memaklumkan|mengesahkan|menafikan|menjelaskan|memberitahu|berkata)[^.;]{0,60}?\s(?:dalam|lewat|melalui|menerusi)\s+(?:(?:satu|sebuah|suatu)\s+)?(?:keterangan|siaran\s+(?:pers|media|akhbar|resmi|rasmi)|pernyataan|rilis|kenyataan)",
-    r"(?i:menurut)\s+(?:(?:satu|sebuah|suatu)\s+)?(?:kenyataan|pernyataan|keterangan)\s+(?:(?:daripada|dari)\s+)?{ORG}",
-    r"(?i:situs|laman|website)\s+resmi\s+{ORG}",
+    (
+        &["keterangan", "siaran", "pernyataan", "rilis", "kenyataan"],
+        r"(?i:keterangan|siaran|pernyataan|rilis|kenyataan)\s+(?:resmi|tertulis|pers|media|rasmi)\w*(?:\s+(?:pers|resmi|tertulis))?,?\s+(?:dari\s+)?{ORG}",
+    ),
+    (
+        &["keterangan", "siaran", "pernyataan", "rilis", "kenyataan"],
+        r"{ORG}\s+(?:menyatakan|mengatakan|menyebut|menegaskan|mengumumkan|memastikan|memaklumkan|mengesahkan|menafikan|menjelaskan|memberitahu|berkata)[^.;]{0,60}?\s(?:dalam|lewat|melalui|menerusi)\s+(?:(?:satu|sebuah|suatu)\s+)?(?:keterangan|siaran\s+(?:pers|media|akhbar|resmi|rasmi)|pernyataan|rilis|kenyataan)",
+    ),
+    (
+        &["keterangan", "pernyataan", "kenyataan"],
+        r"(?i:menurut)\s+(?:(?:satu|sebuah|suatu)\s+)?(?:kenyataan|pernyataan|keterangan)\s+(?:(?:daripada|dari)\s+)?{ORG}",
+    ),
+    (&["resmi"], r"(?i:situs|laman|website)\s+resmi\s+{ORG}"),
     // German
-    r"(?:teilte|teilten)\s+(?:die|das|der)\s+{ORG}[^.;]{0,60}?\smit\b",
-    r"{ORG}\s+teilte[^.;]{0,80}?\smit\b",
-    r"{ORG}[^.;]{0,60}?\sin\s+einer\s+(?:Mitteilung|Pressemitteilung|Erklärung)",
-    r"(?:Mitteilung|Pressemitteilung|Erklärung)\s+(?:der|des|von)\s+{ORG}",
+    (&["teilte"], r"(?:teilte|teilten)\s+(?:die|das|der)\s+{ORG}[^.;]{0,60}?\smit\b"),
+    (&["teilte"], r"{ORG}\s+teilte[^.;]{0,80}?\smit\b"),
+    (
+        &["mitteilung", "erklärung"],
+        r"{ORG}[^.;]{0,60}?\sin\s+einer\s+(?:Mitteilung|Pressemitteilung|Erklärung)",
+    ),
+    (&["mitteilung", "erklärung"], r"(?:Mitteilung|Pressemitteilung|Erklärung)\s+(?:der|des|von)\s+{ORG}"),
     // French
-    r"{ORG}[^.;]{0,60}?\sdans\s+un\s+communiqué",
-    r"(?i:communiqué)\s+(?:de\s+la\s+|du\s+|de\s+l['’]|des\s+|de\s+){ORG}",
+    (&["communiqué"], r"{ORG}[^.;]{0,60}?\sdans\s+un\s+communiqué"),
+    (&["communiqué"], r"(?i:communiqué)\s+(?:de\s+la\s+|du\s+|de\s+l['’]|des\s+|de\s+){ORG}"),
     // Spanish, Portuguese, Italian, Dutch
-    r"{ORG}[^.;]{0,60}?\sen\s+un\s+comunicado",
-    r"(?i:en\s+un\s+comunicado),\s+(?:el|la)\s+{ORG}",
-    r"comunicado\s+(?:del|de\s+la|de)\s+{ORG}",
-    r"{ORG}[^.;]{0,60}?\s(?:em|por\s+meio\s+de)\s+(?:nota|comunicado)",
-    r"(?i:em\s+nota),\s+(?:o|a)\s+{ORG}|nota\s+(?:do|da)\s+{ORG2}",
-    r"{ORG}[^.;]{0,60}?\sin\s+(?:una\s+nota|un\s+comunicato)",
-    r"(?:nota|comunicato)\s+(?:del\s+|della\s+|dell['’]|di\s+){ORG}",
-    r"{ORG}[^.;]{0,60}?\sin\s+een\s+(?:verklaring|persbericht)",
-    r"(?:verklaring|persbericht)\s+van\s+(?:het\s+|de\s+)?{ORG}",
+    (&["comunicado"], r"{ORG}[^.;]{0,60}?\sen\s+un\s+comunicado"),
+    (&["comunicado"], r"(?i:en\s+un\s+comunicado),\s+(?:el|la)\s+{ORG}"),
+    (&["comunicado"], r"comunicado\s+(?:del|de\s+la|de)\s+{ORG}"),
+    (&["comunicado", "nota"], r"{ORG}[^.;]{0,60}?\s(?:em|por\s+meio\s+de)\s+(?:nota|comunicado)"),
+    (&["nota"], r"(?i:em\s+nota),\s+(?:o|a)\s+{ORG}|nota\s+(?:do|da)\s+{ORG2}"),
+    (&["nota", "comunicato"], r"{ORG}[^.;]{0,60}?\sin\s+(?:una\s+nota|un\s+comunicato)"),
+    (&["nota", "comunicato"], r"(?:nota|comunicato)\s+(?:del\s+|della\s+|dell['’]|di\s+){ORG}"),
+    (&["verklaring", "persbericht"], r"{ORG}[^.;]{0,60}?\sin\s+een\s+(?:verklaring|persbericht)"),
+    (&["verklaring", "persbericht"], r"(?:verklaring|persbericht)\s+van\s+(?:het\s+|de\s+)?{ORG}"),
     // Japanese and Chinese
-    r"(?P<org>[\p{Han}\p{Katakana}ー]{1,12}(?:省|庁|府|警察|署|局|機構|委員会|大学|協会))(?:は|の)(?:[^。]{0,20})?(?:声明で|声明によ|発表によ)",
-    r"[据據](?P<org>\p{Han}{2,12}(?:部|局|署|厅|廳|委员会|委員會|政府|法院|公所|协会|協會|大学|大學))(?:[昨今前][天日]|\d{1,2}日|官方|最新)*(?:的)?(?:通报|通報|公告|声明|聲明|发布|發布)",
-    r"(?:^|[，。；：、」”\s])(?:[昨今前][天日]|\d{1,2}日|[上下]午|晚间|晚間|随后|隨後|对此|對此|但|而)*(?P<org>\p{Han}{1,12}?(?:部|局|署|厅|廳|委员会|委員會|政府|法院|公所|协会|協會|大学|大學))(?:于|於)?(?:[昨今前][天日]|\d{1,2}日|[上下]午|晚间|晚間|随后|隨後|对外|對外)*(?:发表|發表|发布|發布|发出|發出)了?[^，。]{0,6}?(?:声明|聲明|新闻稿|新聞稿|公告|通报|通報)(?:$|\P{Han}|称|稱|说|說|表示|指|回应|回應|澄清|否认|否認|强调|強調|宣布|宣佈)",
+    (
+        &["声明", "聲明", "発表"],
+        r"(?P<org>[\p{Han}\p{Katakana}ー]{1,12}(?:省|庁|府|警察|署|局|機構|委員会|大学|協会))(?:は|の)(?:[^。]{0,20})?(?:声明で|声明によ|発表によ)",
+    ),
+    (
+        &["声明", "聲明", "通报", "通報", "公告", "发布", "發布"],
+        r"[据據](?P<org>\p{Han}{2,12}(?:部|局|署|厅|廳|委员会|委員會|政府|法院|公所|协会|協會|大学|大學))(?:[昨今前][天日]|\d{1,2}日|官方|最新)*(?:的)?(?:通报|通報|公告|声明|聲明|发布|發布)",
+    ),
+    (
+        &["声明", "聲明", "通报", "通報", "公告", "发布", "發布", "新闻稿", "新聞稿"],
+        r"(?:^|[，。；：、」”\s])(?:[昨今前][天日]|\d{1,2}日|[上下]午|晚间|晚間|随后|隨後|对此|對此|但|而)*(?P<org>\p{Han}{1,12}?(?:部|局|署|厅|廳|委员会|委員會|政府|法院|公所|协会|協會|大学|大學))(?:于|於)?(?:[昨今前][天日]|\d{1,2}日|[上下]午|晚间|晚間|随后|隨後|对外|對外)*(?:发表|發表|发布|發布|发出|發出)了?[^，。]{0,6}?(?:声明|聲明|新闻稿|新聞稿|公告|通报|通報)(?:$|\P{Han}|称|稱|说|說|表示|指|回应|回應|澄清|否认|否認|强调|強調|宣布|宣佈)",
+    ),
     // Arabic and Persian, where the words on both sides say where the name ends
-    r"(?:قالت|أعلنت|أكدت|ذكرت|أوضحت|أفادت)\s+(?P<org>(?:وزارة|هيئة|بلدية|شرطة|مديرية|محافظة|أمانة|رئاسة)(?:\s\p{Arabic}+){1,3}?)\s(?:في|عبر)\s+بيان",
-    r"(?:^|[\s،])(?P<org>(?:وزارت|سازمان|شهرداری|پلیس|فرمانداری|استانداری)(?:\s[\p{Arabic}\u{200c}]+){1,3}?)\s(?:در|با\s+صدور|با\s+انتشار)\s+(?:بیانیه|اطلاعیه)",
+    (
+        &["بيان"],
+        r"(?:قالت|أعلنت|أكدت|ذكرت|أوضحت|أفادت)\s+(?P<org>(?:وزارة|هيئة|بلدية|شرطة|مديرية|محافظة|أمانة|رئاسة)(?:\s\p{Arabic}+){1,3}?)\s(?:في|عبر)\s+بيان",
+    ),
+    (
+        &["بیانیه", "اطلاعیه"],
+        r"(?:^|[\s،])(?P<org>(?:وزارت|سازمان|شهرداری|پلیس|فرمانداری|استانداری)(?:\s[\p{Arabic}\u{200c}]+){1,3}?)\s(?:در|با\s+صدور|با\s+انتشار)\s+(?:بیانیه|اطلاعیه)",
+    ),
 ];
 
 /// What stands right before the name of a place for posts when something was said there.
@@ -82,8 +119,29 @@ const POSTED_IN: (&str, &str) = (
     r"^(?:\s+(?:خود|رسمی|شخصی))*\s+(?:نوشت|نوشته|منتشر\s+کرد)",
 );
 
+/// Compiled when the first sentence has one of its words.
+struct Form {
+    words: &'static [&'static str],
+    source: String,
+    compiled: OnceLock<Option<Regex>>,
+}
+
+impl Form {
+    fn of(&self, lower: &str) -> Option<&Regex> {
+        if !self.words.iter().any(|word| lower.contains(word)) {
+            return None;
+        }
+        let compile = || {
+            let compiled = Regex::new(&self.source);
+            debug_assert!(compiled.is_ok(), "{compiled:?}");
+            compiled.ok()
+        };
+        self.compiled.get_or_init(compile).as_ref()
+    }
+}
+
 struct Statements {
-    stated: Vec<Regex>,
+    stated: Vec<Form>,
     platform: Regex,
     posted: Regex,
     posted_after: Regex,
@@ -99,23 +157,24 @@ static STATEMENTS: LazyLock<Option<Statements>> = LazyLock::new(|| {
 
 impl Statements {
     fn compile() -> Result<Self, regex::Error> {
-        let word = r"\p{Lu}[\w&’'-]*";
+        // What is left out is far smaller, compiled, than what is meant.
+        let word = r#"\p{Lu}[^\s.,;:!?()\[\]"“”„«»/]*"#;
         let office = format!(
             r"(?:(?:{word}\s+(?:(?:of|for|and|&)\s+)?){{0,4}}{OFFICE}\b(?:\s+(?:{OF}\s+){{0,2}}(?:(?:[dl]|dell)['’])?{word}){{0,6}}|\b\p{{Lu}}{{3,8}}\b(?:\s+(?:Kota|Kabupaten|Provinsi|Daerah|Negeri)(?:\s+{word}){{1,3}})?)"
         );
-        let form = |form: &&str| {
-            Regex::new(
-                &form
-                    .replace("{ORG}", &format!("(?P<org>{office})"))
-                    .replace("{ORG2}", &format!("(?P<org2>{office})")),
-            )
+        let form = |(words, form): &(&'static [&'static str], &str)| Form {
+            words,
+            source: form
+                .replace("{ORG}", &format!("(?P<org>{office})"))
+                .replace("{ORG2}", &format!("(?P<org2>{office})")),
+            compiled: OnceLock::new(),
         };
         let canonical: HashMap<&str, &str> =
             PLATFORMS.iter().flat_map(|names| names.iter().map(|name| (*name, names[0]))).collect();
         let mut names: Vec<&str> = canonical.keys().copied().collect();
         names.sort_by_key(|name| (std::cmp::Reverse(name.len()), *name));
         Ok(Self {
-            stated: STATED.iter().map(form).collect::<Result<_, _>>()?,
+            stated: STATED.iter().map(form).collect(),
             platform: Regex::new(&names.join("|"))?,
             posted: Regex::new(&format!(r"(?:^|[^\p{{L}}\p{{N}}])(?:{})$", POSTED.join("|")))?,
             posted_after: Regex::new(POSTED_AFTER)?,
@@ -140,7 +199,9 @@ pub(super) fn offices(sentence: &str) -> Vec<(usize, String)> {
     }
     let Some(statements) = STATEMENTS.as_ref() else { return vec![] };
     let mut found: Vec<(usize, String)> = Vec::new();
-    for captures in statements.stated.iter().flat_map(|form| form.captures_iter(sentence)) {
+    let lower = sentence.to_lowercase();
+    let forms = statements.stated.iter().filter_map(|form| form.of(&lower));
+    for captures in forms.flat_map(|form| form.captures_iter(sentence)) {
         let Some(office) = captures.name("org").or_else(|| captures.name("org2")) else { continue };
         let name = without_article(office.as_str()).trim_end_matches(['.', ',', '-', '\'', '’', ' ']);
         let is_named = name.chars().any(|c| c.is_uppercase() || !c.is_ascii() && !c.is_lowercase());

@@ -1,6 +1,6 @@
 //! Outlets that somebody spoke to: "sagte die Wirtin der dpa", "dijo el piloto a Reuters", "ha detto all'ANSA".
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use regex::Regex;
 
@@ -77,8 +77,9 @@ const SAYINGS: &[Saying] = &[
 
 struct Told {
     said: Regex,
-    /// From the verb to where the name begins.
-    rest: Regex,
+    /// From the verb to where the name begins. Compiled for the first verb of its language.
+    rest: OnceLock<Option<Regex>>,
+    rest_source: String,
 }
 
 static TOLD: LazyLock<Vec<Told>> = LazyLock::new(|| {
@@ -96,10 +97,20 @@ impl Told {
         let bare = bare.map(|bare| format!(r"|^{bare}\s+[«»„“‘'\u0022]?$")).unwrap_or_default();
         Ok(Self {
             said: Regex::new(&format!(r"(?:^|[^\p{{L}}\p{{N}}])(?:{said})(?:$|[^\p{{L}}\p{{N}}])"))?,
-            rest: Regex::new(&format!(
-                r"^(?P<gap>(?:\s[^.;:!?]{{0,120}}?)?)\s(?:{to})(?:\s+{ARTICLE})?\s*(?:[lL]['’])?{media}[«»„“‘'\u0022]?${bare}"
-            ))?,
+            rest: OnceLock::new(),
+            rest_source: format!(
+                r"^(?P<gap>(?:\s[^.;:!?]*?)?)\s(?:{to})(?:\s+{ARTICLE})?\s*(?:[lL]['’])?{media}[«»„“‘'\u0022]?${bare}"
+            ),
         })
+    }
+
+    fn rest(&self) -> Option<&Regex> {
+        let compile = || {
+            let compiled = Regex::new(&self.rest_source);
+            debug_assert!(compiled.is_ok(), "{compiled:?}");
+            compiled.ok()
+        };
+        self.rest.get_or_init(compile).as_ref()
     }
 
     fn leads_to(&self, head: &str) -> bool {
@@ -108,7 +119,7 @@ impl Told {
             let last = verb.as_str().chars().next_back()?;
             // What ends the verb belongs to what follows it.
             let end = if last.is_alphabetic() { verb.end() } else { verb.end() - last.len_utf8() };
-            self.rest.captures(&head[end..])
+            self.rest()?.captures(&head[end..])
         })
         .is_some_and(|rest| rest.name("gap").is_none_or(|gap| names_the_speaker(gap.as_str())))
     }
@@ -134,6 +145,10 @@ fn names_the_speaker(gap: &str) -> bool {
         r"|vouloir|avoir|être|devoir|pouvoir|haber|querer|ter|di\s+\p{Ll}+[aei]re?|d['’]aver",
         r"|(?:y|e|et|und|en|dan)\s+\p{Ll}+)(?:$|[^\p{L}])",
     ));
+    const LONGEST: usize = 121;
+    if gap.chars().count() > LONGEST {
+        return false;
+    }
     let outside = BETWEEN_COMMAS.split(gap).join(" ");
     !outside.contains([',', '،']) && !CLAUSE.is_match(&outside)
 }
