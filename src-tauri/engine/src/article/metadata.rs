@@ -193,17 +193,15 @@ fn title(doc: &Document, described: &Described, tags: &MetaTags, site_names: &[S
     };
     let document_title =
         doc.root().descendants_it().find(|n| dom::is_any(n, &["title"])).map(|n| dom::line(&n));
-    // What the page shows and its preview card repeats is the headline, whatever search engines are told.
-    let agreed = headline.filter(|headline| {
-        let card = tags.first(&["og:title"]);
-        card.is_some_and(|card| key(&without_site(&card, site_names, Some(headline))) == key(headline))
-    });
+    // A kicker before the headline goes where the page and its preview card both do without.
+    let agreed =
+        headline.filter(|headline| tags.first(&["og:title"]).is_some_and(|og| key(&og) == key(headline)));
     described
         .headline
         .clone()
         .map(|title| match agreed {
-            Some(agreed) => agreed.to_string(),
-            None => title,
+            Some(agreed) if key(&title).ends_with(&key(agreed)) => agreed.to_string(),
+            _ => title,
         })
         .or_else(|| tags.first(&["og:title", "twitter:title", "headline", "dc.title", "parsely-title"]))
         .or_else(|| headline.map(str::to_string))

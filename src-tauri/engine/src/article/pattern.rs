@@ -2,7 +2,11 @@
 
 use std::sync::OnceLock;
 
-use regex::{Match, Regex};
+use regex::{Match, Regex, RegexBuilder};
+
+/// Bytes for the states of one expression that were met: ours have many words, and making states anew costs more
+/// than anything that is done with them.
+const DFA_SIZE: usize = 8 << 20;
 
 /// One that does not compile matches nothing; each room's tests use every pattern it has.
 pub(super) struct Pattern {
@@ -38,7 +42,7 @@ impl Pattern {
     fn regex(&self) -> Option<&Regex> {
         self.compiled
             .get_or_init(|| {
-                let compiled = Regex::new(self.source);
+                let compiled = RegexBuilder::new(self.source).dfa_size_limit(DFA_SIZE).build();
                 debug_assert!(compiled.is_ok(), "{compiled:?}");
                 compiled.ok()
             })

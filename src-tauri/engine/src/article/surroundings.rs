@@ -1,5 +1,8 @@
 //! What the elements around a block are, and what their classes and ids call them.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use dom_query::NodeRef;
 
 use super::dom;
@@ -341,6 +344,17 @@ const LABELS: [&[&str]; 24] = [
     &["poll", "quiz", "form", "survey", "rating", "vote", "game", "search", "filter", "input"],
 ];
 
+/// The labels that each word stands for.
+static FACTS_OF: LazyLock<HashMap<&str, Vec<usize>>> = LazyLock::new(|| {
+    let mut facts: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (fact, words) in LABELS.iter().enumerate() {
+        for word in *words {
+            facts.entry(word).or_default().push(fact);
+        }
+    }
+    facts
+});
+
 const ELEMENTS: [&[&str]; 15] = [
     &["article"],
     &["main"],
@@ -402,10 +416,8 @@ impl Surroundings {
             }
         }
         for word in words {
-            for (fact, label) in LABELS.iter().enumerate() {
-                if label.contains(&word.as_str()) {
-                    near[fact] = 0;
-                }
+            for &fact in FACTS_OF.get(word.as_str()).into_iter().flatten() {
+                near[fact] = 0;
             }
         }
         for (fact, element) in ELEMENTS.iter().enumerate() {
