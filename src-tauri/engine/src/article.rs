@@ -12,6 +12,7 @@ mod body;
 mod byline;
 mod caption;
 mod clutter;
+mod credit;
 mod dom;
 mod extract;
 mod features;

@@ -95,7 +95,8 @@ export const stories: Story[] = [
       'The drill, the largest of its kind, moved 4.1 GW of load between regions without a blackout.',
     byline: 'Imogen Hale',
     section: 'Energy',
-    standfirst: 'Four control rooms, one frozen Tuesday, and a phone list that nobody had rung since 2009.',
+    standfirst:
+      'Four control rooms, one frozen Tuesday, and a phone list that nobody had rung since 2009.',
     picture: true,
     hoursAgo: 0.7,
   },

@@ -2,7 +2,7 @@
 
 use dom_query::{Document, NodeRef};
 
-use super::{dom, lead_image, pattern::Pattern, related};
+use super::{credit, dom, related};
 
 /// Marks captions as such, and leaves in them what a person sees.
 pub(super) fn settle(doc: &Document, root: &NodeRef) {
@@ -57,7 +57,7 @@ fn mark_line_below(picture: &NodeRef) {
         return;
     };
     let line = dom::line(&below);
-    let is_caption = line.chars().count() <= LONGEST && lead_image::has_credit(&line);
+    let is_caption = line.chars().count() <= LONGEST && credit::has_credit(&line);
     if is_caption && picture.ancestors_it(Some(3)).all(|n| !dom::is_any(&n, &["figure"])) {
         below.rename("figcaption");
         picture.rename("figure");
@@ -79,16 +79,6 @@ fn with_credit<'a>(caption: &NodeRef<'a>) -> NodeRef<'a> {
     caption.parent().filter(is_line).unwrap_or(*caption)
 }
 
-/// Says that a caption or a credit follows, to those who cannot see that; or stands before it out of habit.
-static ANNOUNCED: Pattern = Pattern::new(
-    r"(?i)^\s*(?:(?:image|photo|video|media) (?:caption|source)|caption|credit|image|photo|keterangan (?:foto|gambar)|توضیح تصویر|منبع تصویر|تعليق الصورة|مصدر الصورة|صدر الصورة)\s*(?:[,،:：]|\.{3}|…|$)\s*",
-);
-
-/// Where the caption proper begins in `line`.
-pub(super) fn announcement(line: &str) -> usize {
-    ANNOUNCED.find(line).map_or(0, |found| found.end())
-}
-
 /// Buttons that open and close a caption.
 const BUTTONS: [&str; 4] = ["hidecaption", "togglecaption", "captiontoggle", "captionbutton"];
 
@@ -100,7 +90,7 @@ fn tidy(doc: &Document, caption: &NodeRef) {
             continue;
         }
         let is_credit = related::has_label(&node, &["credit", "credits"]);
-        let is_announcement = announcement(&line) == line.len();
+        let is_announcement = credit::announcement(&line) == line.len();
         if related::has_label(&node, &BUTTONS) || is_announcement || (is_credit && said.contains(&line)) {
             node.remove_from_parent();
         } else if is_credit {

@@ -48,7 +48,7 @@ impl Described {
             })
             .map(|n| n.attr_or("content", "").to_string())
             .collect();
-        let summary = summaries.iter().flat_map(|summary| shingles(summary)).collect();
+        let summary = summaries.iter().flat_map(|summary| text::shingles(summary)).collect();
         let topic = standing::Topic::of(about.title.as_deref(), summaries.iter().map(String::as_str));
         let of = |text: &Option<String>| text.as_deref().map(key).unwrap_or_default();
         Self {
@@ -122,7 +122,7 @@ fn own(block: &Block, page: &Page, described: &Described) -> [f32; OWN] {
     } else {
         -1.0
     };
-    let shingles = shingles(line);
+    let shingles = text::shingles(line);
     let summary = shingles.iter().filter(|&s| described.summary.contains(s)).count() as f32
         / shingles.len().max(1) as f32;
     [
@@ -198,16 +198,6 @@ fn holds_most(stated: &str, key_of_line: &str) -> bool {
         .filter(|&&at| stated.contains(&letters[at..at + piece].iter().collect::<String>()))
         .count();
     found >= 2
-}
-
-/// Runs of three words; of the letters, where words are not set apart.
-fn shingles(line: &str) -> HashSet<String> {
-    let words: Vec<String> = line.split_whitespace().map(key).filter(|word| !word.is_empty()).collect();
-    if words.len() < 3 {
-        let letters: Vec<char> = words.concat().chars().collect();
-        return letters.windows(6).map(|run| run.iter().collect()).collect();
-    }
-    words.windows(3).map(|run| run.join(" ")).collect()
 }
 
 /// Sums over a part of a page.

@@ -271,3 +271,18 @@ pub(super) const PLATFORMS: &[Names] = &[
     &["Weibo", "微博"],
     &["VKontakte", "VK"],
 ];
+
+/// Words for those who publish news, and for what kind of publisher one is.
+pub(super) const MEDIA: &str = concat!(
+    r"(?:(?:[dlDL]|dell|all|dall|nell)['’])?(?i:",
+    r"kantor|berita|agensi|akhbar|media|laman|situs|web|harian|surat|kabar|koran|majalah|portal|stasiun|televisi|radio|kanal|edisi",
+    r"|resmi|rasmi|pemerintah|negara|milik|setempat|lokal|nasional|asing|daring",
+    r"|news|agency|agencies|press|wire|service|outlet|website|site|newspaper|paper|daily|weekly|magazine|tabloid|broadcaster|television|tv|channel|network|reports?|reporting|journalists?|reporters?|correspondents?",
+    r"|state|state-run|state-owned|state-controlled|official|semi-official|local|regional|national|public|german|french|russian|chinese|iranian|american|british|italian|spanish",
+    r"|nachrichtenagentur(?:en)?|zeitung(?:en)?|tageszeitung|wochenzeitung|magazins?|sender|senders|rundfunk|fernsehsender|nachrichtenportal|staatliche[nrs]?|örtliche[nrs]?|amtliche[nrs]?",
+    r"|agence|quotidien|journal|hebdomadaire|chaîne|média|presse|régional|locale?|officielle?|français|américain|russe",
+    r"|agencia|diario|periódico|cadena|revista|medio|prensa|noticias|estatal|oficial|agência|jornal|emissora|notícias|site|televisão",
+    r"|agenzia|quotidiano|giornale|settimanale|emittente|stampa|notizie|statale",
+    r"|persbureau|krant|dagblad|omroep|nieuwssite|zender|regionale|lokale|tijdschrift",
+    r")",
+);

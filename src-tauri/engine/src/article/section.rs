@@ -40,13 +40,16 @@ pub(super) fn of(
     let headline = title.map(key).unwrap_or_default();
     let is_section = |name: &String| {
         let name_key = key(name);
+        let names_site = HOMES.iter().any(|home| key(home) == name_key)
+            || site_names.iter().any(|site| key(site) == name_key);
+        // Trails may end with the headline, cut short or not.
+        let names_article =
+            name_key == headline || (headline.starts_with(&name_key) && name_key.chars().count() >= 20);
         !name_key.is_empty()
             && name.chars().count() <= LONGEST
             && !name.contains("://")
-            && !HOMES.iter().any(|home| key(home) == name_key)
-            && !site_names.iter().any(|site| key(site) == name_key)
-            && !(headline.starts_with(&name_key) && name_key.chars().count() >= 20)
-            && name_key != headline
+            && !names_site
+            && !names_article
     };
     let clean = |name: String| text::one_line(&text::plain_text(&name));
     let of_trail = |trail: &Vec<String>| trail.iter().rev().find(|name| is_section(name)).cloned();

@@ -65,7 +65,7 @@ pub(super) fn of(
     let in_text: Vec<String> = text::blocks(&body.html_root(), true).iter().map(|line| key(line)).collect();
     let names: Vec<String> =
         byline.unwrap_or_default().split(", ").map(key).filter(|name| !name.is_empty()).collect();
-    let told: HashSet<String> = summaries.iter().flat_map(|summary| runs(summary)).collect();
+    let told: HashSet<String> = summaries.iter().flat_map(|summary| text::shingles(summary)).collect();
     let candidates = above.iter().filter(|node| dom::is_any(node, &["p", "h2", "h3", "h4", "div", "span"]));
     candidates
         .filter(|node| {
@@ -87,7 +87,7 @@ pub(super) fn of(
             let is_aside = || {
                 node.ancestors_it(Some(4)).any(|n| dom::is_any(&n, &["figure", "figcaption", "aside", "nav"]))
             };
-            let own: Vec<String> = runs(&line).collect();
+            let own = text::shingles(&line);
             let is_told =
                 !own.is_empty() && own.iter().filter(|run| told.contains(*run)).count() * 10 >= own.len() * 6;
             let is_labelled =
@@ -112,18 +112,6 @@ fn is_called_so(node: &NodeRef) -> bool {
         value.len() <= 400
             && value.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| LABELS.contains(&word))
     })
-}
-
-/// Runs of three words; of six letters, where words are not set apart.
-fn runs(line: &str) -> impl Iterator<Item = String> {
-    let words: Vec<String> = line.split_whitespace().map(key).filter(|word| !word.is_empty()).collect();
-    let runs: Vec<String> = if words.len() < 3 {
-        let letters: Vec<char> = words.concat().chars().collect();
-        letters.windows(6).map(|run| run.iter().collect()).collect()
-    } else {
-        words.windows(3).map(|run| run.join(" ")).collect()
-    };
-    runs.into_iter()
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! HTML as plain text, with a line break between blocks.
 
+use std::collections::HashSet;
+
 use dom_query::NodeRef;
 
-use super::dom;
+use super::{dom, title};
 
 /// Elements whose text is no part of the line: nobody reads it, or it says how another is pronounced.
 const SILENT: [&str; 13] = [
@@ -56,6 +58,17 @@ pub(super) fn count_words(text: &str) -> u32 {
     let spaced = text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
     let unspaced = if text.is_ascii() { 0 } else { text.chars().filter(|&c| is_unspaced(c)).count() };
     u32::try_from(spaced + unspaced / 2).unwrap_or(u32::MAX)
+}
+
+/// Runs of three words; of the letters, where words are not set apart.
+pub(super) fn shingles(line: &str) -> HashSet<String> {
+    let words: Vec<String> =
+        line.split_whitespace().map(title::key).filter(|word| !word.is_empty()).collect();
+    if words.len() < 3 {
+        let letters: Vec<char> = words.concat().chars().collect();
+        return letters.windows(6).map(|run| run.iter().collect()).collect();
+    }
+    words.windows(3).map(|run| run.join(" ")).collect()
 }
 
 /// The lines that `root` reads as, captions among them or not.

@@ -5,24 +5,10 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{joined, told};
+use crate::article::outlets::MEDIA;
 
 /// Articles and prepositions that may stand between a verb and the name.
 const SMALL: &str = r"(?i:dari|daripada|oleh|lewat|melalui|pada|kepada|laporan|laporannya|the|an?|by|from|to|in|with|for|of|der|die|das|dem|den|des|von|vom|bei|beim|le|la|les|du|de|des|par|el|los|las|del|al|por|os?|as|à|ao|pel[oa]|d[ao]|na|no|il|lo|gli|i|dal|dalla|dello|della|alla|allo|het|een|van|door|aan)";
-
-/// Words for those who publish news, and for what kind of publisher one is.
-pub(super) const MEDIA: &str = concat!(
-    r"(?:(?:[dlDL]|dell|all|dall|nell)['’])?(?i:",
-    r"kantor|berita|agensi|akhbar|media|laman|situs|web|harian|surat|kabar|koran|majalah|portal|stasiun|televisi|radio|kanal|edisi",
-    r"|resmi|rasmi|pemerintah|negara|milik|setempat|lokal|nasional|asing|daring",
-    r"|news|agency|agencies|press|wire|service|outlet|website|site|newspaper|paper|daily|weekly|magazine|tabloid|broadcaster|television|tv|channel|network|reports?|reporting|journalists?|reporters?|correspondents?",
-    r"|state|state-run|state-owned|state-controlled|official|semi-official|local|regional|national|public|german|french|russian|chinese|iranian|american|british|italian|spanish",
-    r"|nachrichtenagentur(?:en)?|zeitung(?:en)?|tageszeitung|wochenzeitung|magazins?|sender|senders|rundfunk|fernsehsender|nachrichtenportal|staatliche[nrs]?|örtliche[nrs]?|amtliche[nrs]?",
-    r"|agence|quotidien|journal|hebdomadaire|chaîne|média|presse|régional|locale?|officielle?|français|américain|russe",
-    r"|agencia|diario|periódico|cadena|revista|medio|prensa|noticias|estatal|oficial|agência|jornal|emissora|notícias|site|televisão",
-    r"|agenzia|quotidiano|giornale|settimanale|emittente|stampa|notizie|statale",
-    r"|persbureau|krant|dagblad|omroep|nieuwssite|zender|regionale|lokale|tijdschrift",
-    r")",
-);
 
 const CAPITALISED: &str = r"\p{Lu}[\w'’-]*";
 

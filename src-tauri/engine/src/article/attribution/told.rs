@@ -4,8 +4,7 @@ use std::sync::{LazyLock, OnceLock};
 
 use regex::Regex;
 
-use super::grammar::MEDIA;
-use crate::article::pattern::Pattern;
+use crate::article::{outlets::MEDIA, pattern::Pattern};
 
 /// How a language says that somebody told something to somebody.
 struct Saying {
