@@ -83,8 +83,9 @@ fn with_credit<'a>(caption: &NodeRef<'a>) -> NodeRef<'a> {
 const BUTTONS: [&str; 4] = ["hidecaption", "togglecaption", "captiontoggle", "captionbutton"];
 
 fn tidy(doc: &Document, caption: &NodeRef) {
+    const PARTS: usize = 50;
     let mut said: Vec<String> = Vec::new();
-    for node in caption.descendants_it().filter(NodeRef::is_element).collect::<Vec<_>>() {
+    for node in caption.descendants_it().filter(NodeRef::is_element).take(PARTS).collect::<Vec<_>>() {
         let line = dom::line(&node);
         if line.is_empty() || node.parent().is_none() || dom::is_any(&node, &["img", "br"]) {
             continue;

@@ -1,6 +1,6 @@
 //! The steps from a page, or from what a feed carries, to an article.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use dom_query::{Document, NodeId, NodeRef};
 use url::Url;
@@ -344,20 +344,18 @@ fn keep_what_stood_in(lifted: &mut Vec<Lifted>, page: &Document, body: &Document
         }
     }
     lifted.retain(|block| block.within.iter().any(|id| around.contains(id)));
-    let tails: Vec<String> =
-        text::blocks(&body.html_root(), false).iter().map(|line| clutter::tail(line)).collect();
+    let lines = text::blocks(&body.html_root(), false);
+    let last = lines.len().saturating_sub(1);
+    let places: HashMap<String, usize> =
+        lines.iter().enumerate().map(|(at, line)| (clutter::tail(line), at)).collect();
     let mut seen = false;
     let mut ended = false;
     lifted.retain(|block| {
-        // A short piece may end many lines.
-        let is_end =
-            |tail: &String, after: &str| tail == after || (after.len() >= 20 && tail.ends_with(after));
-        let stands_after =
-            block.after.as_deref().and_then(|after| tails.iter().rposition(|tail| is_end(tail, after)));
+        let stands_after = block.after.as_ref().and_then(|after| places.get(after));
         seen |= stands_after.is_some();
         // Tags, comments and share bars end an article: lists that come after them belong to the page.
         let is_outside = seen && block.after.is_some() && (stands_after.is_none() || ended);
-        ended |= stands_after.is_some_and(|at| at + 1 == tails.len())
+        ended |= stands_after == Some(&last)
             && block.removed.reason == RemovedReason::Furniture
             && !lexicon::is_advert(&block.removed.text);
         block.related.is_empty() || !is_outside

@@ -71,16 +71,28 @@ pub(super) fn between_prose(list: &NodeRef, base: &Url) -> Option<Vec<Related>> 
         Url::parse(&link.url).is_ok_and(|url| links::same_site(&url, base))
             && link.title.split_whitespace().count() >= 3
     };
-    let is_prose = |side: Option<NodeRef>| {
-        side.is_some_and(|node| {
-            text::count_words(&node.text()) >= 12 && dom::link_share(&node).0 * 4 < dom::link_share(&node).1
-        })
-    };
-    let stands_in_text = list
-        .ancestors_it(Some(3))
-        .chain([*list])
-        .any(|around| is_prose(around.next_element_sibling()) && around.prev_element_sibling().is_some());
+    let stands_in_text = list.ancestors_it(Some(3)).chain([*list]).any(|around| {
+        around.next_element_sibling().is_some_and(|next| begins_as_prose(&next))
+            && around.prev_element_sibling().is_some()
+    });
     (found.len() == items.len() && found.iter().all(is_article) && stands_in_text).then_some(found)
+}
+
+/// Whether running text stands at the start of `node`, of which no more is read than that takes.
+fn begins_as_prose(node: &NodeRef) -> bool {
+    const WORDS: u32 = 12;
+    const NODES: usize = 100;
+    let (mut words, mut linked) = (0, 0);
+    for text_node in node.descendants_it().take(NODES).filter(NodeRef::is_text) {
+        let own = text::count_words(&text_node.text());
+        words += own;
+        let in_link = text_node.ancestors_it(Some(4)).any(|n| dom::is_any(&n, &["a"]));
+        linked += if in_link { own } else { 0 };
+        if words >= 4 * WORDS {
+            break;
+        }
+    }
+    words >= WORDS && linked * 4 < words
 }
 
 /// Whether `line` is a "read also" whose link was lost on the way, as feeds lose them, or a heading over nothing.

@@ -101,17 +101,17 @@ fn trim_ends(blocks: &[Block], kept: &mut [bool]) {
             && !media::is_still(&block.line)
             && text::count_words(&block.line) <= WORDS
     };
-    while let Some(last) = kept.iter().rposition(|&kept| kept) {
-        if !is_label(&blocks[last]) && blocks[last].kind != Kind::Heading {
+    for at in (0..blocks.len()).rev().filter(|&at| kept[at]).collect::<Vec<_>>() {
+        if !is_label(&blocks[at]) && blocks[at].kind != Kind::Heading {
             break;
         }
-        kept[last] = false;
+        kept[at] = false;
     }
-    while let Some(first) = kept.iter().position(|&kept| kept) {
-        if !is_label(&blocks[first]) {
+    for at in (0..blocks.len()).filter(|&at| kept[at]).collect::<Vec<_>>() {
+        if !is_label(&blocks[at]) {
             break;
         }
-        kept[first] = false;
+        kept[at] = false;
     }
 }
 

@@ -40,6 +40,9 @@ const LABELS: [&str; 27] = [
 const LETTERS: std::ops::RangeInclusive<usize> = 30..=450;
 const MIN_WORDS: u32 = 5;
 
+/// How many nodes after the headline it is looked for in.
+const ABOVE: usize = 300;
+
 /// The standfirst that the page shows above the text, unless the text has it. `summaries` are what its tags say that
 /// the article is about.
 pub(super) fn of(
@@ -66,7 +69,8 @@ pub(super) fn of(
     let names: Vec<String> =
         byline.unwrap_or_default().split(", ").map(key).filter(|name| !name.is_empty()).collect();
     let told: HashSet<String> = summaries.iter().flat_map(|summary| text::shingles(summary)).collect();
-    let candidates = above.iter().filter(|node| dom::is_any(node, &["p", "h2", "h3", "h4", "div", "span"]));
+    let candidates =
+        above.iter().take(ABOVE).filter(|node| dom::is_any(node, &["p", "h2", "h3", "h4", "div", "span"]));
     candidates
         .filter(|node| {
             !node.descendants_it().any(|n| dom::is_any(&n, &["p", "div", "h1", "h2", "h3", "ul", "img"]))

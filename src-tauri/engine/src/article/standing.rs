@@ -17,6 +17,9 @@ pub(super) const COUNT: usize = 23;
 /// Farther up is as far as this.
 const FAR: usize = 14;
 
+/// Real pages are no deeper; what is made to be is not followed to its root from every block.
+const DEEPEST: usize = 48;
+
 /// Boxes alike are a list from here on.
 const MANY: usize = 3;
 
@@ -58,7 +61,7 @@ fn words(text: &str) -> impl Iterator<Item = String> {
 /// The numbers of every block. `ruled` are those that the rules keep, `words` how many words each has.
 pub(super) fn of(blocks: &[Block], topic: &Topic, ruled: &[bool], words: &[f32]) -> Vec<[f32; COUNT]> {
     let paths: Vec<Vec<NodeRef>> =
-        blocks.iter().map(|block| block.node.ancestors_it(None).collect()).collect();
+        blocks.iter().map(|block| block.node.ancestors_it(Some(DEEPEST)).collect()).collect();
     let headline = headline(blocks, topic);
     let prose = first_prose(blocks, headline, words);
     let to_headline = Distances::from(headline.map(|at| (&blocks[at], &paths[at])));
