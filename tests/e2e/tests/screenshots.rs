@@ -87,7 +87,7 @@ async fn furnish(window: &Window, newsroom: &Newsroom) {
         .map(|(name, slugs)| {
             let feeds: String = slugs
                 .iter()
-                .map(|slug| format!("<outline text='{slug}' xmlUrl='{}'/>", newsroom.feed_url(slug)))
+                .map(|slug| format!("<outline type='rss' xmlUrl='{}'/>", newsroom.feed_url(slug)))
                 .collect();
             format!("<outline text='{name}'>{feeds}</outline>")
         })
