@@ -23,6 +23,8 @@ export class FeedCare {
 
   readonly id: FeedId;
   #host: Host;
+  /** The change asked for last: the next waits for it, and none is dropped. */
+  #last: Promise<unknown> = Promise.resolve();
   /** What the rest of the window knows of the feed is out of date. */
   #changed: () => Promise<void>;
 
@@ -42,12 +44,12 @@ export class FeedCare {
   }
 
   async settle(control: Control, part: Partial<FeedSettings>): Promise<boolean> {
-    const { health } = this;
-    if (health === null) return false;
-    const settings = { ...health.settings, ...part };
-    return this.#change(control, () =>
-      this.#host.call('set_feed_settings', { id: this.id, settings }),
-    );
+    return this.#change(control, async (health) => {
+      const settings = { ...health.settings, ...part };
+      // A field that is left by Enter asks twice: once as changed, once as sent.
+      if (!differs(health.settings, part)) return;
+      await this.#host.call('set_feed_settings', { id: this.id, settings });
+    });
   }
 
   async signIn(sign_in: SignIn | null): Promise<boolean> {
@@ -55,21 +57,29 @@ export class FeedCare {
   }
 
   async moveTo(url: string): Promise<boolean> {
-    const former = this.health?.feed.url ?? null;
-    const moved = await this.#change('address', () =>
-      this.#host.call('change_feed_url', { id: this.id, url }),
-    );
+    let former: string | null = null;
+    const moved = await this.#change('address', async ({ feed }) => {
+      former = feed.url;
+      await this.#host.call('change_feed_url', { id: this.id, url });
+    });
     if (moved && former !== this.health?.feed.url) this.formerUrl = former;
     return moved;
   }
 
-  async #change(control: Control, change: () => Promise<unknown>): Promise<boolean> {
-    if (this.busy !== null) return false;
+  #change(control: Control, change: Change): Promise<boolean> {
+    const changed = this.#last.then(() => this.#carryOut(control, change));
+    this.#last = changed;
+    return changed;
+  }
+
+  async #carryOut(control: Control, change: Change): Promise<boolean> {
+    const { health } = this;
+    if (health === null) return false;
     this.busy = control;
     this.refused = null;
     this.saved = null;
     try {
-      await change();
+      await change(health);
       await Promise.all([this.load(), this.#changed()]);
       this.saved = control;
       return true;
@@ -80,6 +90,13 @@ export class FeedCare {
       this.busy = null;
     }
   }
+}
+
+/** Carried out on what is known of the feed once the changes before it are done. */
+type Change = (health: FeedHealth) => Promise<unknown>;
+
+function differs(settings: FeedSettings, part: Partial<FeedSettings>): boolean {
+  return Object.entries(part).some(([name, value]) => settings[name as keyof FeedSettings] !== value);
 }
 
 export type Control = 'interval' | 'user_agent' | 'open_mode' | 'paused' | 'sign_in' | 'address';

@@ -19,6 +19,31 @@ describe('the care of a feed', () => {
     expect(care.saved).toBe('interval');
   });
 
+  it('keeps every change, however fast they follow each other', async () => {
+    const kept = await Promise.all([
+      care.settle('open_mode', { open_mode: 'browser' }),
+      care.settle('user_agent', { user_agent: 'Pembaca/2' }),
+      care.settle('interval', { interval_minutes: 15 }),
+    ]);
+    expect(kept).toEqual([true, true, true]);
+    expect(care.health?.settings).toMatchObject({
+      open_mode: 'browser',
+      user_agent: 'Pembaca/2',
+      interval_minutes: 15,
+    });
+    expect(care.busy).toBeNull();
+  });
+
+  it('goes on after a change that was refused', async () => {
+    host.refusals.set('set_sign_in', { code: 'no_keyring', args: [] });
+    const kept = await Promise.all([
+      care.signIn({ kind: 'cookie', cookie: 'sesi=1' }),
+      care.settle('interval', { interval_minutes: 15 }),
+    ]);
+    expect(kept).toEqual([false, true]);
+    expect(care.health?.settings.interval_minutes).toBe(15);
+  });
+
   it('says at the control what was refused, and keeps what was', async () => {
     host.refusals.set('set_sign_in', { code: 'no_keyring', args: [] });
     expect(await care.signIn({ kind: 'cookie', cookie: 'sesi=1' })).toBe(false);
