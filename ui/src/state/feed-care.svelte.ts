@@ -96,7 +96,9 @@ export class FeedCare {
 type Change = (health: FeedHealth) => Promise<unknown>;
 
 function differs(settings: FeedSettings, part: Partial<FeedSettings>): boolean {
-  return Object.entries(part).some(([name, value]) => settings[name as keyof FeedSettings] !== value);
+  return Object.entries(part).some(
+    ([name, value]) => settings[name as keyof FeedSettings] !== value,
+  );
 }
 
 export type Control = 'interval' | 'user_agent' | 'open_mode' | 'paused' | 'sign_in' | 'address';
