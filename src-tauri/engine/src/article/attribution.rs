@@ -56,6 +56,9 @@ fn add(found: &mut Vec<Attribution>, claim: Claim, sentence: &str, own_names: &[
     }
 }
 
+/// In characters: a longer line is a sentence.
+pub(super) const LONGEST_SOURCE_LINE: usize = 70;
+
 /// Whether the whole line says where the article is from, as "Sumber Reuters" under a headline does.
 pub(super) fn is_source_line(line: &str) -> bool {
     !names_of_source_line(line.trim()).is_empty()
@@ -166,7 +169,6 @@ fn borrowed(sentence: &str) -> Option<Claim> {
 
 /// The names on a line that is nothing but where the article is from.
 fn names_of_source_line(line: &str) -> Vec<Claim> {
-    const LONGEST: usize = 70;
     static LABEL: Pattern = Pattern::new(
         r"^(?i:sumber(?:\s+berita)?|sources?|quellen?|fuentes?|fontes?|fonti|bron(?:nen)?|المصدر|出典|来源|來源|消息来源)\s*(?:[:：]\s*|\s)",
     );
@@ -176,7 +178,7 @@ fn names_of_source_line(line: &str) -> Vec<Claim> {
     static CREDIT: Pattern = Pattern::new(
         r"^(?:\p{Lu}[\w .'’-]{1,30}\s(?:avec|con|com|mit|met)\s(?:l['’])?|(?i:avec|con información de|com informações d[aeo]s?|mit material (?:von|der)|with reporting by|additional reporting by)\s+|[a-zäöü]{2,4}/)",
     );
-    if line.chars().count() > LONGEST {
+    if line.chars().count() > LONGEST_SOURCE_LINE {
         return vec![];
     }
     let known = |from: usize| -> Vec<Claim> {

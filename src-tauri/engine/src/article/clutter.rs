@@ -128,16 +128,14 @@ fn judge<'a>(node: &NodeRef<'a>, base: &Url) -> Option<Verdict<'a>> {
     if !dom::is_any(node, &BLOCKS) && !stands_alone(node) {
         return None;
     }
-    let length = node.normalized_char_count();
-    if length == 0 {
+    let length = dom::length_within(node, MAX_BLOCK);
+    if length == Some(0) {
         return None;
     }
     if is_consent(node) {
         return Some((RemovedReason::Furniture, vec![], None));
     }
-    if length > MAX_BLOCK {
-        return None;
-    }
+    length?;
     let line = dom::line(node);
     if let Some(links) = related::links_of(node, &line, base) {
         return Some((RemovedReason::Related, links, None));

@@ -1,6 +1,6 @@
 //! Parsing that no page can use against us, and the questions that every step asks of a node.
 
-use dom_query::{Document, NodeRef};
+use dom_query::{Document, NodeData, NodeRef};
 
 use super::text;
 use crate::depth::{self, MAX_DEPTH};
@@ -119,6 +119,26 @@ pub(super) fn links<'a>(node: &NodeRef<'a>) -> Vec<NodeRef<'a>> {
 
 pub(super) fn has_image(node: &NodeRef) -> bool {
     is_any(node, &["img"]) || node.descendants_it().any(|n| is_any(&n, &["img"]))
+}
+
+/// Characters that would be read in `node`, a run of white space as one; `None` when they are more than `most`.
+/// Reads no further than that, since boxes in boxes are asked each.
+pub(super) fn length_within(node: &NodeRef, most: usize) -> Option<usize> {
+    let (mut length, mut after_space) = (0, true);
+    for text in node.descendants_it().filter(NodeRef::is_text) {
+        text.query_or((), |node| {
+            let NodeData::Text { contents } = &node.data else { return };
+            for c in contents.chars() {
+                let is_space = c.is_whitespace();
+                length += usize::from(!(after_space && is_space));
+                after_space = is_space;
+            }
+        });
+        if length > most {
+            return None;
+        }
+    }
+    Some(length)
 }
 
 pub(super) fn has_text(node: &NodeRef) -> bool {

@@ -366,7 +366,8 @@ fn keep_what_stood_in(lifted: &mut Vec<Lifted>, page: &Document, body: &Document
 fn source_lines(root: &NodeRef) -> Vec<String> {
     root.descendants_it()
         .filter(|n| {
-            dom::is_any(n, &["p", "div", "span", "li", "h6", "small"]) && n.normalized_char_count() <= 70
+            dom::is_any(n, &["p", "div", "span", "li", "h6", "small"])
+                && dom::length_within(n, attribution::LONGEST_SOURCE_LINE).is_some_and(|length| length > 0)
         })
         .map(|n| dom::line(&n))
         .filter(|line| attribution::is_source_line(line))

@@ -123,13 +123,12 @@ pub(super) fn list_under<'a>(
 
 /// Whether one of `words` stands in the class or id, whatever joins it to others.
 pub(super) fn has_label(node: &NodeRef, words: &[&str]) -> bool {
+    let is_joiner = |c: char| !c.is_ascii_alphanumeric();
     let labels = dom::labels(node);
-    !labels.is_empty()
-        && labels.split_whitespace().any(|label| {
-            let joined: String = label.chars().filter(char::is_ascii_alphanumeric).collect();
-            words.contains(&joined.as_str())
-                || label.split(|c: char| !c.is_ascii_alphanumeric()).any(|w| words.contains(&w))
-        })
+    labels.split_whitespace().any(|label| {
+        label.split(is_joiner).any(|word| words.contains(&word))
+            || (label.contains(is_joiner) && words.contains(&label.replace(is_joiner, "").as_str()))
+    })
 }
 
 fn titled_links(block: &NodeRef, base: &Url) -> Vec<Related> {

@@ -32,18 +32,50 @@ pub fn excerpt(html: &str, max_chars: usize) -> String {
     shorten(&plain_text(html).replace('\n', " "), max_chars)
 }
 
-/// `text` on one line: every run of white space is a space.
+/// `text` on one line: every run of white space is a space, and what has no width sets words apart too.
 pub(super) fn one_line(text: &str) -> String {
+    // Every block of a page comes through here, most of them several times: by bytes, and in spans as long as can be.
+    let bytes = text.as_bytes();
     let mut line = String::with_capacity(text.len());
-    for word in text.split(|c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}')) {
-        if !word.is_empty() {
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(word);
+    let (mut span, mut at) = (0, 0);
+    while at < bytes.len() {
+        let (gap, is_tidy) = gap(&bytes[at..]);
+        let end = at + gap;
+        if gap > 0 && !(is_tidy && span < at && end < bytes.len()) {
+            push_span(&mut line, &text[span..at]);
+            span = end;
         }
+        at = end.max(at + 1);
     }
+    push_span(&mut line, &text[span..]);
     line
+}
+
+fn push_span(line: &mut String, span: &str) {
+    if !span.is_empty() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(span);
+    }
+}
+
+/// How many bytes at the start of `bytes` set words apart, and whether they are a single space.
+fn gap(bytes: &[u8]) -> (usize, bool) {
+    let mut length = 0;
+    loop {
+        length += match bytes[length..] {
+            [b'\t'..=b'\r' | b' ', ..] => 1,
+            [0xc2, 0x85 | 0xa0 | 0xad, ..] => 2,
+            [0xe1, 0x9a, 0x80, ..]
+            | [0xe2, 0x80, 0x80..=0x8b | 0xa8 | 0xa9 | 0xaf, ..]
+            | [0xe2, 0x81, 0x9f, ..]
+            | [0xe3, 0x80, 0x80, ..]
+            | [0xef, 0xbb, 0xbf, ..] => 3,
+            _ => break,
+        };
+    }
+    (length, length == 1 && bytes[0] == b' ')
 }
 
 /// Whether nothing would be seen of it.
@@ -167,6 +199,29 @@ mod tests {
         ];
         for (html, expected) in cases {
             assert_eq!(plain_text(html), expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn lines_are_tidied() {
+        let cases = [
+            ("", ""),
+            (" ", ""),
+            ("a b", "a b"),
+            (" a", "a"),
+            ("a ", "a"),
+            ("a  b", "a b"),
+            ("a\tb\u{c}c\r\nd", "a b c d"),
+            ("a\u{a0}b\u{2009}c\u{3000}d\u{1680}e\u{85}f", "a b c d e f"),
+            ("a\u{200b}b\u{ad}c\u{feff}d", "a b c d"),
+            ("\u{a0}a b\u{a0}", "a b"),
+            ("“é” – ß", "“é” – ß"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(one_line(text), expected, "{text:?}");
+        }
+        for c in ('\0'..=char::MAX).filter(|c| c.is_whitespace()) {
+            assert_eq!(one_line(&format!("a{c}{c}b")), "a b", "{c:?}");
         }
     }
 
