@@ -2,8 +2,8 @@
 //!
 //! The steps, each a file: `dom` parses within limits; `metadata` reads what the page says about itself;
 //! `media` gives pictures their addresses; `clutter` and `related` take out what is not the text, and keep
-//! it; `body` chooses; `normalize` brings what it chose into one shape; `attribution` finds who is quoted;
-//! `sanitize` comes last, always.
+//! it, with its `place`; `body` finds the text by rules, and `scorer` by what `features` tell of each of the page's
+//! `blocks`; `normalize` brings it into one shape; `attribution` finds who is quoted; `sanitize` comes last, always.
 
 mod access;
 mod attribution;
@@ -29,6 +29,7 @@ mod normalize;
 mod outlets;
 mod pages;
 mod pattern;
+mod place;
 mod published;
 mod related;
 mod repetition;
@@ -67,8 +68,11 @@ pub struct Content {
     pub title: Option<String>,
     /// Names joined by ", ", without labels such as "Penulis" or "By".
     pub byline: Option<String>,
+    /// When it came out, by the first of the page's statements that can be believed.
     pub published: Option<Published>,
+    /// When its publisher last changed it, as the page says.
     pub updated: Option<Published>,
+    /// What its publisher is called, as the page says.
     pub site_name: Option<String>,
     /// ISO 639-1.
     pub language: Option<String>,
@@ -76,7 +80,9 @@ pub struct Content {
     pub standfirst: Option<String>,
     /// The part of its paper that it is in, as the newsroom calls it.
     pub section: Option<String>,
+    /// The picture that stands for it.
     pub lead_image: Option<LeadImage>,
+    /// The address that the page gives itself.
     pub canonical_url: Option<String>,
     /// Sanitised; pictures point to `warta-asset://localhost/<key>`.
     pub html: String,
@@ -92,8 +98,12 @@ pub struct Content {
     pub related: Vec<Related>,
     /// Blocks that were taken out.
     pub removed: Vec<Removed>,
+    /// Who it has something from, each with the sentence that says so.
     pub attributions: Vec<Attribution>,
+    /// How much of it the publisher let us have.
     pub access: Access,
+    /// Its other pages, and the same text elsewhere.
     pub versions: Versions,
+    /// How long it is, as a reader counts.
     pub words: u32,
 }

@@ -29,14 +29,14 @@ const DRAWING: [&str; 12] = [
     "path", "circle", "g", "use", "rect", "line", "polygon", "ellipse", "stop", "polyline", "image", "symbol",
 ];
 
-/// Elements whose content is not markup.
+/// Elements whose content is not markup, outside drawings and formulas.
 const RAW: [&str; 8] = ["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"];
 
 /// `html` without the tags that nest deeper than [`MAX_DEPTH`]; their text stays.
 ///
 /// A lexical estimate: the tree may come out somewhat deeper.
 pub(crate) fn limit(html: &str) -> Cow<'_, str> {
-    let mut scan = Scan { depth: 0, formatting: 0, unfolded: 0 };
+    let mut scan = Scan::default();
     let mut kept: Option<String> = None;
     let mut copied = 0;
     let mut at = 0;
@@ -51,7 +51,7 @@ pub(crate) fn limit(html: &str) -> Cow<'_, str> {
             let kept = kept.get_or_insert_default();
             kept.push_str(&html[copied..tag.start]);
             copied = tag.end;
-        } else if !tag.closing && RAW.contains(&tag.name.as_str()) {
+        } else if scan.opens_raw(&tag) {
             at = end_of_raw(html, at, &tag.name);
         }
     }
@@ -64,13 +64,39 @@ pub(crate) fn limit(html: &str) -> Cow<'_, str> {
     }
 }
 
+#[derive(Default)]
 struct Scan {
     depth: usize,
     formatting: usize,
     unfolded: usize,
+    /// How many drawings and formulas are open.
+    foreign: usize,
+    /// The element in a drawing that would be raw outside it, and may be inside.
+    doubtful: Option<String>,
 }
 
 impl Scan {
+    /// Whether what follows the tag is no markup.
+    ///
+    /// In drawings and formulas that depends on more than tags tell. There everything counts as markup, and nothing
+    /// closes them that may stand in a style sheet: too much is counted rather than too little.
+    fn opens_raw(&mut self, tag: &Tag) -> bool {
+        let name = tag.name.as_str();
+        if tag.closing && self.doubtful.as_deref() == Some(name) {
+            self.doubtful = None;
+        } else if matches!(name, "svg" | "math") && !tag.slashed && self.doubtful.is_none() {
+            self.foreign = if tag.closing { self.foreign.saturating_sub(1) } else { self.foreign + 1 };
+        } else if !tag.closing && RAW.contains(&name) {
+            if self.foreign == 0 {
+                return true;
+            }
+            if !tag.slashed {
+                self.doubtful.get_or_insert_with(|| name.to_string());
+            }
+        }
+        false
+    }
+
     fn drops(&mut self, tag: &Tag) -> bool {
         let name = tag.name.as_str();
         if VOID.contains(&name) || (tag.slashed && DRAWING.contains(&name)) {
@@ -118,7 +144,7 @@ fn next_tag(html: &str, from: usize) -> Option<Tag> {
         let start = at + html.get(at..)?.find('<')?;
         let rest = &html[start..];
         if let Some(comment) = rest.strip_prefix("<!--") {
-            at = start + 4 + comment.find("-->")? + 3;
+            at = start + 4 + end_of_comment(comment)?;
             continue;
         }
         let closing = bytes.get(start + 1) == Some(&b'/');
@@ -135,6 +161,29 @@ fn next_tag(html: &str, from: usize) -> Option<Tag> {
         let end = end_of_tag(bytes, name_at + name.len())?;
         let slashed = html[..end].ends_with("/>");
         return Some(Tag { start, end, name, closing, slashed });
+    }
+}
+
+/// How far a comment reaches whose text is `comment`; `None` when it is never closed.
+/// By the tokenizer's states of the HTML standard (13.2.5.43 and on), which close it at "-->", at "--!>", and at once
+/// at ">" and "->".
+fn end_of_comment(comment: &str) -> Option<usize> {
+    for at_once in [">", "->"] {
+        if comment.starts_with(at_once) {
+            return Some(at_once.len());
+        }
+    }
+    let mut from = 0;
+    loop {
+        let dashes = from + comment.get(from..)?.find("--")?;
+        let rest = &comment[dashes + 2..];
+        if rest.starts_with('>') {
+            return Some(dashes + 3);
+        }
+        if rest.starts_with("!>") {
+            return Some(dashes + 4);
+        }
+        from = dashes + 1;
     }
 }
 
@@ -203,6 +252,27 @@ mod tests {
     fn markup_inside_a_script_is_not_counted() {
         let script = format!("<script>{}</script><p>x", "<div>".repeat(500));
         assert!(matches!(limit(&script), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn nothing_switches_the_limit_off() {
+        for prefix in [
+            "<!-->",
+            "<!--->",
+            "<!-- a --!>",
+            "<!-- -- - --->",
+            "<svg><title></svg>",
+            "<svg><style>",
+            "<math><script></math>",
+            "<svg><foreignObject><style></svg></style></foreignObject><title>",
+            "<svg><title/>",
+        ] {
+            let bomb = format!("{prefix}{}", "<div>".repeat(1_000));
+            assert!(limit(&bomb).matches("<div>").count() <= MAX_DEPTH, "{prefix}");
+        }
+        let icon = "<svg><title>a</title><style>b</style><path/></svg>".repeat(500);
+        let page = format!("{icon}<script>{}</script>", "<div>".repeat(500));
+        assert!(matches!(limit(&page), Cow::Borrowed(_)));
     }
 
     #[test]

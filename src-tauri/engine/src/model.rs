@@ -15,7 +15,7 @@ pub use article::{
     Access, ArticleRow, ArticleView, Attribution, AttributionKind, DateOrigin, Offline, Published, Related,
     Removed, RemovedReason, Wall,
 };
-pub use asset::{ASSET_URL, asset_key};
+pub use asset::{ASSET_KEY_LENGTH, ASSET_URL, asset_key};
 pub use enclosure::{Enclosure, EnclosureKind};
 pub use feed::{Feed, FeedKind, FeedProblem, Folder, Pace, PreviewEntry, Tag};
 pub use habits::Habits;

@@ -16,7 +16,7 @@ static WALL: Pattern = Pattern::new(
 /// Texts shorter than this that ask for money are not the article.
 const SHORT: u32 = 250;
 
-/// `free` is what the page itself states; `walled` whether a block that was taken out spoke of a wall.
+/// `free` is what the page itself states; `taken_out` what stood on it and is not in `body`, in its order.
 pub(super) fn of(body: &str, free: Option<bool>, taken_out: &[&str]) -> Access {
     let words = text::count_words(body);
     let tail = body.lines().rev().take(3);

@@ -33,7 +33,8 @@ pub(super) fn find<S: AsRef<str>>(
     own_names: &[String],
 ) -> Vec<Attribution> {
     let mut found: Vec<Attribution> = Vec::new();
-    for sentence in blocks.iter().flat_map(|block| sentence::sentences(block.as_ref())) {
+    let sentences = blocks.iter().flat_map(|block| sentence::sentences(block.as_ref()));
+    for sentence in sentences.filter(|sentence| sentence.len() <= LONGEST_SENTENCE) {
         claims(sentence).into_iter().for_each(|claim| add(&mut found, claim, sentence, own_names));
     }
     let mut first: Vec<Attribution> = Vec::new();
@@ -48,6 +49,9 @@ pub(super) fn find<S: AsRef<str>>(
     first.extend(found);
     first
 }
+
+/// In bytes: what is longer is a table or a list that nobody says.
+const LONGEST_SENTENCE: usize = 4_000;
 
 fn add(found: &mut Vec<Attribution>, claim: Claim, sentence: &str, own_names: &[String]) {
     let is_own = own_names.iter().any(|own| is_same(own, &claim.name));

@@ -71,12 +71,16 @@ pub(super) enum Kind {
 }
 
 /// Marks the blocks of a page, so that they are known again in a copy.
-const MARK: &str = "data-block";
+const MARK: &str = "data-warta-block";
 
 /// Finds the blocks of a page. Loose text beside blocks becomes a paragraph, and so does what stands between
 /// two line breaks in a row.
 pub(super) fn find<'a>(page: &'a Document) -> Vec<Block<'a>> {
     let Some(body) = page.body() else { return vec![] };
+    // The page's own, if it has one, must not pass for ours.
+    for forged in page.root().descendants_it().filter(|n| n.has_attr(MARK)).collect::<Vec<_>>() {
+        forged.remove_attr(MARK);
+    }
     let holders = holders(&body);
     for holder in body.descendants_it().chain([body]).filter(|n| holders.contains(&n.id)).collect::<Vec<_>>()
     {
@@ -144,6 +148,11 @@ pub(super) fn groups(blocks: &[Block]) -> Vec<[usize; 3]> {
 /// The numbers of the blocks that are in `root`.
 pub(super) fn marked(root: &NodeRef) -> HashSet<usize> {
     root.descendants_it().filter_map(|node| number(&node)).collect()
+}
+
+/// Whether a block is in `root`.
+pub(super) fn holds_any(root: &NodeRef) -> bool {
+    root.descendants_it().any(|node| number(&node).is_some())
 }
 
 /// The number of the block that `node` is, in the page or in a copy of it.

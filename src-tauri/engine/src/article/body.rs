@@ -1,8 +1,8 @@
 //! Which part of a page is the article.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use dom_query::{Document, NodeRef};
+use dom_query::{Document, NodeId, NodeRef};
 use dom_smoothie::{Config, Readability};
 use url::Url;
 
@@ -74,7 +74,7 @@ pub(super) fn of_blocks(blocks: &[Block], kept: &[bool], shown: &HashSet<String>
         let figure = img.ancestors_it(None).find(|n| dom::is_any(n, &["figure"]));
         let stands_in_text = || {
             let around = figure.as_ref().and_then(NodeRef::parent);
-            (first..=last).contains(&at) && around.is_some_and(|it| !blocks::marked(&it).is_empty())
+            (first..=last).contains(&at) && around.is_some_and(|it| blocks::holds_any(&it))
         };
         if !shown.contains(&*img.attr_or("src", "")) && !stands_in_text() {
             figure.as_ref().unwrap_or(img).remove_from_parent();
@@ -176,12 +176,17 @@ fn container(page: &Document) -> Option<(NodeRef<'_>, usize)> {
     if total < 80 {
         return None;
     }
+    let mut held_by: HashMap<NodeId, usize> = HashMap::new();
+    for (paragraph, words) in &paragraphs {
+        for around in paragraph.ancestors_it(None) {
+            *held_by.entry(around.id).or_default() += words;
+        }
+    }
     let mut best = (body, total);
     loop {
         let next = best.0.element_children().into_iter().find_map(|child| {
-            let held: usize =
-                paragraphs.iter().filter(|(p, _)| dom::is_attached(p, &child)).map(|(_, words)| words).sum();
-            (held * 10 >= total * 8 && !dom::is_any(&child, &["p"])).then_some((child, held))
+            let held = held_by.get(&child.id).copied().unwrap_or_default();
+            (held * 10 >= total * 8).then_some((child, held))
         });
         match next {
             Some(inner) => best = inner,

@@ -1,5 +1,7 @@
 //! Who wrote it: names without the labels, places and punctuation around them.
 
+use std::collections::HashSet;
+
 use dom_query::{Document, NodeRef};
 
 use super::{dom, pattern::Pattern, text, title::key};
@@ -43,9 +45,11 @@ const ROLES: [&str; 22] = [
 
 /// `names` on one line, cleaned.
 pub(super) fn join(names: &[String]) -> Option<String> {
+    const MOST: usize = 30;
     let mut clean: Vec<String> = Vec::new();
-    for name in names.iter().flat_map(|name| split(name)) {
-        if !clean.iter().any(|have| key(have) == key(&name)) {
+    let mut seen: HashSet<String> = HashSet::new();
+    for name in names.iter().flat_map(|name| split(name)).take(MOST) {
+        if seen.insert(key(&name)) {
             clean.push(name);
         }
     }
@@ -57,12 +61,13 @@ fn split(byline: &str) -> Vec<String> {
     if byline.contains("://") {
         return vec![];
     }
-    let mut line = text::one_line(byline);
-    while let Some(label) = LABEL.find(&line).map(|found| found.end()).filter(|end| *end > 0) {
-        line = line[label..].to_string();
+    let line = text::one_line(byline);
+    let mut names = line.as_str();
+    while let Some(label) = LABEL.find(names).map(|found| found.end()).filter(|end| *end > 0) {
+        names = &names[label..];
     }
     BETWEEN
-        .split(&line)
+        .split(names)
         .into_iter()
         .map(|part| {
             part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':' | '(' | ')'))

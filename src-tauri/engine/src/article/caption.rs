@@ -1,13 +1,16 @@
 //! What stands under a picture: found, and without what only programs say.
 
-use dom_query::{Document, NodeRef};
+use std::collections::HashMap;
+
+use dom_query::{Document, NodeId, NodeRef};
 
 use super::{credit, dom, related};
 
 /// Marks captions as such, and leaves in them what a person sees.
 pub(super) fn settle(doc: &Document, root: &NodeRef) {
+    let mut measured = HashMap::new();
     for node in root.descendants_it().filter(NodeRef::is_element).collect::<Vec<_>>() {
-        mark(&node);
+        mark(&node, &mut measured);
     }
     for paragraph in root.descendants_it().filter(|n| dom::is_any(n, &["p"])).collect::<Vec<_>>() {
         mark_line_below(&paragraph);
@@ -17,8 +20,15 @@ pub(super) fn settle(doc: &Document, root: &NodeRef) {
     }
 }
 
+/// What may be a figure: how many pictures are in it, and how many characters.
+#[derive(Clone, Copy)]
+struct Measured {
+    pictures: usize,
+    characters: usize,
+}
+
 /// A block that calls itself a caption and stands with one picture makes a figure of both.
-fn mark(node: &NodeRef) {
+fn mark(node: &NodeRef, measured: &mut HashMap<NodeId, Measured>) {
     if !dom::is_any(node, &["div", "p", "span", "small", "dd", "cite"])
         || !dom::labels(node).contains("caption")
     {
@@ -29,16 +39,19 @@ fn mark(node: &NodeRef) {
     if caption.is_empty() || caption.chars().count() > 500 || dom::has_image(node) {
         return;
     }
-    let figure = node.ancestors_it(Some(3)).find(dom::has_image);
-    let Some(figure) = figure.filter(|figure| dom::is_any(figure, &["div", "figure", "p", "dl", "span"]))
-    else {
-        return;
+    // Many captions may stand in one box.
+    let mut measure = |node: &NodeRef| {
+        *measured.entry(node.id).or_insert_with(|| Measured {
+            pictures: node.descendants_it().filter(|n| dom::is_any(n, &["img"])).count(),
+            characters: dom::line(node).chars().count(),
+        })
     };
-    let pictures = figure.descendants_it().filter(|n| dom::is_any(n, &["img"])).count();
-    let other_text =
-        dom::line(&figure).chars().count() - caption.chars().count().min(dom::line(&figure).chars().count());
-    if pictures == 1
+    let around = node.ancestors_it(Some(3)).map(|figure| (figure, measure(&figure)));
+    let Some((figure, held)) = around.into_iter().find(|(_, held)| held.pictures > 0) else { return };
+    let other_text = held.characters.saturating_sub(caption.chars().count());
+    if held.pictures == 1
         && other_text <= 100
+        && dom::is_any(&figure, &["div", "figure", "p", "dl", "span"])
         && node.ancestors_it(None).all(|n| !dom::is_any(&n, &["figcaption"]))
     {
         node.rename("figcaption");

@@ -3,7 +3,7 @@
 use dom_query::{NodeId, NodeRef};
 use url::Url;
 
-use super::{dom, lexicon, links, related, title};
+use super::{dom, lexicon, links, place, related};
 use crate::model::{Related, Removed, RemovedReason};
 
 /// A block that was taken out.
@@ -37,7 +37,7 @@ pub(super) fn lift(root: &NodeRef, base: &Url) -> Vec<Lifted> {
         }
         match judge(&node, base) {
             Some((reason, related, also)) => {
-                let after = text_before(&node);
+                let after = place::text_before(&node);
                 let within = node.ancestors_it(Some(3)).map(|ancestor| ancestor.id).collect();
                 let text =
                     std::iter::once(&node).chain(also.iter()).map(dom::line).collect::<Vec<_>>().join("\n");
@@ -57,65 +57,10 @@ pub(super) fn lift(root: &NodeRef, base: &Url) -> Vec<Lifted> {
     lifted
 }
 
-/// How many letters tell a block from others by its end.
-const TAIL: usize = 40;
-
-/// The end of a line, by which the line is found again.
-pub(super) fn tail(line: &str) -> String {
-    let key = title::key(line);
-    let skipped = key.chars().count().saturating_sub(TAIL);
-    key.chars().skip(skipped).collect()
-}
-
-/// The end of the text before `node`. Looks no further than an honest page wants, so that no page can make it slow.
-fn text_before(node: &NodeRef) -> Option<String> {
-    const LEVELS: usize = 5;
-    const NODES: usize = 100;
-    let mut inner = *node;
-    for _ in 0..LEVELS {
-        let mut before = inner.prev_sibling();
-        let mut steps = 0;
-        while let Some(sibling) = before {
-            steps += 1;
-            if steps > NODES {
-                return None;
-            }
-            if let Some(end) = last_text(&sibling).map(|text| tail(&text)).filter(|end| !end.is_empty()) {
-                return Some(end);
-            }
-            before = sibling.prev_sibling();
-        }
-        inner = inner.parent()?;
-    }
-    None
-}
-
-/// The end of the last block of text in `node`, whatever phrases it is made of.
-fn last_text(node: &NodeRef) -> Option<String> {
-    const NODES: usize = 200;
-    let mut end = String::new();
-    let mut open = vec![*node];
-    for _ in 0..NODES {
-        let Some(node) = open.pop() else { break };
-        if node.is_text() {
-            end = format!("{}{end}", node.text());
-            if end.chars().filter(|c| c.is_alphanumeric()).count() >= TAIL {
-                break;
-            }
-        } else {
-            if !super::text::is_blank(&end) && dom::is_any(&node, &BLOCKS) {
-                break;
-            }
-            open.extend(node.children_it(false));
-        }
-    }
-    (!super::text::is_blank(&end)).then_some(end)
-}
-
 /// Removes a block, whatever it says; `None` when it says nothing.
 pub(super) fn take_out(node: &NodeRef, reason: RemovedReason) -> Option<Lifted> {
     let text = dom::line(node);
-    let after = text_before(node);
+    let after = place::text_before(node);
     let within = node.ancestors_it(Some(3)).map(|ancestor| ancestor.id).collect();
     node.remove_from_parent();
     let removed = Removed { reason, text, place: None, kept: false };
@@ -125,7 +70,7 @@ pub(super) fn take_out(node: &NodeRef, reason: RemovedReason) -> Option<Lifted> 
 type Verdict<'a> = (RemovedReason, Vec<Related>, Option<NodeRef<'a>>);
 
 fn judge<'a>(node: &NodeRef<'a>, base: &Url) -> Option<Verdict<'a>> {
-    if !dom::is_any(node, &BLOCKS) && !stands_alone(node) {
+    if !dom::is_any(node, &dom::BLOCKS) && !stands_alone(node) {
         return None;
     }
     let length = dom::length_within(node, MAX_BLOCK);
@@ -146,7 +91,7 @@ fn judge<'a>(node: &NodeRef<'a>, base: &Url) -> Option<Verdict<'a>> {
     if let Some(links) = related::between_prose(node, base) {
         return Some((RemovedReason::Related, links, None));
     }
-    let is_leaf = !node.descendants_it().any(|n| dom::is_any(&n, &BLOCKS));
+    let is_leaf = !node.descendants_it().any(|n| dom::is_any(&n, &dom::BLOCKS));
     if is_leaf {
         if is_tag(node, base) {
             return Some((RemovedReason::Furniture, vec![], None));
@@ -189,39 +134,11 @@ fn is_tag(node: &NodeRef, base: &Url) -> bool {
     all > 0 && all <= MAX_LABEL && linked == all && dom::links(node).iter().all(leads_to_list)
 }
 
-const BLOCKS: [&str; 26] = [
-    "p",
-    "div",
-    "section",
-    "aside",
-    "ul",
-    "ol",
-    "li",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "blockquote",
-    "table",
-    "tr",
-    "td",
-    "th",
-    "dl",
-    "dt",
-    "dd",
-    "form",
-    "footer",
-    "header",
-    "nav",
-    "center",
-];
-
 /// A phrase that has its line to itself.
 fn stands_alone(node: &NodeRef) -> bool {
-    let is_break =
-        |n: &NodeRef| dom::is_any(n, &BLOCKS) || dom::is_any(n, &["br", "hr", "figure", "script", "img"]);
+    let is_break = |n: &NodeRef| {
+        dom::is_any(n, &dom::BLOCKS) || dom::is_any(n, &["br", "hr", "figure", "script", "img"])
+    };
     let beside = |forward: bool| {
         let mut next = if forward { node.next_sibling() } else { node.prev_sibling() };
         while let Some(n) = next {

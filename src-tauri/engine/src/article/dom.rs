@@ -76,6 +76,36 @@ pub(super) fn remove_spoken(root: &NodeRef) {
     }
 }
 
+/// Elements that set what is in them apart from the text around.
+pub(super) const BLOCKS: [&str; 26] = [
+    "p",
+    "div",
+    "section",
+    "aside",
+    "ul",
+    "ol",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "blockquote",
+    "table",
+    "tr",
+    "td",
+    "th",
+    "dl",
+    "dt",
+    "dd",
+    "form",
+    "footer",
+    "header",
+    "nav",
+    "center",
+];
+
 /// The element's name; empty for anything else.
 pub(super) fn name(node: &NodeRef) -> String {
     node.query_or(String::new(), |n| n.as_element().map_or_else(String::new, |e| e.name.local.to_string()))
@@ -83,11 +113,6 @@ pub(super) fn name(node: &NodeRef) -> String {
 
 pub(super) fn is_any(node: &NodeRef, names: &[&str]) -> bool {
     node.query_or(false, |n| n.as_element().is_some_and(|e| names.contains(&e.name.local.as_ref())))
-}
-
-/// Whether the node is still part of the tree that hangs on `root`.
-pub(super) fn is_attached(node: &NodeRef, root: &NodeRef) -> bool {
-    node.id == root.id || node.ancestors_it(None).any(|ancestor| ancestor.id == root.id)
 }
 
 /// The text on one line.

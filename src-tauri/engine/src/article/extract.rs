@@ -12,7 +12,9 @@ use super::{
     clutter::{self, Lifted},
     dom, features, head, language, lead_image, lexicon, links, media,
     metadata::{self, Metadata},
-    normalize, published, repetition,
+    normalize,
+    place::{self, Places},
+    published, repetition,
     rules::{Rule, SiteRules},
     sanitize, scorer, sign_off, standfirst, text, title,
     versions::{self, Versions},
@@ -114,13 +116,7 @@ fn overrule(about: &mut Metadata, versions: &mut Versions, rule: &Rule, page: &D
 
 /// Takes out what a site rule says is no part of the text.
 fn rule_out(rule: &Rule, page: &Document) -> Vec<Lifted> {
-    let mut lifted = Vec::new();
-    for node in rule.remove(page).into_iter().filter(|node| node.parent().is_some()) {
-        if let Some(block) = clutter::take_out(&node, RemovedReason::Furniture) {
-            lifted.push(block);
-        }
-    }
-    lifted
+    rule.remove(page).iter().filter_map(|node| clutter::take_out(node, RemovedReason::Furniture)).collect()
 }
 
 /// Fewer words where a rule says that the text stands: the site has changed since the rule was written.
@@ -218,23 +214,18 @@ fn scored(blocks: &[Block], kept: &[bool], by_rules: &Document) -> Option<Docume
 fn passed_over(blocks: &[Block], kept: &[bool], ruled: &[bool]) -> Vec<Lifted> {
     let first = kept.iter().position(|&kept| kept).unwrap_or(kept.len());
     let last = kept.iter().rposition(|&kept| kept).unwrap_or_default();
-    (first..last)
-        .filter(|&at| ruled[at] && !kept[at])
-        .map(|at| Lifted {
-            removed: Removed {
-                reason: RemovedReason::Furniture,
-                text: blocks[at].line.clone(),
-                place: None,
-                kept: false,
-            },
-            related: vec![],
-            within: vec![],
-            after: (0..at)
-                .rev()
-                .find(|&before| kept[before])
-                .map(|before| clutter::tail(&blocks[before].line)),
-        })
-        .collect()
+    let mut lifted = Vec::new();
+    let mut after = None;
+    for at in first..last {
+        if kept[at] {
+            after = Some(place::tail(&blocks[at].line));
+        } else if ruled[at] {
+            let text = blocks[at].line.clone();
+            let removed = Removed { reason: RemovedReason::Furniture, text, place: None, kept: false };
+            lifted.push(Lifted { removed, related: vec![], within: vec![], after: after.clone() });
+        }
+    }
+    lifted
 }
 
 /// A block of a page, as the scorer sees it.
@@ -300,24 +291,20 @@ pub fn from_feed(html: &str, base: &Url) -> Content {
 fn finish(body: &Document, base: &Url, lifted: Vec<Lifted>) -> Content {
     let text = text::blocks(&body.html_root(), false).join("\n");
     let sealed = sanitize::seal(body, base);
-    let tails: Vec<String> =
-        body.html_root().element_children().iter().map(|block| clutter::tail(&block.text())).collect();
-    let place = |after: &str| tails.iter().position(|tail| tail.ends_with(after)).map(|at| at + 1);
+    let places = Places::of(&body.html_root());
     let mut related: Vec<Related> = Vec::new();
     let mut removed: Vec<Removed> = Vec::new();
+    let (mut urls, mut texts) = (HashSet::new(), HashSet::new());
     let mut last = 0;
     for block in lifted {
-        for link in block.related {
-            if related.iter().all(|have| have.url != link.url) {
-                related.push(link);
-            }
-        }
-        if removed.iter().all(|have| have.text != block.removed.text) {
+        related.extend(block.related.into_iter().filter(|link| urls.insert(link.url.clone())));
+        if texts.insert(block.removed.text.clone()) {
             // What has no text of the article before it stood where the block taken out before it stood.
-            last = block.after.as_deref().and_then(place).unwrap_or(last);
+            last = block.after.as_deref().and_then(|after| places.after(after)).unwrap_or(last);
             removed.push(Removed { place: u32::try_from(last).ok(), ..block.removed });
         }
     }
+    removed.sort_by_key(|removed| removed.place);
     Content {
         words: text::count_words(&text),
         html: sealed.html,
@@ -347,7 +334,7 @@ fn keep_what_stood_in(lifted: &mut Vec<Lifted>, page: &Document, body: &Document
     let lines = text::blocks(&body.html_root(), false);
     let last = lines.len().saturating_sub(1);
     let places: HashMap<String, usize> =
-        lines.iter().enumerate().map(|(at, line)| (clutter::tail(line), at)).collect();
+        lines.iter().enumerate().map(|(at, line)| (place::tail(line), at)).collect();
     let mut seen = false;
     let mut ended = false;
     lifted.retain(|block| {

@@ -1,6 +1,7 @@
 //! What the scorer knows of a block: numbers, in one order for training and for use.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 
 use dom_query::{Document, NodeId};
 
@@ -28,7 +29,7 @@ const RULES: usize = 1 + 3 * 3;
 pub(super) struct Described {
     title: String,
     byline: String,
-    stated: String,
+    stated: Option<Stated>,
     summary: HashSet<String>,
     summaries: Vec<String>,
     topic: standing::Topic,
@@ -54,7 +55,7 @@ impl Described {
         Self {
             title: of(&about.title),
             byline: of(&about.byline),
-            stated: of(&about.body),
+            stated: about.body.as_deref().map(key).filter(|body| body.len() >= MIN_STATED).map(Stated::of),
             summary,
             summaries,
             topic,
@@ -115,12 +116,10 @@ fn own(block: &Block, page: &Page, described: &Described) -> [f32; OWN] {
         .filter(|n| dom::is_any(n, &["strong", "b", "em", "i"]))
         .map(|n| n.text().chars().filter(|c| !c.is_whitespace()).count())
         .sum();
-    let stated = if described.stated.len() < 200 {
-        0.0
-    } else if holds_most(&described.stated, &key_of_line) {
-        1.0
-    } else {
-        -1.0
+    let stated = match &described.stated {
+        Some(stated) if stated.holds_most(&key_of_line) => 1.0,
+        Some(_) => -1.0,
+        None => 0.0,
     };
     let shingles = text::shingles(line);
     let summary = shingles.iter().filter(|&s| described.summary.contains(s)).count() as f32
@@ -185,19 +184,48 @@ fn heading_level(block: &Block) -> f32 {
     }
 }
 
-/// Whether most of a block is somewhere in the text that the page states: both as keys.
-fn holds_most(stated: &str, key_of_line: &str) -> bool {
-    let letters: Vec<char> = key_of_line.chars().collect();
-    if letters.len() < 12 {
-        return !letters.is_empty() && stated.contains(key_of_line);
+/// Letters, as a key: fewer say nothing of the text.
+const MIN_STATED: usize = 200;
+
+/// The text that the page states beside the one it shows, as a key, with all its pieces of some length: to look
+/// each block up among them takes no longer the more is stated.
+struct Stated {
+    letters: String,
+    /// By hash: two that share one would count as one, which nobody would see.
+    pieces: HashSet<u64>,
+}
+
+impl Stated {
+    const PIECE: usize = 30;
+    /// Bytes in which shorter lines are searched for: more than all but a handful of articles have.
+    const SEARCHED: usize = 50_000;
+
+    fn of(mut letters: String) -> Self {
+        let starts: Vec<usize> = letters.char_indices().map(|(at, _)| at).chain([letters.len()]).collect();
+        let pieces = starts.windows(Self::PIECE + 1);
+        let pieces = pieces.map(|at| Self::hash(&letters[at[0]..at[Self::PIECE]])).collect();
+        if letters.len() > Self::SEARCHED {
+            letters.truncate(letters.floor_char_boundary(Self::SEARCHED));
+        }
+        Self { letters, pieces }
     }
-    let piece = letters.len().min(30);
-    let starts = [0, (letters.len() - piece) / 2, letters.len() - piece];
-    let found = starts
-        .iter()
-        .filter(|&&at| stated.contains(&letters[at..at + piece].iter().collect::<String>()))
-        .count();
-    found >= 2
+
+    fn hash(piece: &str) -> u64 {
+        BuildHasherDefault::<DefaultHasher>::default().hash_one(piece)
+    }
+
+    /// Whether most of a block, as a key, is somewhere in it.
+    fn holds_most(&self, line: &str) -> bool {
+        let starts: Vec<usize> = line.char_indices().map(|(at, _)| at).chain([line.len()]).collect();
+        let letters = starts.len() - 1;
+        if letters < Self::PIECE {
+            return letters > 0 && self.letters.contains(line);
+        }
+        let last = letters - Self::PIECE;
+        let holds =
+            |at: &usize| self.pieces.contains(&Self::hash(&line[starts[*at]..starts[at + Self::PIECE]]));
+        [0, last / 2, last].iter().filter(|at| holds(at)).count() >= 2
+    }
 }
 
 /// Sums over a part of a page.
@@ -292,8 +320,9 @@ impl<'p> Page<'p> {
             blocks.iter().max_by(|one, other| most(&page.parents[&one.parent], &page.parents[&other.parent]));
         page.main = main.map(|block| block.parent);
         page.main_depth = main.map_or(0.0, |block| block.depth as f32);
+        let shapes = blocks.iter().map(|block| block.shape.as_str());
         page.main_shape =
-            page.shapes.iter().max_by(|one, other| most(one.1, other.1)).map_or("", |most| most.0);
+            shapes.max_by(|one, other| most(&page.shapes[one], &page.shapes[other])).unwrap_or_default();
         page
     }
 

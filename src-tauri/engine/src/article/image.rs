@@ -30,23 +30,27 @@ const LAZY_SOURCES: [&str; 12] = [
 const LAZY_SETS: [&str; 5] =
     ["data-srcset", "data-lazy-srcset", "data-original-set", "srcset", "data-src-set"];
 
-/// Parts of addresses that stand-ins carry, and codes that only a telephone reads.
-const STAND_INS: [&str; 13] = [
-    "blank.gif",
-    "blank.png",
+/// Files, without their extensions, that stand in for a picture.
+const STAND_INS: [&str; 12] = [
+    "blank",
     "spacer",
     "placeholder",
     "transparent",
     "1x1",
     "lazyload",
     "lazy-load",
-    "loading.gif",
-    "pixel.gif",
-    "grey.gif",
-    "data:image",
-    "qrcode",
+    "lazy",
+    "loading",
+    "pixel",
+    "grey",
+    "gray",
 ];
 
+/// Words in the name of a file that is a stand-in too.
+const STAND_IN_WORDS: [&str; 5] = ["spacer", "placeholder", "transparent", "lazyload", "1x1"];
+
+/// A code that only a telephone reads, as the name of a file or of a folder of them.
+const CODE: &str = "qrcode";
 /// Hosts and paths that count readers.
 const COUNTERS: [&str; 20] = [
     "pixel.wp.com",
@@ -128,8 +132,7 @@ fn file_stem(address: &str) -> Option<String> {
 }
 
 fn plain(raw: &str, base: &Url) -> Option<Url> {
-    let lower = raw.to_ascii_lowercase();
-    if STAND_INS.iter().any(|stand_in| lower.contains(stand_in)) {
+    if is_stand_in(raw) {
         return None;
     }
     // A JSON object or a template that a script would have filled in.
@@ -137,6 +140,16 @@ fn plain(raw: &str, base: &Url) -> Option<Url> {
         return None;
     }
     links::web(raw, base)
+}
+
+/// Only its name says so: a picture may well stand in a folder of that name, or be 1141x1141 large.
+fn is_stand_in(raw: &str) -> bool {
+    let path = raw.split(['?', '#']).next().unwrap_or_default();
+    let file = path.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default().to_ascii_lowercase();
+    let stem = file.rsplit_once('.').map_or(file.as_str(), |(stem, _)| stem);
+    path.split('/').any(|part| part.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| word == CODE))
+        || STAND_INS.contains(&stem)
+        || stem.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| STAND_IN_WORDS.contains(&word))
 }
 
 /// The narrowest candidate of a `srcset` that is wide enough, or else the widest, as far as it can be borne.
@@ -228,6 +241,20 @@ mod tests {
         check("<img src='https://pixel.wp.com/b.gif?x'>", None);
         check("<img src='\\\\host\\a.png'>", None);
         check("<img src='javascript:alert(1)'>", None);
+    }
+
+    #[test]
+    fn stand_ins_are_told_by_the_name_of_their_file() {
+        for address in
+            ["/i/1x1.png", "/spacer.gif?x=1", "/img/placeholder-16x9.svg", "/a/lazy-load.png", "blank.gif"]
+        {
+            check(&format!("<img src='{address}'>"), None);
+        }
+        for address in
+            ["/foto-1141x1141.jpg", "/1x1/banjir.jpg", "/placeholder/banjir.jpg", "/transparency-act.jpg"]
+        {
+            check(&format!("<img src='{address}'>"), Some(&format!("https://n.example{address}")));
+        }
     }
 
     #[test]

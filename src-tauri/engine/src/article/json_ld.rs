@@ -206,7 +206,11 @@ fn people(value: Option<&Value>, objects: &[&Object]) -> Vec<String> {
 fn address(value: &Value, objects: &[&Object]) -> Option<String> {
     match value {
         Value::String(url) => Some(url.clone()),
-        Value::Array(items) => items.first().and_then(|first| address(first, &[])),
+        Value::Array(items) => items.first().and_then(|first| match first {
+            // A list in a list is no picture, however deep.
+            Value::Array(_) => None,
+            first => address(first, objects),
+        }),
         Value::Object(object) => match object.get("url").or_else(|| object.get("contentUrl")) {
             Some(url) => text_of(Some(url)),
             None => {
@@ -242,7 +246,7 @@ fn text_of(value: Option<&Value>) -> Option<String> {
 fn truth(value: &Value) -> Option<bool> {
     match value {
         Value::Bool(truth) => Some(*truth),
-        Value::String(word) => match word.to_ascii_lowercase().trim_start_matches("http://schema.org/") {
+        Value::String(word) => match word.to_ascii_lowercase().rsplit("schema.org/").next()? {
             "true" | "yes" | "1" => Some(true),
             "false" | "no" | "0" => Some(false),
             _ => None,

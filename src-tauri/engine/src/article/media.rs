@@ -52,19 +52,26 @@ fn unwrap_fallbacks(root: &NodeRef, base: &Url) {
             node.is_some_and(|n| {
                 (dom::is_any(&n, &["img"]) && image::source(&n, base).is_some())
                     || (dom::is_any(&n, &["picture"]) && image::picture_source(&n, base).is_some())
-                    || (!dom::is_any(&n, &["noscript"]) && n.text().trim().is_empty() && shows(&n))
+                    || (!dom::is_any(&n, &["noscript"]) && is_box_of_a_picture(&n) && shows(&n))
             })
         };
         let doubled =
-            neighbour(fallback.prev_element_sibling()) || neighbour(fallback.next_element_sibling());
+            || neighbour(fallback.prev_element_sibling()) || neighbour(fallback.next_element_sibling());
         // What it leaves open swallows what follows it: no message for browsers is that long.
         let swallowed = fallback.text().split_whitespace().nth(LONGEST_MESSAGE).is_some();
-        if swallowed || (shows(&fallback) && !doubled) {
+        if swallowed || (shows(&fallback) && !doubled()) {
             dom::open(&fallback);
         } else {
             fallback.remove_from_parent();
         }
     }
+}
+
+/// Whether nothing is read in it, as far as an honest box reaches.
+fn is_box_of_a_picture(node: &NodeRef) -> bool {
+    const NODES: usize = 200;
+    let mut inner = node.descendants_it();
+    inner.by_ref().take(NODES).all(|n| !n.is_text() || text::is_blank(&n.text())) && inner.next().is_none()
 }
 
 fn settle_picture(doc: &Document, picture: &NodeRef, base: &Url) {

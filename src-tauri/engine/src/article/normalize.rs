@@ -274,8 +274,10 @@ pub(super) fn split_at_breaks(doc: &Document, paragraph: &NodeRef) {
             target = next;
             at = blank_until;
         } else {
-            target.append_child(&children[at]);
-            at += 1;
+            // A run of blanks goes as one: to look along it again from each of them would take its square.
+            let end = blank_until.max(at + 1);
+            children[at..end].iter().for_each(|child| target.append_child(child));
+            at = end;
         }
     }
 }

@@ -20,16 +20,24 @@ pub fn join(first: &Content, next: &Content) -> Option<Content> {
 
     let doc = dom::fragment(&next.html);
     let mut html = first.html.clone();
+    let mut place = dom::fragment(&first.html).html_root().element_children().len();
+    // How many blocks of the whole there are up to each of the next page's.
+    let mut places = vec![place];
     for block in doc.html_root().element_children() {
         let picture =
             block.descendants_it().find(|n| dom::is_any(n, &["img"])).map(|img| img.attr_or("src", ""));
         let is_shown_already = match picture {
             Some(src) => first.images.iter().any(|image| src.ends_with(&image.key)),
-            None => seen.contains(&key(&block.text())) || !keys.insert(key(&block.text())),
+            None => {
+                let lines = text::blocks(&block, true);
+                lines.iter().all(|line| seen.contains(&key(line))) || !keys.insert(key(&block.text()))
+            }
         };
         if !is_shown_already {
             html.push_str(&block.html());
+            place += 1;
         }
+        places.push(place);
     }
 
     let mut joined = first.clone();
@@ -41,11 +49,10 @@ pub fn join(first: &Content, next: &Content) -> Option<Content> {
             joined.images.push(image.clone());
         }
     }
-    let blocks =
-        u32::try_from(dom::fragment(&first.html).html_root().element_children().len()).unwrap_or(u32::MAX);
     for removed in &next.removed {
         if joined.removed.iter().all(|have| have.text != removed.text) {
-            let place = removed.place.map(|place| place.saturating_add(blocks));
+            let at = |place: u32| places.get(place as usize).or(places.last()).copied().unwrap_or_default();
+            let place = removed.place.map(|place| u32::try_from(at(place)).unwrap_or(u32::MAX));
             joined.removed.push(crate::model::Removed { place, ..removed.clone() });
         }
     }
@@ -94,6 +101,18 @@ mod tests {
         assert_eq!(joined.images.len(), 2);
         assert_eq!(joined.related.len(), 1);
         assert!(joined.words > first.words);
+    }
+
+    #[test]
+    fn lists_that_both_pages_show_come_once() {
+        let list = "<ul><li>Air naik setinggi dua meter</li><li>Warga pindah</li></ul>";
+        let first = content(&format!("{list}<p>Paragraf pertama tentang banjir.</p>"));
+        let next = content(&format!(
+            "{list}<p>Paragraf kedua bercerita panjang tentang warga yang pindah ke balai desa sejak pagi dan kembali sore hari.</p><p>Gabung Harian+ dan baca berita tanpa iklan</p>"
+        ));
+        let joined = join(&first, &next).expect("more text");
+        assert_eq!(joined.html.matches("Warga pindah").count(), 1, "{}", joined.html);
+        assert_eq!(joined.removed.iter().map(|removed| removed.place).collect::<Vec<_>>(), [Some(3)]);
     }
 
     #[test]

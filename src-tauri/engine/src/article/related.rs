@@ -131,6 +131,7 @@ pub(super) fn has_label(node: &NodeRef, words: &[&str]) -> bool {
     })
 }
 
+/// The links of a block, no more of them than tell that they are too many.
 fn titled_links(block: &NodeRef, base: &Url) -> Vec<Related> {
     let mut found: Vec<Related> = Vec::new();
     for link in dom::links(block) {
@@ -148,6 +149,9 @@ fn titled_links(block: &NodeRef, base: &Url) -> Vec<Related> {
         }
         if !title.is_empty() && found.iter().all(|have| have.url != url) {
             found.push(Related { title, url });
+        }
+        if found.len() > MAX_LINKS {
+            break;
         }
     }
     found

@@ -1,6 +1,6 @@
 //! Site rules: where the parts of an article stand on the pages of a site, as a person wrote it down.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use dom_query::{Document, Matcher, NodeId, NodeRef};
@@ -111,12 +111,14 @@ impl SiteRules {
 impl Rule {
     /// The text, as the elements that hold it; none where the site no longer has them.
     pub(super) fn body(&self, page: &Document) -> Vec<NodeId> {
-        first(&self.body, page).into_iter().map(|node| node.id).collect()
+        outermost(first(&self.body, page)).into_iter().map(|node| node.id).collect()
     }
 
     /// Elements that are no part of the text, outermost only.
     pub(super) fn remove<'a>(&self, page: &'a Document) -> Vec<NodeRef<'a>> {
-        self.remove.iter().flat_map(|matcher| page.select_matcher(matcher).nodes().to_vec()).collect()
+        outermost(
+            self.remove.iter().flat_map(|matcher| page.select_matcher(matcher).nodes().to_vec()).collect(),
+        )
     }
 
     pub(super) fn title(&self, page: &Document) -> Option<String> {
@@ -149,6 +151,18 @@ fn first<'a>(matchers: &[Matcher], page: &'a Document) -> Vec<NodeRef<'a>> {
         .map(|matcher| page.select_matcher(matcher).nodes().to_vec())
         .find(|nodes| !nodes.is_empty())
         .unwrap_or_default()
+}
+
+/// Without those that stand in another of them, and each once.
+fn outermost(nodes: Vec<NodeRef<'_>>) -> Vec<NodeRef<'_>> {
+    let all: HashSet<NodeId> = nodes.iter().map(|node| node.id).collect();
+    let mut seen = HashSet::new();
+    nodes
+        .into_iter()
+        .filter(|node| {
+            seen.insert(node.id) && !node.ancestors_it(None).any(|around| all.contains(&around.id))
+        })
+        .collect()
 }
 
 fn lines(matchers: &[Matcher], page: &Document) -> Vec<String> {
@@ -191,6 +205,16 @@ mod tests {
         assert_eq!(rules.of(&url("kota.harian.example")).unwrap().title(&page).as_deref(), Some("c"));
         assert_eq!(body("kota.harian.example"), Some(0));
         assert_eq!(body("example"), None);
+    }
+
+    #[test]
+    fn what_stands_in_another_comes_once() {
+        let rules =
+            SiteRules::parse("['n.example']\nbody = ['.a, .b']\nremove = ['.a', '.b', 'div']").unwrap();
+        let page = dom::page("<div class=a>x<div class=b>y</div></div><p class=b>z</p>");
+        let rule = rules.of(&url("n.example")).unwrap();
+        assert_eq!(rule.body(&page).len(), 2);
+        assert_eq!(rule.remove(&page).len(), 2);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod allowed;
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use ammonia::Builder;
@@ -9,8 +10,8 @@ use dom_query::{Document, NodeRef};
 use url::Url;
 
 use self::allowed::{Attribute, ELEMENTS, EVERYWHERE, GONE_WHOLE, LINK_SCHEMES};
-use super::{dom, links, media, normalize};
-use crate::model::{ASSET_URL, asset_key};
+use super::{dom, links, media, normalize, text};
+use crate::model::{ASSET_KEY_LENGTH, ASSET_URL, asset_key};
 
 /// A picture that an article shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +25,9 @@ pub struct Image {
 /// HTML that is safe to show, and the pictures it names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sanitized {
+    /// Nothing in it but what the allow-list has.
     pub html: String,
+    /// The pictures that it names, in its order, each once.
     pub images: Vec<Image>,
 }
 
@@ -43,19 +46,28 @@ pub fn sanitize(html: &str, base: &Url) -> Sanitized {
 /// stays what it is: what the sanitiser saw is what the reader's window sees.
 pub(super) fn seal(doc: &Document, base: &Url) -> Sanitized {
     let mut sealed = pass(doc, base);
+    let mut settled = sealed.html.is_empty();
     for _ in 0..MOST_READINGS {
-        if sealed.html.is_empty() {
-            return Sanitized::default();
-        }
-        let again = pass(&shaped(&sealed.html, base), base).html;
-        let settled = again == sealed.html;
-        sealed.html = again;
         if settled {
             break;
         }
+        let again = pass(&shaped(&sealed.html, base), base).html;
+        settled = again == sealed.html;
+        sealed.html = again;
     }
-    sealed.images.retain(|image| sealed.html.contains(&image.key));
+    if !settled {
+        return Sanitized { html: words_of(&sealed.html), images: vec![] };
+    }
+    let shown: HashSet<&str> =
+        sealed.html.split(ASSET_URL).skip(1).filter_map(|rest| rest.get(..ASSET_KEY_LENGTH)).collect();
+    sealed.images.retain(|image| shown.contains(image.key.as_str()));
     sealed
+}
+
+/// What is left of HTML that is never read the same twice: its text, in paragraphs without a single tag inside.
+fn words_of(html: &str) -> String {
+    let escape = |line: &str| line.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    text::plain_text(html).lines().map(|line| format!("<p>{}</p>", escape(line))).collect()
 }
 
 /// Real articles stay what they are from the second on; what takes more was made to.
@@ -80,8 +92,9 @@ fn pass(doc: &Document, base: &Url) -> Sanitized {
 
 /// Whether `src` names a picture by its key.
 pub(super) fn is_asset(src: &str) -> bool {
-    src.strip_prefix(ASSET_URL)
-        .is_some_and(|key| key.len() == 64 && key.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')))
+    src.strip_prefix(ASSET_URL).is_some_and(|key| {
+        key.len() == ASSET_KEY_LENGTH && key.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+    })
 }
 
 fn resolve_links(root: &NodeRef, base: &Url) {
@@ -95,6 +108,7 @@ fn resolve_links(root: &NodeRef, base: &Url) {
 
 fn name_images(root: &NodeRef) -> Vec<Image> {
     let mut images: Vec<Image> = Vec::new();
+    let mut named: HashSet<String> = HashSet::new();
     for img in root.descendants().iter().filter(|n| dom::is_any(n, &["img"])) {
         let url = img.attr_or("src", "").to_string();
         if is_asset(&url) {
@@ -102,7 +116,7 @@ fn name_images(root: &NodeRef) -> Vec<Image> {
         }
         let key = asset_key(&url);
         img.set_attr("src", &format!("{ASSET_URL}{key}"));
-        if images.iter().all(|image| image.key != key) {
+        if named.insert(key.clone()) {
             images.push(Image { key, url });
         }
     }

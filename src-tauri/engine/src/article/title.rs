@@ -30,11 +30,8 @@ fn is_set_apart(title: &str, headline: &str) -> bool {
         let rest = after_letters(title, letters).trim_start_matches(['"', '”', '’', '“', '»', '?', '!', '.']);
         return rest.trim_start().starts_with(is_separator);
     }
-    if !all.ends_with(&part) {
-        return false;
-    }
-    let before = title[..title.len() - headline.len().min(title.len())].trim_end();
-    title.ends_with(headline) && before.ends_with(|c| is_separator(c) && c != ':')
+    let before = title.strip_suffix(headline).map(str::trim_end);
+    before.is_some_and(|before| before.ends_with(|c| is_separator(c) && c != ':'))
 }
 
 /// What follows the first `letters` letters and digits.

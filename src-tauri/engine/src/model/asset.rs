@@ -3,6 +3,9 @@ use sha2::{Digest, Sha256};
 /// What an article's HTML names a picture by: `warta-asset://localhost/<key>`.
 pub const ASSET_URL: &str = "warta-asset://localhost/";
 
+/// Bytes of a key.
+pub const ASSET_KEY_LENGTH: usize = 64;
+
 /// The key of the asset kept for the image at `url`: SHA-256 in 64 lower-case hex digits.
 ///
 /// It depends on the address alone, so that sanitising can name an image before it is fetched.
