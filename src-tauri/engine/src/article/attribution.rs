@@ -60,6 +60,11 @@ fn add(found: &mut Vec<Attribution>, claim: Claim, sentence: &str, own_names: &[
     }
 }
 
+/// Whether no agency and no outlet that we know goes by that name.
+pub(super) fn is_unknown(name: &str) -> bool {
+    mention::canonical(name).is_none()
+}
+
 /// In characters: a longer line is a sentence.
 pub(super) const LONGEST_SOURCE_LINE: usize = 70;
 

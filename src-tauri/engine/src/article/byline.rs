@@ -4,13 +4,18 @@ use std::collections::HashSet;
 
 use dom_query::{Document, NodeRef};
 
-use super::{dom, pattern::Pattern, text, title::key};
+use super::{attribution, dom, pattern::Pattern, text, title::key};
 
 static LABEL: Pattern = Pattern::new(
-    r"(?i)^\s*(?:(?:written|reported|posted|published|story|words|text)\s+by|by|oleh|penulis|reporter|pewarta|laporan|wartawan|kontributor|jurnalis|authors?|rep|von|par|por|di|da|door|av|af|autor(?:in)?(?:/autor)?|auteur|texto|tekst|作者|記者|记者|文|取材|نویسنده|بقلم|كتب)(?:\s*[:：،,]\s*|\s+|$)",
+    r"(?i)^\s*(?:(?:written|reported|posted|published|story|words|text)\s+by|by|oleh|penulis|reporter|pewarta|laporan|wartawan|kontributor|jurnalis|authors?|rep|von|par|por|di|da|door|av|af|autor(?:in)?(?:/autor)?|auteur|texto|tekst|作者|記者|记者|文|取材|نویسنده|بقلم|كتب|text|автор(?:ы|и)?|текст|tác\s+giả|συντάκτ(?:ης|ρια)|κείμενο|מאת|ผู้เขียน|लेखक|yazan|muhabir)(?:\s*[:：،,]\s*|\s+|$)",
 );
 
 static BETWEEN: Pattern = Pattern::new(r"(?i)\s*[;|,/•·\n]\s*|\s+(?:and|und|et|y|e|en|og|och|dan|&)\s+|[、]");
+
+/// "정선=이도현 기자 [dh@hankyul.example]": where it was written, who wrote it, and what he is.
+static KOREAN: Pattern = Pattern::new(
+    r"^[\[(]?(?:\p{Hangul}{1,6}\s*=\s*)?(\p{Hangul}{2,4}?)\s*(?:선임|전문|수습|인턴)?(?:기자|특파원)(?:\s*[\[(]?\s*\S+@.*)?[\])]?$",
+);
 
 /// "with agencies" names nobody.
 static WITH_AGENCIES: Pattern = Pattern::new(
@@ -18,7 +23,7 @@ static WITH_AGENCIES: Pattern = Pattern::new(
 );
 
 /// Words of labels that pages put beside a name.
-const ROLES: [&str; 22] = [
+const ROLES: [&str; 23] = [
     "penulis",
     "reporter",
     "pewarta",
@@ -29,6 +34,7 @@ const ROLES: [&str; 22] = [
     "by",
     "jurnalis",
     "staffwriter",
+    "newsroom",
     "redaksi",
     "tim",
     "timredaksi",
@@ -66,7 +72,7 @@ fn split(byline: &str) -> Vec<String> {
     while let Some(label) = LABEL.find(names).map(|found| found.end()).filter(|end| *end > 0) {
         names = &names[label..];
     }
-    BETWEEN
+    let names = BETWEEN
         .split(names)
         .into_iter()
         .map(|part| {
@@ -74,9 +80,21 @@ fn split(byline: &str) -> Vec<String> {
         })
         .map(|part| part.split(" (").next().unwrap_or_default().trim_end())
         .map(|part| WITH_AGENCIES.find(part).map_or(part, |with| &part[..with.start()]))
+        .map(|part| KOREAN.group(part).map_or(part, |(_, name)| name))
         .take_while(|part| !is_credit(part))
         .filter(|part| is_name(part))
-        .map(str::to_string)
+        .collect::<Vec<&str>>();
+    // "Elif Karaca / AYVALIK": where it was written.
+    let is_place = |name: &str| {
+        !name.contains(' ')
+            && name.chars().all(|c| c.is_alphabetic() && c.is_uppercase())
+            && attribution::is_unknown(name)
+    };
+    let is_beside_a_person = names.iter().any(|name| looks_like_a_person(name) && !is_place(name));
+    names
+        .iter()
+        .filter(|name| !(is_beside_a_person && is_place(name)))
+        .map(|name| (*name).to_string())
         .collect()
 }
 
@@ -192,7 +210,9 @@ fn under_the_headline(doc: &Document) -> Option<String> {
 
 fn is_called_after_authors(class: &str) -> bool {
     class.split('-').any(|word| {
-        ["author", "byline", "autor", "auteur", "penulis", "auth"].iter().any(|name| word.starts_with(name))
+        ["author", "byline", "autor", "auteur", "penulis", "auth", "journalist"]
+            .iter()
+            .any(|name| word.starts_with(name))
             || word.contains("author")
     })
 }
@@ -204,9 +224,17 @@ fn looks_like_a_person(name: &str) -> bool {
         ["de", "del", "da", "di", "van", "von", "der", "den", "bin", "binti", "al", "la", "le"]
             .contains(&word)
     };
+    if let [name] = words.as_slice() {
+        return (2..=4).contains(&name.chars().count()) && name.chars().all(is_hangul);
+    }
     (2..=5).contains(&words.len())
         && words.iter().all(|word| is_particle(word) || word.starts_with(char::is_uppercase))
         && words.iter().filter(|word| !is_particle(word)).count() >= 2
+}
+
+/// A syllable of Korean, whose names are of two to four and have no capitals.
+fn is_hangul(c: char) -> bool {
+    matches!(c, '가'..='힣')
 }
 
 /// What elements with the names of authors are called, hyphens aside.
@@ -319,6 +347,14 @@ mod tests {
             ("牛镛、岳弘彬", Some("牛镛, 岳弘彬")),
             ("red, Harian, Agenturen", Some("Harian")),
             ("Harian with Agencies", Some("Harian")),
+            ("이도현 기자", Some("이도현")),
+            ("정선=이도현 기자 dh@hankyul.example", Some("이도현")),
+            ("[정선=이도현 기자]", Some("이도현")),
+            ("Автор: Ірина Коваль", Some("Ірина Коваль")),
+            ("Συντάκτης: Ελένη Δουκάκη", Some("Ελένη Δουκάκη")),
+            ("Elif Karaca / AYVALIK (Balıkesir)", Some("Elif Karaca")),
+            ("ELIF KARACA / BO CHEN", Some("ELIF KARACA, BO CHEN")),
+            ("Ana Lee, REUTERS", Some("Ana Lee, REUTERS")),
             ("https://facebook.com/x", None),
             ("", None),
         ];

@@ -88,6 +88,9 @@ fn judge<'a>(node: &NodeRef<'a>, base: &Url) -> Option<Verdict<'a>> {
     if let Some((list, links)) = related::list_under(node, &line, base) {
         return Some((RemovedReason::Related, links, Some(list)));
     }
+    if let Some(links) = related::shouted(node, &line, base) {
+        return Some((RemovedReason::Related, links, None));
+    }
     if let Some(links) = related::between_prose(node, base) {
         return Some((RemovedReason::Related, links, None));
     }

@@ -6,8 +6,8 @@ use super::pattern::Pattern;
 static CUE: Pattern = Pattern::new(concat!(
     r"(?i)^[\s»>›▶•*\-–—\[\(【]*(?:",
     // Indonesian and Malay
-    r"baca\s+(?:juga|pula|selengkapnya|lainnya|berita\s+lain(?:nya)?|artikel\s+lain(?:nya)?|lagi)",
-    r"|(?:simak|lihat|tonton)\s+(?:juga|pula|video)|(?:berita|artikel|topik)\s+(?:terkait|lainnya|pilihan)|pilihan\s+(?:editor|redaksi)",
+    r"baca\s+(?:juga|pula|selengkapnya|selanjutnya|lainnya|berita\s+lain(?:nya)?|artikel\s+lain(?:nya)?|lagi)",
+    r"|(?:simak|lihat|tonton)\s+(?:juga|pula|video)|(?:berita|artikel|topik)\s+(?:terkait|berkaitan|lainnya|pilihan)|pilihan\s+(?:editor|redaksi)",
     r"|rekomendasi\s+(?:untuk\s+anda|berita)|terkait",
     // English
     r"|read\s+(?:also|more|on)|(?:also|must)\s+read|see\s+also|more\s+(?:on|from)\s+this(?:\s+(?:story|topic))?|more\s+(?:stories|news|coverage)",
@@ -27,12 +27,32 @@ static CUE: Pattern = Pattern::new(concat!(
     r"|leggi\s+(?:anche|pure|di\s+più)|approfondisci|vedi\s+anche|per\s+approfondire|potrebbe\s+interessarti",
     // Dutch
     r"|lees\s+(?:ook|meer|verder)|bekijk\s+ook|zie\s+ook",
+    // Swedish, Norwegian, Danish, Finnish
+    r"|läs\s+(?:också|även|mer|vidare)|se\s+även|les\s+(?:også|mer|meir)|læs\s+(?:også|mere)|lue\s+(?:myös|lisää)",
+    // Polish, Czech, Slovak, Hungarian, Romanian, Croatian and Serbian
+    r"|(?:przeczytaj|czytaj|zobacz)\s+(?:także|też|również|więcej|dalej)|powiązane\s+artykuły",
+    r"|(?:pře)?čtěte\s+(?:si\s+)?(?:také|též|dále|více)|čítajte\s+(?:aj|tiež|viac)|olvas(?:sa|d)\s+el(?:\s+ezt)?\s+is|kapcsolódó\s+cikk(?:ek|ünk)?",
+    r"|cite[șş]te\s+(?:[șş]i|mai\s+mult)|pročitaj(?:te)?\s+(?:još|i|više)",
+    // Russian, Ukrainian
+    r"|чита(?:йте|ть)\s+(?:также|ещё|еще|далее)|смотрите\s+также|(?:материалы|новости|статьи)\s+по\s+теме",
+    r"|чита(?:йте|ти)\s+(?:також|ще|далі)|дивіться\s+також|(?:матеріали|новини|статті)\s+(?:за|по)\s+темо?[юі]",
+    // Greek, Turkish, Hebrew
+    r"|διαβ[άα]στε\s+(?:επ[ίι]σης|ακ[όο]μ[αη]|περισσ[όο]τερα)|δε[ίι]τε\s+(?:επ[ίι]σης|ακ[όο]μ[αη])",
+    r"|[iİ]lgili\s+haber(?:ler)?|ayrıca\s+okuyun|bun(?:u|lar)\s+da\s+(?:okuyun|ilginizi\s+çekebilir)",
+    r"|קראו\s+(?:עוד|גם)|ראו\s+גם|לקריאה\s+נוספת|כתבות\s+נוספות",
+    // Vietnamese, Hindi, Bengali, Urdu
+    r"|(?:xem|đọc)\s+thêm|tin\s+liên\s+quan",
+    r"|(?:ये|यह|इसे)\s+(?:(?:खबर|ख़बर)\s+)?भी\s+प(?:\u{95d}|\u{922}\u{93c})ें|और\s+प(?:\u{95d}|\u{922}\u{93c})ें|(?:ये|यह)\s+(?:खबर|ख़बर)\s+भी\s+प(?:\u{95d}|\u{922}\u{93c})िए",
+    r"|আরও\s+প(?:\u{9dc}|\u{9a1}\u{9bc})ুন|مزید\s+پڑھیں|یہ\s+بھی\s+پڑھیں",
     // Arabic and Persian
     r"|اقرأ\s+(?:أيضا|أيضاً|أيضًا|المزيد)|مواضيع\s+ذات\s+صلة|ذات\s+صلة|مطالب\s+مرتبط|بیشتر\s+بخوانید|در\s+همین\s+زمینه",
     r")(?:\s*[:：;|>»›\-–—\])]+|\s|$)\s*",
     // One word and a colon
     r"|^[\s»>›▶•*\-–—\[\(【]*(?:baca|lihat|simak|read|see|siehe|lesen\s+sie|lire|lea|leia|leggi|lees)\s*[:：]\s*",
-    // Japanese and Chinese, which set no space after it
+    // Korean and Thai, which set no space after it either, nor do the two after them
+    r"|^[\s▶■◆●☞\[【(<]*(?:관련\s*(?:기사|뉴스)|함께\s+(?:보면|읽으면)\s+좋은\s+(?:기사|글))[\])>】:：\s]*",
+    r"|^[\s▶■◆●]*(?:อ่าน(?:เพิ่มเติม|ต่อ|ข่าวที่เกี่ยวข้อง)|(?:ข่าว|เรื่อง)ที่เกี่ยวข้อง)[:：\s]*",
+    // Japanese and Chinese
     r"|^[\s▶■◆●・]*【(?:動画|写真|画像|図解|関連|特集|写真まとめ)】",
     r"|^[\s▶■◆●・\[【（(]*(?:関連(?:記事|リンク|ニュース)?|[あ合]わせて読みたい|こちらも(?:おすすめ|読まれています)|おすすめ記事",
     r"|相关(?:阅读|新闻|报道)|相關(?:閱讀|新聞|報導)|延伸(?:阅读|閱讀)|推[荐薦](?:阅读|閱讀)|更多(?:阅读|報導)|另见)[】\])）:：\s]*",
@@ -59,6 +79,7 @@ static PROMO: Pattern = Pattern::new(concat!(
     r"|^(?:this|the) (?:article|post|story) (?:may )?contains? affiliate|^we may earn (?:a |an )?(?:affiliate )?commission|^when you (?:buy|purchase) through links",
     r"|^(?:artikel|berita) ini (?:telah|sudah) (?:ter)?tayang|^baca berita .{0,40}(?-u:\b)lainnya (?:di|dalam) |^\W*(?:ragu|punya informasi) dengan kabar|(?-u:\b)kirim(?:kan)? pesan whatsapp ke nomor(?-u:\b)",
     r"|^find .{2,40} on (?:facebook|instagram|twitter|x|tiktok)(?-u:\b)|^follow .{2,60} coverage (?:of|at)(?-u:\b)|^if you have a story suggestion|^got a story\?|^for more stories like this",
+    r"|^for more .{2,60} (?:articles|stories|news|coverage|videos),? (?:visit|go to|click)|^(?:new\W?)?you can now listen to|^thanks for reading .{2,60}[!.]|^cek berita dan artikel",
     // Malay
     r"|^(?:sertai|ikuti) (?:saluran|kumpulan|komuniti)(?-u:\b)|^muat turun (?:sekarang )?aplikasi(?-u:\b)|^langgan(?:i)? (?:sekarang|e-?mel|surat berita|newsletter)",
     // German
@@ -74,6 +95,8 @@ static PROMO: Pattern = Pattern::new(concat!(
     r"|^(?:iscriviti|abbonati|seguici|registrati|accedi per)(?-u:\b)|^scarica (?:la nostra |l['’])app|^(?:unisciti|iscriviti) al .{0,30}canale|^ricevi .{0,60}(?:newsletter|e-?mail|casella)",
     // Dutch
     r"|^(?:abonneer|schrijf je in|meld je aan|volg ons)(?-u:\b)|^download (?:de|onze) .{0,20}app(?-u:\b)|^ontvang .{0,60}(?:nieuwsbrief|e-?mail|mailbox)",
+    // Russian, Ukrainian, Polish, Turkish, Vietnamese
+    r"|^подпи(?:сывайтесь|шитесь) на|^підпи(?:суйтесь|шіться) на|^dziękujemy,? że przeczyta|^dołącz do .{0,40}(?:na whatsapp|newsletter)|(?:google haberler|whatsapp kanal).{0,40}(?:takip|abone)|^theo dõi .{2,40} trên",
     // Arabic and Persian
     r"|کانال تلگرام|قناة (?:التلغرام|تلغرام|واتساب)",
     // Japanese and Chinese
@@ -103,6 +126,7 @@ static FURNITURE: Pattern = Pattern::new(concat!(
     r"|close ads?|advertisements?|advertising|ads?|ad feedback|sponsored(?: content)?|paid content|promoted|story continues below(?: advertisement)?|article continues (?:below|after).*|(?:continue|keep) reading(?: below)?|skip (?:ad|advertisement|(?:to|past) .{1,40})|after newsletter promotion|share(?: this)?(?: (?:article|story|post|page))?(?: on .{1,30}| via .{1,30})?|share|tweet|pin it|email|e-mail|print|copy link|link copied!?|save|bookmark|comments?(?: \(?\d+\)?)?|\d+ comments?|(?:leave|post|add|write) a (?:comment|reply)|(?:view|show|read) (?:all )?comments?|no comments yet|reply|load more|show more|see more|click to (?:share|print|email) .*|topics?|filed under|gift this article|image source.{0,40}|getty images|(?:read|up|watch) next|most read|loading\.*|more",
     r"|anzeige|werbung|teilen|kommentare?|drucken|publicité|partager|commentaires?|imprimer|publicidad|compartir|comentarios?|imprimir|publicidade|compartilhar|comentários?|pubblicità|condividi|commenti|stampa|advertentie|delen|reacties",
     r"|広告|シェア|コメント|印刷|广告|廣告|分享|评论|評論|留言|請繼續往下閱讀|请继续往下阅读|纠错|我要糾錯|PR|إعلان|تبلیغات",
+    r"|реклама|reklama|reklam|annons|annonse|mainos|hirdetés|διαφ[ήη]μιση|פרסומת|โฆษณา|विज्ञापन|광고|quảng cáo",
     r"|passer la publicité|seite \d+\W?\w.{0,45}|auf einer seite lesen|la suite après (?:la|cette) publicité|publicité|fin de la publicité|gambas\W{0,3}video .{0,20}|advertisement\W{1,5}scroll to continue|scroll to continue",
     r")[\s\W]*$",
 ));
@@ -197,11 +221,39 @@ mod tests {
             "相关阅读：x",
             "延伸閱讀 x",
             "(Baca juga: x)",
+            "Artikel Berkaitan",
+            "Läs också: x",
+            "Les også: x",
+            "Czytaj też: x",
+            "Čtěte také: x",
+            "Citește și: x",
+            "Читайте также: x",
+            "Материалы по теме",
+            "Читайте ще",
+            "ΔΙΑΒΑΣΤΕ ΑΚΟΜΗ: x",
+            "Διαβάστε επίσης",
+            "İlgili haber",
+            "קראו עוד: x",
+            "Xem thêm: x",
+            "ये खबर भी पढ़ें",
+            "আরও পড়ুন: x",
+            "관련기사 x",
+            "[관련 뉴스] x",
+            "อ่านข่าวที่เกี่ยวข้อง: x",
         ] {
             assert!(cue(text).is_some(), "{text}");
         }
-        for text in ["Bacaan juga ada", "Relatedness", "Dia membaca juga", "Readers also", "The related", ""]
-        {
+        for text in [
+            "Bacaan juga ada",
+            "Читайтетакже",
+            "관련된 기사를 보면",
+            "Lämnar också",
+            "Relatedness",
+            "Dia membaca juga",
+            "Readers also",
+            "The related",
+            "",
+        ] {
             assert!(cue(text).is_none(), "{text}");
         }
     }

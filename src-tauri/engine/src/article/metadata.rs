@@ -105,13 +105,15 @@ const PUBLISHED: [&str; 21] = [
     "article_date_original",
 ];
 
-const SECTION: [&str; 6] = [
+const SECTION: [&str; 8] = [
     "article:section",
     "og:article:section",
     "parsely-section",
     "sailthru.section",
     "cxenseparse:section",
     "section",
+    "prism.section",
+    "content_category",
 ];
 
 const MODIFIED: [&str; 7] = [
@@ -194,8 +196,11 @@ fn title(doc: &Document, described: &Described, tags: &MetaTags, site_names: &[S
     let document_title =
         doc.root().descendants_it().find(|n| dom::is_any(n, &["title"])).map(|n| dom::line(&n));
     // A kicker before the headline goes where the page and its preview card both do without.
-    let agreed =
-        headline.filter(|headline| tags.first(&["og:title"]).is_some_and(|og| key(&og) == key(headline)));
+    let preview = tags.first(&["og:title"]).map(|title| text::one_line(&title));
+    let agreed = headline.zip(preview.as_deref()).filter(|(headline, og)| key(og) == key(headline));
+    // What stands in elements of its own in a headline may stand apart only on the screen.
+    let words = |line: &str| line.split_whitespace().count();
+    let agreed = agreed.map(|(headline, og)| if words(og) > words(headline) { og } else { headline });
     described
         .headline
         .clone()

@@ -78,6 +78,26 @@ pub(super) fn between_prose(list: &NodeRef, base: &Url) -> Option<Vec<Related>> 
     (found.len() == items.len() && found.iter().all(is_article) && stands_in_text).then_some(found)
 }
 
+/// The link that a paragraph in capitals between others is: no story is told so, and newsrooms set the next one so.
+pub(super) fn shouted(block: &NodeRef, line: &str, base: &Url) -> Option<Vec<Related>> {
+    const WORDS: usize = 4;
+    let is_in_capitals = line.split_whitespace().count() >= WORDS
+        && line.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    let stands_between = || {
+        let beside = [block.prev_element_sibling(), block.next_element_sibling()];
+        beside
+            .iter()
+            .all(|beside| beside.is_some_and(|n| dom::is_any(&n, &["p", "div", "figure", "h2", "h3"])))
+    };
+    if !is_in_capitals || !dom::is_any(block, &["p"]) || !stands_between() {
+        return None;
+    }
+    let (linked, all) = dom::link_share(block);
+    let found = titled_links(block, base);
+    let stays_here = Url::parse(&found.first()?.url).is_ok_and(|url| links::same_site(&url, base));
+    (linked == all && found.len() == 1 && stays_here).then_some(found)
+}
+
 /// Whether running text stands at the start of `node`, of which no more is read than that takes.
 fn begins_as_prose(node: &NodeRef) -> bool {
     const WORDS: u32 = 12;
@@ -202,6 +222,22 @@ mod tests {
             None,
         );
         check("<div class=related><a href=https://other.example/b>Elsewhere</a></div>", None);
+    }
+
+    #[test]
+    fn a_link_in_capitals_between_paragraphs_is_none_of_the_text() {
+        let check = |paragraph: &str, expected: bool| {
+            let doc = dom::fragment(&format!("<p>a</p>{paragraph}<p>b</p>"));
+            let block = doc.html_root().element_children()[1];
+            let base = Url::parse("https://www.n.example/a").unwrap();
+            assert_eq!(shouted(&block, &dom::line(&block), &base).is_some(), expected, "{paragraph}");
+        };
+        check("<p><a href=/b><strong>FAMILY FINDS A LETTER IN THE WALL</strong></a></p>", true);
+        check("<p><a href=/b>FAMILY FINDS A LETTER</a> IN THE WALL</p>", false);
+        check("<p><a href=https://o.example/b>FAMILY FINDS A LETTER</a></p>", false);
+        check("<p><a href=/b>The family finds a letter</a></p>", false);
+        check("<h2><a href=/b>FAMILY FINDS A LETTER</a></h2>", false);
+        check("<p><a href=/b>家族が手紙を 見つけた と 町</a></p>", false);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use dom_query::NodeId;
 
 use super::{
     blocks::{Block, Kind},
-    dom,
+    credit, dom,
     features::COUNT,
     lexicon, media, text,
 };
@@ -43,11 +43,38 @@ pub(super) fn choose(blocks: &[Block], rows: &[[f32; COUNT]], ruled: &[bool]) ->
     };
     let mut kept: Vec<bool> = (0..blocks.len()).map(is_text).collect();
     keep_headings_over_text(blocks, ruled, &mut kept);
+    keep_short_parts(blocks, ruled, &mut kept);
     keep_quotes_whole(blocks, &mut kept);
     keep_tables_in_text(blocks, ruled, &mut kept);
     keep_corrections(blocks, &mut kept);
     trim_ends(blocks, &mut kept);
     kept
+}
+
+/// Headings, list items and quotations say too little to be judged alone. Where the rules keep them, between two
+/// blocks of the text that stand in one box, they are part of it.
+fn keep_short_parts(blocks: &[Block], ruled: &[bool], kept: &mut [bool]) {
+    const REACH: usize = 6;
+    /// What newsrooms wrap a paragraph in.
+    const BOXES: usize = 4;
+    let is_part = |at: usize| {
+        ruled[at]
+            && blocks[at].linked == 0
+            && matches!(blocks[at].kind, Kind::Heading | Kind::Item | Kind::Quote)
+            && !credit::has_credit(&blocks[at].line)
+    };
+    let share_a_box = |one: &Block, other: &Block| {
+        let around: Vec<NodeId> = one.node.ancestors_it(Some(BOXES)).map(|n| n.id).collect();
+        other.node.ancestors_it(Some(BOXES)).any(|n| around.contains(&n.id))
+    };
+    let is_text = kept.to_vec();
+    for at in (0..blocks.len()).filter(|&at| !is_text[at] && is_part(at)) {
+        let before = (at.saturating_sub(REACH)..at).rev().find(|&before| is_text[before]);
+        let after = (at + 1..(at + 1 + REACH).min(blocks.len())).find(|&after| is_text[after]);
+        let Some((before, after)) = before.zip(after) else { continue };
+        let are_parts = (before + 1..after).all(is_part);
+        kept[at] = are_parts && share_a_box(&blocks[before], &blocks[after]);
+    }
 }
 
 /// Who said it stands under a quotation, in its own element.

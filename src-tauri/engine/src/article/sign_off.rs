@@ -23,6 +23,12 @@ static SIGN_OFF: Pattern = Pattern::new(concat!(
     // Editor: …
     r"|(?i)^(?:\W*(?:reporter|penulis|editor|pewarta|penyunting|redaktur|wartawan|kontributor|koresponden|sumber|copyright|hak cipta|redaktion|redactie|redacción)\s*[:：©]\s*[^.!?]{0,80}\.?)$",
     r"|(?i)^(?:\W*(?:©|\(c\)|copyright(?: ©| \(c\)| 20\d\d)|all rights reserved|riproduzione riservata|tous droits réservés|alle rechte vorbehalten|dilarang keras (?:mengambil|mengutip|menyalin)).{0,200})$",
+    // ana@harian.example
+    r"|^\S{1,40}@\S{1,60}\.[a-z]{2,10}$",
+    // Contact Ana Lee at … or at ana@harian.example.
+    r"|(?i)^contact .{3,80}(?-u:\b)at (?:\S+@\S+|\(?\d{3}[\d ().-]{5,}).{0,100}$",
+    // Published: 05:10, 08.10.26
+    r"|(?i)^(?:(?:first |last |originally )?(?:published|updated|modified)|פורסם לראשונה|עודכן|опубликовано|обновлено|veröffentlicht|publié|mis à jour|publicado|actualizado|publicerad|uppdaterad|diterbitkan|diperbarui)\s*(?:[:：]|on )[^.!?]{0,20}\d[^!?]{0,60}$",
     r"|^_{2,}$|^\*{3,}$",
     // （編輯：陳大文）1111112  【责任编辑:王敏】
     r"|^[（(【\[]?\s*(?:责任|責任)?(?:编辑|編輯|责编|責編|核稿|校对|校對|监制|監製)\s*[:：][^。]{1,40}$",

@@ -113,8 +113,12 @@ fn is_called_so(node: &NodeRef) -> bool {
     });
     names.into_iter().any(|attr| {
         let value = attr.value.to_ascii_lowercase();
+        let is_joiner = |c: char| !c.is_ascii_alphanumeric();
         value.len() <= 400
-            && value.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| LABELS.contains(&word))
+            && value.split_whitespace().any(|label| {
+                label.split(is_joiner).any(|word| LABELS.contains(&word))
+                    || LABELS.contains(&label.replace(is_joiner, "").as_str())
+            })
     })
 }
 

@@ -1,26 +1,132 @@
-//! The words of dates in Indonesian and English, and the months of other languages, in lower case.
+//! The words of dates in Indonesian and English, and the months of other languages, in lower case and in the form
+//! that a date has them in.
 
 /// 1 to 12.
 pub(super) fn month(word: &str) -> Option<u32> {
     Some(match word {
-        "jan" | "january" | "januari" | "januar" | "jänner" | "janvier" | "janv" | "enero" | "ene"
-        | "janeiro" | "gennaio" | "gen" => 1,
-        "feb" | "febr" | "february" | "februari" | "peb" | "pebruari" | "februar" | "février" | "févr"
-        | "febrero" | "fevereiro" | "fev" | "febbraio" | "febuari" => 2,
-        "mar" | "march" | "maret" | "mrt" | "märz" | "mars" | "marzo" | "março" | "maart" | "mac" => 3,
-        "apr" | "april" | "avril" | "avr" | "abril" | "abr" | "aprile" => 4,
-        "may" | "mei" | "mai" | "mayo" | "maio" | "maggio" | "mag" => 5,
-        "jun" | "june" | "juni" | "juin" | "junio" | "junho" | "giugno" | "giu" => 6,
-        "jul" | "july" | "juli" | "juillet" | "juil" | "julio" | "julho" | "luglio" | "lug" | "julai" => 7,
+        "jan"
+        | "january"
+        | "januari"
+        | "januar"
+        | "jänner"
+        | "janvier"
+        | "janv"
+        | "enero"
+        | "ene"
+        | "janeiro"
+        | "gennaio"
+        | "gen"
+        | "января"
+        | "янв"
+        | "січня"
+        | "січ"
+        | "stycznia"
+        | "sty"
+        | "ocak"
+        | "oca"
+        | "ledna"
+        | "ianuarie"
+        | "ιανουαρίου"
+        | "ιαν"
+        | "januára" => 1,
+        "feb"
+        | "febr"
+        | "february"
+        | "februari"
+        | "peb"
+        | "pebruari"
+        | "februar"
+        | "février"
+        | "févr"
+        | "febrero"
+        | "fevereiro"
+        | "fev"
+        | "febbraio"
+        | "febuari"
+        | "февраля"
+        | "фев"
+        | "лютого"
+        | "лют"
+        | "lutego"
+        | "lut"
+        | "şubat"
+        | "şub"
+        | "února"
+        | "februarie"
+        | "φεβρουαρίου"
+        | "φεβ"
+        | "februára" => 2,
+        "mar" | "march" | "maret" | "mrt" | "märz" | "mars" | "marzo" | "março" | "maart" | "mac"
+        | "марта" | "березня" | "бер" | "marca" | "mart" | "března" | "martie" | "μαρτίου" | "μαρ"
+        | "márca" => 3,
+        "apr" | "april" | "avril" | "avr" | "abril" | "abr" | "aprile" | "апреля" | "апр" | "квітня"
+        | "квіт" | "kwietnia" | "kwi" | "nisan" | "nis" | "dubna" | "aprilie" | "απριλίου" | "απρ"
+        | "apríla" => 4,
+        "may" | "mei" | "mai" | "mayo" | "maio" | "maggio" | "mag" | "мая" | "травня" | "трав" | "maja"
+        | "maj" | "mayıs" | "května" | "μαΐου" | "μάϊ" | "mája" => 5,
+        "jun" | "june" | "juni" | "juin" | "junio" | "junho" | "giugno" | "giu" | "июня" | "июн"
+        | "червня" | "черв" | "czerwca" | "cze" | "haziran" | "haz" | "června" | "iunie" | "ιουνίου"
+        | "ιουν" | "júna" => 6,
+        "jul" | "july" | "juli" | "juillet" | "juil" | "julio" | "julho" | "luglio" | "lug" | "julai"
+        | "июля" | "июл" | "липня" | "лип" | "lipca" | "lip" | "temmuz" | "tem" | "července" | "iulie"
+        | "ιουλίου" | "ιουλ" | "júla" => 7,
         "aug" | "august" | "agu" | "agt" | "ags" | "agust" | "agustus" | "août" | "agosto" | "ago"
-        | "augustus" | "ogos" => 8,
-        "sep" | "sept" | "september" | "septembre" | "septiembre" | "setiembre" | "setembro" | "set"
-        | "settembre" => 9,
+        | "augustus" | "ogos" | "августа" | "авг" | "серпня" | "серп" | "sierpnia" | "sie" | "ağustos"
+        | "ağu" | "srpna" | "αυγούστου" | "αυγ" | "augusti" | "augusta" => 8,
+        "sep"
+        | "sept"
+        | "september"
+        | "septembre"
+        | "septiembre"
+        | "setiembre"
+        | "setembro"
+        | "set"
+        | "settembre"
+        | "сентября"
+        | "сен"
+        | "вересня"
+        | "вер"
+        | "września"
+        | "wrz"
+        | "eylül"
+        | "eyl"
+        | "září"
+        | "septembrie"
+        | "σεπτεμβρίου"
+        | "σεπ"
+        | "septembra" => 9,
         "oct" | "october" | "okt" | "oktober" | "octobre" | "octubre" | "outubro" | "out" | "ottobre"
-        | "ott" => 10,
-        "nov" | "november" | "nop" | "nopember" | "novembre" | "noviembre" | "novembro" => 11,
-        "dec" | "december" | "des" | "desember" | "dez" | "dezember" | "décembre" | "déc" | "diciembre"
-        | "dic" | "dezembro" | "dicembre" | "disember" => 12,
+        | "ott" | "октября" | "окт" | "жовтня" | "жовт" | "października" | "paź" | "ekim" | "eki"
+        | "října" | "octombrie" | "οκτωβρίου" | "οκτ" | "októbra" => 10,
+        "nov" | "november" | "nop" | "nopember" | "novembre" | "noviembre" | "novembro" | "ноября"
+        | "ноя" | "листопада" | "лист" | "listopada" | "lis" | "kasım" | "kas" | "listopadu"
+        | "noiembrie" | "νοεμβρίου" | "νοε" | "novembra" => 11,
+        "dec"
+        | "december"
+        | "des"
+        | "desember"
+        | "dez"
+        | "dezember"
+        | "décembre"
+        | "déc"
+        | "diciembre"
+        | "dic"
+        | "dezembro"
+        | "dicembre"
+        | "disember"
+        | "декабря"
+        | "дек"
+        | "грудня"
+        | "груд"
+        | "grudnia"
+        | "gru"
+        | "aralık"
+        | "ara"
+        | "prosince"
+        | "decembrie"
+        | "δεκεμβρίου"
+        | "δεκ"
+        | "decembra" => 12,
         _ => return None,
     })
 }
