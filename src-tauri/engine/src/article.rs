@@ -29,6 +29,7 @@ mod normalize;
 mod outlets;
 mod pages;
 mod pattern;
+mod pieces;
 mod place;
 mod published;
 mod related;

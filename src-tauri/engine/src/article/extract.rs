@@ -13,6 +13,7 @@ use super::{
     dom, features, head, language, lead_image, lexicon, links, media,
     metadata::{self, Metadata},
     normalize,
+    pieces::Pieces,
     place::{self, Places},
     published, repetition,
     rules::{Rule, SiteRules},
@@ -196,13 +197,23 @@ fn ruled(blocks: &[Block], body: &Document) -> Vec<bool> {
     blocks.iter().map(|block| lines.contains(&title::key(&block.line))).collect()
 }
 
-/// The scorer's body, unless the rules hold far more: then the page has its text where no block is seen.
+/// Fewer words are no article, where the rules hold far more.
+const MIN_SCORED_WORDS: usize = 60;
+
+/// The scorer's body, unless it is next to nothing beside that of the rules, or the page has its text where no block
+/// is seen.
 fn scored(blocks: &[Block], kept: &[bool], by_rules: &Document) -> Option<Document> {
-    let count = |block: &Block| text::count_words(&block.line) as usize;
+    let count = |line: &str| text::count_words(line) as usize;
     let words: usize =
-        blocks.iter().zip(kept).filter(|(_, kept)| **kept).map(|(block, _)| count(block)).sum();
+        blocks.iter().zip(kept).filter(|(_, kept)| **kept).map(|(block, _)| count(&block.line)).sum();
     let root = by_rules.html_root();
-    if words * 2 < body::words(&root) {
+    // The same words may be cut into other lines there.
+    let seen = Pieces::of(blocks.iter().map(|block| title::key(&block.line)).collect());
+    let lines = text::blocks(&root, false);
+    let unseen: usize =
+        lines.iter().filter(|line| !seen.holds_most(&title::key(line))).map(|line| count(line)).sum();
+    let is_next_to_nothing = words < MIN_SCORED_WORDS && words * 2 < body::words(&root);
+    if is_next_to_nothing || words < unseen {
         return None;
     }
     let shown =

@@ -1,7 +1,6 @@
 //! What the scorer knows of a block: numbers, in one order for training and for use.
 
 use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 
 use dom_query::{Document, NodeId};
 
@@ -10,6 +9,7 @@ use super::{
     blocks::{self, Block, Kind},
     dom, lexicon,
     metadata::Metadata,
+    pieces::Pieces,
     published, standing,
     surroundings::FACTS,
     text,
@@ -29,7 +29,7 @@ const RULES: usize = 1 + 3 * 3;
 pub(super) struct Described {
     title: String,
     byline: String,
-    stated: Option<Stated>,
+    stated: Option<Pieces>,
     summary: HashSet<String>,
     summaries: Vec<String>,
     topic: standing::Topic,
@@ -55,7 +55,7 @@ impl Described {
         Self {
             title: of(&about.title),
             byline: of(&about.byline),
-            stated: about.body.as_deref().map(key).filter(|body| body.len() >= MIN_STATED).map(Stated::of),
+            stated: about.body.as_deref().map(key).filter(|body| body.len() >= MIN_STATED).map(Pieces::of),
             summary,
             summaries,
             topic,
@@ -186,47 +186,6 @@ fn heading_level(block: &Block) -> f32 {
 
 /// Letters, as a key: fewer say nothing of the text.
 const MIN_STATED: usize = 200;
-
-/// The text that the page states beside the one it shows, as a key, with all its pieces of some length: to look
-/// each block up among them takes no longer the more is stated.
-struct Stated {
-    letters: String,
-    /// By hash: two that share one would count as one, which nobody would see.
-    pieces: HashSet<u64>,
-}
-
-impl Stated {
-    const PIECE: usize = 30;
-    /// Bytes in which shorter lines are searched for: more than all but a handful of articles have.
-    const SEARCHED: usize = 50_000;
-
-    fn of(mut letters: String) -> Self {
-        let starts: Vec<usize> = letters.char_indices().map(|(at, _)| at).chain([letters.len()]).collect();
-        let pieces = starts.windows(Self::PIECE + 1);
-        let pieces = pieces.map(|at| Self::hash(&letters[at[0]..at[Self::PIECE]])).collect();
-        if letters.len() > Self::SEARCHED {
-            letters.truncate(letters.floor_char_boundary(Self::SEARCHED));
-        }
-        Self { letters, pieces }
-    }
-
-    fn hash(piece: &str) -> u64 {
-        BuildHasherDefault::<DefaultHasher>::default().hash_one(piece)
-    }
-
-    /// Whether most of a block, as a key, is somewhere in it.
-    fn holds_most(&self, line: &str) -> bool {
-        let starts: Vec<usize> = line.char_indices().map(|(at, _)| at).chain([line.len()]).collect();
-        let letters = starts.len() - 1;
-        if letters < Self::PIECE {
-            return letters > 0 && self.letters.contains(line);
-        }
-        let last = letters - Self::PIECE;
-        let holds =
-            |at: &usize| self.pieces.contains(&Self::hash(&line[starts[*at]..starts[at + Self::PIECE]]));
-        [0, last / 2, last].iter().filter(|at| holds(at)).count() >= 2
-    }
-}
 
 /// Sums over a part of a page.
 #[derive(Clone, Copy, Default)]

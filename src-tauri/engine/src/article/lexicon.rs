@@ -175,6 +175,28 @@ pub(super) const FURNITURE_LABELS: [&str; 27] = [
     "outbrain",
 ];
 
+/// Words in a class or id of a discussion, or of one voice in it.
+pub(super) const COMMENT_LABELS: [&str; 18] = [
+    "comment",
+    "comments",
+    "commentlist",
+    "commentbody",
+    "commenttext",
+    "commentsection",
+    "komentar",
+    "kommentar",
+    "kommentare",
+    "kommentarer",
+    "komentarze",
+    "commentaires",
+    "comentarios",
+    "commenti",
+    "reacties",
+    "disqus",
+    "talkback",
+    "talkbacks",
+];
+
 pub(super) const PROMO_LABELS: [&str; 7] =
     ["newsletter", "newsletters", "subscribe", "signup", "promo", "login", "mailchimp"];
 

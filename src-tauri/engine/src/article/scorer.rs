@@ -11,7 +11,7 @@ use super::{
     blocks::{Block, Kind},
     credit, dom,
     features::COUNT,
-    lexicon, media, text,
+    lexicon, media, related, text,
 };
 
 /// From this probability on a block is text. Chosen over all sites of the training pages together.
@@ -42,6 +42,7 @@ pub(super) fn choose(blocks: &[Block], rows: &[[f32; COUNT]], ruled: &[bool]) ->
         score >= THRESHOLD || (ruled[at] && media::is_still(&block.line))
     };
     let mut kept: Vec<bool> = (0..blocks.len()).map(is_text).collect();
+    drop_comments(blocks, &mut kept);
     keep_headings_over_text(blocks, ruled, &mut kept);
     keep_short_parts(blocks, ruled, &mut kept);
     keep_quotes_whole(blocks, &mut kept);
@@ -50,6 +51,32 @@ pub(super) fn choose(blocks: &[Block], rows: &[[f32; COUNT]], ruled: &[bool]) ->
     trim_ends(blocks, &mut kept);
     kept
 }
+
+/// A discussion reads like text and can be longer than it. What stands in a box that is called after comments is
+/// none of the text, unless most of the text is in such boxes.
+fn drop_comments(blocks: &[Block], kept: &mut [bool]) {
+    const BOXES: usize = 8;
+    let mut called: HashMap<NodeId, bool> = HashMap::new();
+    let mut is_comment = |block: &Block| {
+        block.node.ancestors_it(Some(BOXES)).any(|around| {
+            *called.entry(around.id).or_insert_with(|| {
+                dom::is_any(&around, &["div", "section", "ul", "ol", "li", "aside", "article"])
+                    && related::has_label(&around, &lexicon::COMMENT_LABELS)
+            })
+        })
+    };
+    let comments: Vec<usize> = (0..blocks.len()).filter(|&at| kept[at] && is_comment(&blocks[at])).collect();
+    let words = |at: usize| text::count_words(&blocks[at].line);
+    let in_comments: u32 = comments.iter().map(|&at| words(at)).sum();
+    let all: u32 = (0..blocks.len()).filter(|&at| kept[at]).map(words).sum();
+    let outside = all - in_comments;
+    if outside >= MIN_WORDS && outside * 4 >= in_comments {
+        comments.into_iter().for_each(|at| kept[at] = false);
+    }
+}
+
+/// A page with fewer words beside its discussion is the discussion.
+const MIN_WORDS: u32 = 60;
 
 /// Headings, list items and quotations say too little to be judged alone. Where the rules keep them, between two
 /// blocks of the text that stand in one box, they are part of it.
