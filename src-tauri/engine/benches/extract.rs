@@ -55,7 +55,7 @@ fn sanitize(html: &str, url: &Url) {
 
 type Shape = fn(usize) -> String;
 
-const SHAPES: [(&str, Shape); 6] = [
+const SHAPES: [(&str, Shape); 13] = [
     ("paragraphs", |size| {
         filled(size, |n| {
             format!(
@@ -67,6 +67,44 @@ const SHAPES: [(&str, Shape); 6] = [
     ("links", |size| filled(size, |n| format!("<li><a href='/b/{n}'>Baca juga: banjir {n}</a></li>"))),
     ("promos", |size| filled(size, |n| format!("<p>Air surut {n}.</p><p>Unduh aplikasi kami</p>"))),
     ("tables", |size| filled(size, |n| format!("<table><tr><td>{n}<td>air"))),
+    ("promos_that_differ", |size| {
+        filled(size, |n| format!("<p>Air surut {n}.</p><p>Unduh aplikasi kami ke-{n}</p>"))
+    }),
+    ("pictures", |size| {
+        format!("<p>Air surut.</p>{}", filled(size, |n| format!("<img src='/foto/{n}.jpg'>")))
+    }),
+    ("captions", |size| {
+        format!(
+            "<div><img src=/a.jpg>{}</div>",
+            filled(size, |n| format!("<div class=caption>Banjir {n}</div>"))
+        )
+    }),
+    ("blocks_after_one_long_text", |size| {
+        format!(
+            "<div>{}{}</div>",
+            filled(size / 2, |n| format!("kata {n} ")),
+            "<p>Unduh aplikasi kami</p>".repeat(size / 60)
+        )
+    }),
+    ("one_related_list", |size| {
+        format!(
+            "<p>Terkait</p><ul>{}</ul>",
+            filled(size, |n| format!("<li><a href='/b/{n}'>Banjir {n} di kota</a></li>"))
+        )
+    }),
+    ("authors", |size| {
+        format!(
+            "<meta name=author content='{}'><p>Air surut.</p>",
+            filled(size, |n| format!("Ana Lee {n}, "))
+        )
+    }),
+    ("stated", |size| {
+        let text = filled(size / 3, |n| format!("Paragraf {n} bercerita tentang air sungai yang naik. "));
+        let shown = filled(size / 2, |n| format!("<p>Paragraf {n} bercerita tentang hal lain.</p>"));
+        format!(
+            "<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"articleBody\":\"{text}\"}}</script>{shown}"
+        )
+    }),
     ("unclosed", |size| filled(size, |n| format!("<p><b><font color=red><a href=/{n}>kata "))),
 ];
 

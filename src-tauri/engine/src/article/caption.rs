@@ -29,8 +29,9 @@ struct Measured {
 
 /// A block that calls itself a caption and stands with one picture makes a figure of both.
 fn mark(node: &NodeRef, measured: &mut HashMap<NodeId, Measured>) {
-    if !dom::is_any(node, &["div", "p", "span", "small", "dd", "cite"])
-        || !dom::labels(node).contains("caption")
+    const CALLED_SO: [&str; 5] = ["imgdesc", "imagedesc", "photodesc", "picdesc", "mediadescription"];
+    if !dom::is_any(node, &["div", "p", "span", "small", "dd", "cite", "em"])
+        || !(dom::labels(node).contains("caption") || related::has_label(node, &CALLED_SO))
     {
         return;
     }
@@ -81,13 +82,12 @@ fn mark_line_below(picture: &NodeRef) {
 /// The line that a caption shares with its credit, where the template sets both apart.
 fn with_credit<'a>(caption: &NodeRef<'a>) -> NodeRef<'a> {
     let is_line = |line: &NodeRef| {
-        let parts = line.element_children();
+        let mut parts = std::iter::successors(line.first_element_child(), NodeRef::next_element_sibling);
+        let (Some(one), Some(other), None) = (parts.next(), parts.next(), parts.next()) else { return false };
+        let says_whose = |part| related::has_label(part, &["credit", "credits", "copyright", "author"]);
         dom::is_any(line, &["p", "div", "span"])
+            && (says_whose(&one) || says_whose(&other))
             && !dom::has_image(line)
-            && parts.len() == 2
-            && parts
-                .iter()
-                .any(|part| related::has_label(part, &["credit", "credits", "copyright", "author"]))
     };
     caption.parent().filter(is_line).unwrap_or(*caption)
 }
@@ -132,6 +132,10 @@ mod tests {
         check(
             "<div class=photo><img src=b.jpg><div class=photo__caption>Banjir</div></div>",
             r#"<figure class="photo"><img src="b.jpg"><figcaption class="photo__caption">Banjir</figcaption></figure>"#,
+        );
+        check(
+            "<span class=photo><img src=b.jpg><em class=img_desc>Banjir</em></span>",
+            r#"<figure class="photo"><img src="b.jpg"><figcaption class="img_desc">Banjir</figcaption></figure>"#,
         );
         check(
             "<p><img src=b.jpg></p><p>候鸟飞翔。新华社记者 李雪 摄</p><p>a</p>",

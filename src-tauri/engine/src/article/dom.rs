@@ -166,6 +166,17 @@ pub(super) fn length_within(node: &NodeRef, most: usize) -> Option<usize> {
     Some(length)
 }
 
+/// The last `most` characters of a text node, without a look at those before them.
+pub(super) fn end_of_text(node: &NodeRef, most: usize) -> String {
+    node.query_or(String::new(), |node| match &node.data {
+        NodeData::Text { contents } => {
+            let from = contents.char_indices().rev().nth(most.saturating_sub(1)).map_or(0, |(at, _)| at);
+            contents[from..].to_string()
+        }
+        _ => String::new(),
+    })
+}
+
 pub(super) fn has_text(node: &NodeRef) -> bool {
     node.descendants_it().chain([*node]).any(|n| n.is_text() && !text::is_blank(&n.text()))
 }

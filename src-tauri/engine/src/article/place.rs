@@ -47,9 +47,7 @@ fn last_text(node: &NodeRef) -> String {
     for _ in 0..NODES {
         let Some(node) = open.pop() else { break };
         if node.is_text() {
-            let text = node.text();
-            let from = text.char_indices().rev().nth(CHARS - 1).map_or(0, |(at, _)| at);
-            end.insert_str(0, &text[from..]);
+            end.insert_str(0, &dom::end_of_text(&node, CHARS));
             if end.chars().filter(|c| c.is_alphanumeric()).count() >= TAIL {
                 break;
             }

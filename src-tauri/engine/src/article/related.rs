@@ -151,11 +151,23 @@ pub(super) fn has_label(node: &NodeRef, words: &[&str]) -> bool {
     })
 }
 
+/// The headline in a link that is a whole card, with its label, its date and how long it takes to read.
+fn headline(link: &NodeRef) -> Option<String> {
+    let is_one = |node: &NodeRef| {
+        dom::is_any(node, &["h2", "h3", "h4", "h5", "h6"])
+            || (dom::is_any(node, &["span", "div", "p", "strong"]) && has_label(node, &["title", "headline"]))
+    };
+    link.descendants_it()
+        .filter(is_one)
+        .map(|node| dom::line(&node))
+        .find(|line| text::count_words(line) >= 3)
+}
+
 /// The links of a block, no more of them than tell that they are too many.
 fn titled_links(block: &NodeRef, base: &Url) -> Vec<Related> {
     let mut found: Vec<Related> = Vec::new();
     for link in dom::links(block) {
-        let line = dom::line(&link);
+        let line = headline(&link).unwrap_or_else(|| dom::line(&link));
         // What 【】 holds is a part of the headline.
         let cue = cue_of(&link, &line).filter(|_| !line.starts_with('【'));
         let title = cue.map_or(line.as_str(), |end| &line[end..]);
@@ -205,6 +217,18 @@ mod tests {
             Some(&[("Satu", "https://www.n.example/b"), ("Dua", "https://www.n.example/c")]),
         );
         check("<p>関連記事：<a href=/b>洪水</a></p>", Some(&[("洪水", "https://www.n.example/b")]));
+    }
+
+    #[test]
+    fn a_card_is_called_by_its_headline() {
+        check(
+            "<div class=related><a href=/b><i>Terkait</i><h3>Banjir surut di kota</h3><time>2 jam</time></a></div>",
+            Some(&[("Banjir surut di kota", "https://www.n.example/b")]),
+        );
+        check(
+            "<div class=related><a href=/b><span class=card__headline>Banjir surut di kota</span><span>4 min</span></a></div>",
+            Some(&[("Banjir surut di kota", "https://www.n.example/b")]),
+        );
     }
 
     #[test]
