@@ -203,22 +203,23 @@ const MIN_SCORED_WORDS: usize = 60;
 /// The scorer's body, unless it is next to nothing beside that of the rules, or the page has its text where no block
 /// is seen.
 fn scored(blocks: &[Block], kept: &[bool], by_rules: &Document) -> Option<Document> {
-    let count = |line: &str| text::count_words(line) as usize;
-    let words: usize =
-        blocks.iter().zip(kept).filter(|(_, kept)| **kept).map(|(block, _)| count(&block.line)).sum();
+    let kept_blocks = blocks.iter().zip(kept).filter(|(_, kept)| **kept);
+    let words: usize = kept_blocks.map(|(block, _)| text::count_words(&block.line) as usize).sum();
     let root = by_rules.html_root();
-    // The same words may be cut into other lines there.
-    let seen = Pieces::of(blocks.iter().map(|block| title::key(&block.line)).collect());
-    let lines = text::blocks(&root, false);
-    let unseen: usize =
-        lines.iter().filter(|line| !seen.holds_most(&title::key(line))).map(|line| count(line)).sum();
-    let is_next_to_nothing = words < MIN_SCORED_WORDS && words * 2 < body::words(&root);
-    if is_next_to_nothing || words < unseen {
+    if words * 2 < body::words(&root) && (words < MIN_SCORED_WORDS || words < unseen(blocks, &root)) {
         return None;
     }
     let shown =
         root.descendants_it().filter(|n| dom::is_any(n, &["img"])).map(|n| n.attr_or("src", "").to_string());
     body::of_blocks(blocks, kept, &shown.collect())
+}
+
+/// How many words of a body stand in no block. The same words may be cut into other lines there.
+fn unseen(blocks: &[Block], body: &NodeRef) -> usize {
+    let seen = Pieces::of(blocks.iter().map(|block| title::key(&block.line)).collect());
+    let lines = text::blocks(body, false);
+    let unseen = lines.iter().filter(|line| !seen.holds_most(&title::key(line)));
+    unseen.map(|line| text::count_words(line) as usize).sum()
 }
 
 /// What the rules would have shown between the blocks that are kept.
