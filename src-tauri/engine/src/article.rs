@@ -22,6 +22,7 @@ mod json_ld;
 mod language;
 mod lead_image;
 mod lexicon;
+mod line;
 mod links;
 mod media;
 mod metadata;

@@ -1,6 +1,6 @@
 //! How much of the article the publisher let us have.
 
-use super::{pattern::Pattern, text};
+use super::{line, pattern::Pattern};
 use crate::model::Access;
 
 /// What stands where the rest would be.
@@ -18,7 +18,7 @@ const SHORT: u32 = 250;
 
 /// `free` is what the page itself states; `taken_out` what stood on it and is not in `body`, in its order.
 pub(super) fn of(body: &str, free: Option<bool>, taken_out: &[&str]) -> Access {
-    let words = text::count_words(body);
+    let words = line::count_words(body);
     let tail = body.lines().rev().take(3);
     let walled = tail.clone().chain(taken_out.iter().copied()).any(|line| WALL.is_match(line));
     let cut = body

@@ -8,7 +8,7 @@ use url::Url;
 
 use super::{
     blocks::{self, Block},
-    dom, related, text,
+    dom, line, related, text,
     title::key,
 };
 
@@ -19,7 +19,7 @@ const LOST: f64 = 0.5;
 /// text as JSON-LD carries it.
 pub(super) fn choose(page: &Document, voted: Option<Document>, stated: Option<&str>) -> Option<Document> {
     let found = voted.as_ref().map_or(0, |body| words(&body.html_root()));
-    let stated_words = stated.map_or(0, |body| text::count_words(body) as usize);
+    let stated_words = stated.map_or(0, |body| line::count_words(body) as usize);
     let container = container(page);
     let held = container.as_ref().map_or(0, |(_, prose)| *prose);
     let is_lost = |expected: usize| expected >= 80 && (found as f64) < LOST * expected as f64;
@@ -121,7 +121,7 @@ const MIN_STATED_BLOCKS: usize = 4;
 /// Cuts a second article off the end of a normalised body that is far longer than `stated`, the text as JSON-LD
 /// carries it. Nothing inside is touched, and nothing at all when the body does not hold most of that text.
 pub(super) fn cut_after_stated(root: &NodeRef, stated: &str) {
-    let stated_words = text::count_words(stated) as usize;
+    let stated_words = line::count_words(stated) as usize;
     if stated_words < 80 || words(root) * 2 < stated_words * 3 {
         return;
     }
@@ -147,7 +147,7 @@ pub(super) fn cut_after_stated(root: &NodeRef, stated: &str) {
 
 /// How many words the blocks below `node` have.
 pub(super) fn words(node: &NodeRef) -> usize {
-    text::blocks(node, false).iter().map(|line| text::count_words(line) as usize).sum()
+    text::blocks(node, false).iter().map(|line| line::count_words(line) as usize).sum()
 }
 
 /// Words in a class or id of what is never the article.
@@ -208,7 +208,7 @@ fn prose<'a>(body: &NodeRef<'a>) -> Vec<(NodeRef<'a>, usize)> {
         }
         if dom::is_any(&node, &["p"]) {
             let (linked, all) = dom::link_share(&node);
-            let words = text::count_words(&node.text()) as usize;
+            let words = line::count_words(&node.text()) as usize;
             if words >= 10 && linked * 3 < all {
                 found.push((node, words));
             }
@@ -234,7 +234,7 @@ fn copy(node: &NodeRef) -> Document {
 fn paragraphs(body: &str) -> Document {
     let doc = dom::fragment("");
     let root = doc.html_root();
-    for line in body.lines().filter(|line| !text::is_blank(line)) {
+    for line in body.lines().filter(|line| !line::is_blank(line)) {
         let paragraph = doc.tree.new_element("p");
         paragraph.set_text(line);
         root.append_child(&paragraph);

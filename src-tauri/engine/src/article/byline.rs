@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use dom_query::{Document, NodeRef};
 
-use super::{attribution, dom, pattern::Pattern, text, title::key};
+use super::{attribution, dom, line, pattern::Pattern, text, title::key};
 
 static LABEL: Pattern = Pattern::new(
     r"(?i)^\s*(?:(?:written|reported|posted|published|story|words|text)\s+by|by|oleh|penulis|reporter|pewarta|laporan|wartawan|kontributor|jurnalis|authors?|rep|von|par|por|di|da|door|av|af|autor(?:in)?(?:/autor)?|auteur|texto|tekst|作者|記者|记者|文|取材|نویسنده|بقلم|كتب|text|автор(?:ы|и)?|текст|tác\s+giả|συντάκτ(?:ης|ρια)|κείμενο|מאת|ผู้เขียน|लेखक|yazan|muhabir)(?:\s*[:：،,]\s*|\s+|$)",
@@ -67,7 +67,7 @@ fn split(byline: &str) -> Vec<String> {
     if byline.contains("://") {
         return vec![];
     }
-    let line = text::one_line(byline);
+    let line = line::one_line(byline);
     let mut names = line.as_str();
     while let Some(label) = LABEL.find(names).map(|found| found.end()).filter(|end| *end > 0) {
         names = &names[label..];

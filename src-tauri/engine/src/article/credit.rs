@@ -1,6 +1,6 @@
 //! Whose a picture is, as captions end with it.
 
-use super::{pattern::Pattern, text};
+use super::{line, pattern::Pattern};
 
 /// A longer one is a sentence.
 pub(super) const LONGEST: usize = 90;
@@ -85,7 +85,7 @@ pub(super) fn clean_caption(line: &str) -> Option<String> {
 }
 
 pub(super) fn clean_credit(raw: &str) -> Option<String> {
-    let line = text::one_line(raw);
+    let line = line::one_line(raw);
     let start = LABELLED.find(&line).map_or(0, |label| label.end());
     let line = line[start..].trim_end_matches(|c: char| c.is_whitespace() || ".)）]".contains(c));
     let line =

@@ -2,7 +2,7 @@
 
 use dom_query::{Document, NodeData, NodeRef};
 
-use super::text;
+use super::line;
 use crate::depth::{self, MAX_DEPTH};
 
 /// A whole page.
@@ -117,7 +117,7 @@ pub(super) fn is_any(node: &NodeRef, names: &[&str]) -> bool {
 
 /// The text on one line.
 pub(super) fn line(node: &NodeRef) -> String {
-    text::one_line(&node.text())
+    line::one_line(&node.text())
 }
 
 /// Class and id in lower case, for words that tell what a block is for.
@@ -178,7 +178,7 @@ pub(super) fn end_of_text(node: &NodeRef, most: usize) -> String {
 }
 
 pub(super) fn has_text(node: &NodeRef) -> bool {
-    node.descendants_it().chain([*node]).any(|n| n.is_text() && !text::is_blank(&n.text()))
+    node.descendants_it().chain([*node]).any(|n| n.is_text() && !line::is_blank(&n.text()))
 }
 
 /// Characters of link text, and of all text, white space aside.

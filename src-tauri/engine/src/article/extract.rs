@@ -10,7 +10,7 @@ use super::{
     blocks::{self, Block},
     body, byline,
     clutter::{self, Lifted},
-    dom, features, head, language, lead_image, lexicon, links, media,
+    dom, features, head, language, lead_image, lexicon, line, links, media,
     metadata::{self, Metadata},
     normalize,
     pieces::Pieces,
@@ -204,7 +204,7 @@ const MIN_SCORED_WORDS: usize = 60;
 /// is seen.
 fn scored(blocks: &[Block], kept: &[bool], by_rules: &Document) -> Option<Document> {
     let kept_blocks = blocks.iter().zip(kept).filter(|(_, kept)| **kept);
-    let words: usize = kept_blocks.map(|(block, _)| text::count_words(&block.line) as usize).sum();
+    let words: usize = kept_blocks.map(|(block, _)| line::count_words(&block.line) as usize).sum();
     let root = by_rules.html_root();
     if words * 2 < body::words(&root) && (words < MIN_SCORED_WORDS || words < unseen(blocks, &root)) {
         return None;
@@ -219,7 +219,7 @@ fn unseen(blocks: &[Block], body: &NodeRef) -> usize {
     let seen = Pieces::of(blocks.iter().map(|block| title::key(&block.line)).collect());
     let lines = text::blocks(body, false);
     let unseen = lines.iter().filter(|line| !seen.holds_most(&title::key(line)));
-    unseen.map(|line| text::count_words(line) as usize).sum()
+    unseen.map(|line| line::count_words(line) as usize).sum()
 }
 
 /// What the rules would have shown between the blocks that are kept.
@@ -318,7 +318,7 @@ fn finish(body: &Document, base: &Url, lifted: Vec<Lifted>) -> Content {
     }
     removed.sort_by_key(|removed| removed.place);
     Content {
-        words: text::count_words(&text),
+        words: line::count_words(&text),
         html: sealed.html,
         blocks: repetition::keys(&body.html_root()),
         images: sealed.images,

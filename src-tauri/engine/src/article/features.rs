@@ -7,12 +7,11 @@ use dom_query::{Document, NodeId};
 use super::{
     attribution,
     blocks::{self, Block, Kind},
-    dom, lexicon,
+    dom, lexicon, line,
     metadata::Metadata,
     pieces::Pieces,
     published, standing,
     surroundings::FACTS,
-    text,
     title::key,
 };
 
@@ -49,7 +48,7 @@ impl Described {
             })
             .map(|n| n.attr_or("content", "").to_string())
             .collect();
-        let summary = summaries.iter().flat_map(|summary| text::shingles(summary)).collect();
+        let summary = summaries.iter().flat_map(|summary| line::shingles(summary)).collect();
         let topic = standing::Topic::of(about.title.as_deref(), summaries.iter().map(String::as_str));
         let of = |text: &Option<String>| text.as_deref().map(key).unwrap_or_default();
         Self {
@@ -104,7 +103,7 @@ pub(super) fn of(
 fn own(block: &Block, page: &Page, described: &Described) -> [f32; OWN] {
     let line = block.line.as_str();
     let chars = line.chars().count().max(1) as f32;
-    let words = text::count_words(line) as f32;
+    let words = line::count_words(line) as f32;
     let count = |is: fn(char) -> bool| line.chars().filter(|&c| is(c)).count() as f32;
     let yes = |it: bool| f32::from(u8::from(it));
     let last = line.chars().rev().find(|c| !c.is_whitespace() && !"\"'”’»)]」』".contains(*c)).unwrap_or(' ');
@@ -121,7 +120,7 @@ fn own(block: &Block, page: &Page, described: &Described) -> [f32; OWN] {
         Some(_) => -1.0,
         None => 0.0,
     };
-    let shingles = text::shingles(line);
+    let shingles = line::shingles(line);
     let summary = shingles.iter().filter(|&s| described.summary.contains(s)).count() as f32
         / shingles.len().max(1) as f32;
     [
@@ -238,7 +237,7 @@ impl<'p> Page<'p> {
         let mut page = Self {
             all: Sum::default(),
             voted,
-            words: blocks.iter().map(|block| text::count_words(&block.line) as f32).collect(),
+            words: blocks.iter().map(|block| line::count_words(&block.line) as f32).collect(),
             before: Vec::with_capacity(blocks.len()),
             first: voted.iter().copied().min().unwrap_or(0),
             last: voted.iter().copied().max().unwrap_or(0),

@@ -4,7 +4,7 @@ use dom_query::Document;
 use serde_json::{Map, Value};
 use url::Url;
 
-use super::{dom, text};
+use super::{dom, line, text};
 
 type Object = Map<String, Value>;
 
@@ -61,7 +61,7 @@ fn trail(object: &Object) -> Option<Vec<String>> {
         .iter()
         .filter_map(|step| {
             let name = step.get("name").or_else(|| step.get("item")?.get("name"))?.as_str()?;
-            Some((position(step), text::one_line(&text::plain_text(name))))
+            Some((position(step), line::one_line(&text::plain_text(name))))
         })
         .collect();
     named.sort_by(|one, other| one.0.total_cmp(&other.0));
@@ -80,7 +80,7 @@ fn said_of_image(image: &Value, objects: &[&Object]) -> (Option<String>, Option<
     };
     let Some(image) = image.map(|image| by_id(image).unwrap_or(image)) else { return (None, None) };
     let plain = |key: &str| {
-        let text = text_of(image.get(key)).map(|text| text::one_line(&text::plain_text(&text)));
+        let text = text_of(image.get(key)).map(|text| line::one_line(&text::plain_text(&text)));
         text.filter(|text| !text.is_empty())
     };
     let credit = ["creditText", "credit", "copyrightNotice"].iter().find_map(|key| plain(key));
@@ -155,7 +155,7 @@ fn weight(object: &Object, url: &Url) -> u32 {
 }
 
 fn describe(article: &Object, objects: &[&Object]) -> Described {
-    let plain = |key: &str| text_of(article.get(key)).map(|t| text::one_line(&text::plain_text(&t)));
+    let plain = |key: &str| text_of(article.get(key)).map(|t| line::one_line(&text::plain_text(&t)));
     let raw = |key: &str| text_of(article.get(key));
     Described {
         headline: plain("headline").or_else(|| plain("name")).filter(|t| !t.is_empty()),
@@ -192,7 +192,7 @@ fn people(value: Option<&Value>, objects: &[&Object]) -> Vec<String> {
                 _ => {}
             },
             Value::String(name) => {
-                let name = text::one_line(&text::plain_text(name));
+                let name = line::one_line(&text::plain_text(name));
                 if !name.is_empty() && !name.contains("://") && !names.contains(&name) {
                     names.push(name);
                 }

@@ -3,7 +3,8 @@
 use dom_query::{Document, NodeRef};
 use url::Url;
 
-use super::{caption, dom, image, links, text};
+use super::{caption, dom, image, line, links};
+use crate::model::is_asset_url;
 
 /// Gives every picture its real address, makes players links, and captions captions.
 pub(super) fn settle(doc: &Document, root: &NodeRef, base: &Url) {
@@ -71,7 +72,7 @@ fn unwrap_fallbacks(root: &NodeRef, base: &Url) {
 fn is_box_of_a_picture(node: &NodeRef) -> bool {
     const NODES: usize = 200;
     let mut inner = node.descendants_it();
-    inner.by_ref().take(NODES).all(|n| !n.is_text() || text::is_blank(&n.text())) && inner.next().is_none()
+    inner.by_ref().take(NODES).all(|n| !n.is_text() || line::is_blank(&n.text())) && inner.next().is_none()
 }
 
 fn settle_picture(doc: &Document, picture: &NodeRef, base: &Url) {
@@ -94,7 +95,7 @@ fn settle_picture(doc: &Document, picture: &NodeRef, base: &Url) {
 }
 
 fn settle_image(doc: &Document, img: &NodeRef, base: &Url) {
-    let alt = text::one_line(&img.attr_or("alt", ""));
+    let alt = line::one_line(&img.attr_or("alt", ""));
     let labels = dom::labels(img);
     if !alt.is_empty() && alt.chars().count() <= 8 && (labels.contains("emoji") || labels.contains("smiley"))
     {
@@ -107,7 +108,7 @@ fn settle_image(doc: &Document, img: &NodeRef, base: &Url) {
             img.set_attr("src", url.as_str());
         }
         // One that is named by its key already.
-        None if super::sanitize::is_asset(&img.attr_or("src", "")) => {}
+        None if is_asset_url(&img.attr_or("src", "")) => {}
         None => img.remove_from_parent(),
     }
 }
@@ -141,7 +142,7 @@ fn settle_player(doc: &Document, player: &NodeRef, base: &Url) {
         player.remove_from_parent();
         return;
     };
-    let title = text::one_line(&player.attr_or("title", ""));
+    let title = line::one_line(&player.attr_or("title", ""));
     let label = match title.as_str() {
         "" => format!("{PLAY} {name}"),
         title if title.contains(&name) => format!("{PLAY} {title}"),

@@ -8,7 +8,7 @@ use url::Url;
 use super::{
     byline, dom,
     json_ld::{self, Described},
-    links, published, section, text,
+    line, links, published, section, text,
     title::{key, without_site},
 };
 use crate::model::{DateOrigin, Published};
@@ -133,7 +133,7 @@ impl MetaTags {
     fn read(doc: &Document) -> Self {
         let mut tags: HashMap<String, Vec<String>> = HashMap::new();
         for node in doc.root().descendants_it().filter(|n| dom::is_any(n, &["meta"])) {
-            let content = text::one_line(&node.attr_or("content", ""));
+            let content = line::one_line(&node.attr_or("content", ""));
             if content.is_empty() {
                 continue;
             }
@@ -196,7 +196,7 @@ fn title(doc: &Document, described: &Described, tags: &MetaTags, site_names: &[S
     let document_title =
         doc.root().descendants_it().find(|n| dom::is_any(n, &["title"])).map(|n| dom::line(&n));
     // A kicker before the headline goes where the page and its preview card both do without.
-    let preview = tags.first(&["og:title"]).map(|title| text::one_line(&title));
+    let preview = tags.first(&["og:title"]).map(|title| line::one_line(&title));
     let agreed = headline.zip(preview.as_deref()).filter(|(headline, og)| key(og) == key(headline));
     // What stands in elements of its own in a headline may stand apart only on the screen.
     let words = |line: &str| line.split_whitespace().count();
@@ -212,7 +212,7 @@ fn title(doc: &Document, described: &Described, tags: &MetaTags, site_names: &[S
         .or_else(|| headline.map(str::to_string))
         .or(document_title)
         .or_else(|| headings.first().cloned())
-        .map(|title| without_site(&text::one_line(&text::plain_text(&title)), site_names, headline))
+        .map(|title| without_site(&line::one_line(&text::plain_text(&title)), site_names, headline))
         .filter(|title| !title.is_empty())
 }
 

@@ -2,7 +2,7 @@
 
 use dom_query::{Document, NodeRef};
 
-use super::{dom, text};
+use super::{dom, line};
 
 /// Gone with everything in them.
 const DROPPED: [&str; 41] = [
@@ -204,7 +204,7 @@ const CORRECTIONS: [&str; 4] = ["del", "ins", "s", "strike"];
 /// Puts a correction that stands around blocks around the text in each of them.
 fn correct_inside(doc: &Document, correction: &NodeRef) {
     let name = dom::name(correction);
-    let texts = correction.descendants_it().filter(|n| n.is_text() && !text::is_blank(&n.text()));
+    let texts = correction.descendants_it().filter(|n| n.is_text() && !line::is_blank(&n.text()));
     for text in texts.collect::<Vec<_>>() {
         let inner = doc.tree.new_element(&name);
         if let Some(when) = correction.attr("datetime") {
@@ -239,7 +239,7 @@ fn wrap_loose_text(doc: &Document, container: &NodeRef) {
 }
 
 fn wrap(doc: &Document, run: &mut Vec<NodeRef>) {
-    let says_something = run.iter().any(|n| dom::has_image(n) || !text::is_blank(&n.text()));
+    let says_something = run.iter().any(|n| dom::has_image(n) || !line::is_blank(&n.text()));
     if let Some(first) = run.first().filter(|_| says_something) {
         let paragraph = doc.tree.new_element("p");
         first.insert_before(&paragraph);
@@ -256,7 +256,7 @@ fn wrap(doc: &Document, run: &mut Vec<NodeRef>) {
 pub(super) fn split_at_breaks(doc: &Document, paragraph: &NodeRef) {
     let children = paragraph.children();
     let is_break = |n: &NodeRef| dom::is_any(n, &["br"]);
-    let is_space = |n: &NodeRef| n.is_text() && text::is_blank(&n.text());
+    let is_space = |n: &NodeRef| n.is_text() && line::is_blank(&n.text());
     let breaks: Vec<usize> = (0..children.len()).filter(|&at| is_break(&children[at])).collect();
     let Some(double) = breaks.windows(2).find(|w| children[w[0] + 1..w[1]].iter().all(is_space)) else {
         return;
@@ -287,7 +287,7 @@ fn remove_if_empty(node: &NodeRef) {
         return;
     }
     let content = node.text();
-    if !text::is_blank(&content) {
+    if !line::is_blank(&content) {
         if dom::is_any(node, &["ul", "ol", "table", "tbody", "thead", "tfoot", "tr", "dl"]) {
             remove_loose_space(node);
         }
@@ -300,7 +300,7 @@ fn remove_if_empty(node: &NodeRef) {
 
 fn remove_loose_space(node: &NodeRef) {
     for child in node.children() {
-        if child.is_text() && text::is_blank(&child.text()) {
+        if child.is_text() && line::is_blank(&child.text()) {
             child.remove_from_parent();
         }
     }
@@ -308,7 +308,7 @@ fn remove_loose_space(node: &NodeRef) {
 
 /// No line breaks at the edges of a block, no white space between blocks.
 pub(super) fn trim_blocks(root: &NodeRef) {
-    let is_edge = |n: &NodeRef| dom::is_any(n, &["br"]) || (n.is_text() && text::is_blank(&n.text()));
+    let is_edge = |n: &NodeRef| dom::is_any(n, &["br"]) || (n.is_text() && line::is_blank(&n.text()));
     for block in root.descendants_it().filter(|n| dom::is_any(n, &LEAVES)).collect::<Vec<_>>() {
         while let Some(first) = block.first_child().filter(is_edge) {
             first.remove_from_parent();

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Content, dom, text, title::key};
+use super::{Content, dom, line, text, title::key};
 
 /// A page that adds fewer words repeats the one before, or is no page of the article.
 const MIN_WORDS: u32 = 15;
@@ -13,7 +13,7 @@ pub fn join(first: &Content, next: &Content) -> Option<Content> {
     let seen: HashSet<String> = first.text.lines().map(key).collect();
     let mut keys: HashSet<String> = HashSet::new();
     let lines: Vec<&str> = next.text.lines().filter(|line| !seen.contains(&key(line))).collect();
-    let added: u32 = lines.iter().map(|line| text::count_words(line)).sum();
+    let added: u32 = lines.iter().map(|line| line::count_words(line)).sum();
     if added < MIN_WORDS {
         return None;
     }
@@ -43,7 +43,7 @@ pub fn join(first: &Content, next: &Content) -> Option<Content> {
     let mut joined = first.clone();
     joined.html = html;
     joined.text = format!("{}\n{}", first.text, lines.join("\n"));
-    joined.words = text::count_words(&joined.text);
+    joined.words = line::count_words(&joined.text);
     for image in &next.images {
         if !joined.images.contains(image) {
             joined.images.push(image.clone());

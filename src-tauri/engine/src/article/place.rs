@@ -2,7 +2,7 @@
 
 use dom_query::NodeRef;
 
-use super::{dom, text, title};
+use super::{dom, line, title};
 
 /// How many letters tell a block from others by its end.
 const TAIL: usize = 40;
@@ -52,7 +52,7 @@ fn last_text(node: &NodeRef) -> String {
                 break;
             }
         } else {
-            if !text::is_blank(&end) && dom::is_any(&node, &dom::BLOCKS) {
+            if !line::is_blank(&end) && dom::is_any(&node, &dom::BLOCKS) {
                 break;
             }
             open.extend(node.children_it(false));

@@ -3,7 +3,7 @@
 use dom_query::NodeRef;
 use url::Url;
 
-use super::{dom, lexicon, links, text};
+use super::{dom, lexicon, line, links};
 use crate::model::Related;
 
 /// A box with more links is a page of its own.
@@ -104,7 +104,7 @@ fn begins_as_prose(node: &NodeRef) -> bool {
     const NODES: usize = 100;
     let (mut words, mut linked) = (0, 0);
     for text_node in node.descendants_it().take(NODES).filter(NodeRef::is_text) {
-        let own = text::count_words(&text_node.text());
+        let own = line::count_words(&text_node.text());
         words += own;
         let in_link = text_node.ancestors_it(Some(4)).any(|n| dom::is_any(&n, &["a"]));
         linked += if in_link { own } else { 0 };
@@ -160,7 +160,7 @@ fn headline(link: &NodeRef) -> Option<String> {
     link.descendants_it()
         .filter(is_one)
         .map(|node| dom::line(&node))
-        .find(|line| text::count_words(line) >= 3)
+        .find(|line| line::count_words(line) >= 3)
 }
 
 /// The links of a block, no more of them than tell that they are too many.
@@ -171,7 +171,7 @@ fn titled_links(block: &NodeRef, base: &Url) -> Vec<Related> {
         // What 【】 holds is a part of the headline.
         let cue = cue_of(&link, &line).filter(|_| !line.starts_with('【'));
         let title = cue.map_or(line.as_str(), |end| &line[end..]);
-        let title = text::one_line(title);
+        let title = line::one_line(title);
         let Some(url) = links::link(&link.attr_or("href", ""), base).filter(|url| url.starts_with("http"))
         else {
             continue;

@@ -4,7 +4,7 @@ use dom_query::NodeRef;
 use sha2::{Digest, Sha256};
 use url::Url;
 
-use super::{dom, links, text, title};
+use super::{dom, line, links, text, title};
 use crate::model::{Habits, Removed, RemovedReason};
 
 /// A shorter block may well be said twice.
@@ -109,7 +109,7 @@ fn repeats(blocks: &[NodeRef], habits: &Habits) -> Vec<bool> {
                 .is_some_and(|key| habits.repeated.contains(&key) && !habits.kept.contains(&key))
         })
         .collect();
-    let words = |block: &NodeRef| text::count_words(&block.text());
+    let words = |block: &NodeRef| line::count_words(&block.text());
     let all: u32 = blocks.iter().map(words).sum();
     let going: u32 =
         blocks.iter().zip(&repeats).filter(|(_, goes)| **goes).map(|(block, _)| words(block)).sum();

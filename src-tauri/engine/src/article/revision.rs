@@ -14,7 +14,7 @@ use std::ops::Range;
 use self::align::Pair;
 use self::kind::{Context, Side};
 use self::words::{Part, fold};
-use super::{dom, text};
+use super::{dom, line, text};
 use crate::date;
 use crate::model::{Change, ComparedBlock, Comparison, EditCount, EditKind, Passage};
 
@@ -31,7 +31,7 @@ impl Version {
     pub fn of(title: &str, html: &str) -> Self {
         let mut blocks = text::blocks(&dom::fragment(html).html_root(), false);
         blocks.retain(|line| !tells_time_only(line));
-        Self { title: text::one_line(title), blocks }
+        Self { title: line::one_line(title), blocks }
     }
 
     /// Whether both have the same words and marks in the same order. How quotation marks and dashes are drawn,
@@ -50,7 +50,7 @@ fn tells_time_only(line: &str) -> bool {
         return false;
     }
     date::find(line).is_some_and(|(_, at)| {
-        text::count_words(&line[..at.start]) + text::count_words(&line[at.end..]) <= MOST_OTHER_WORDS
+        line::count_words(&line[..at.start]) + line::count_words(&line[at.end..]) <= MOST_OTHER_WORDS
     })
 }
 

@@ -11,7 +11,7 @@ use url::Url;
 
 use self::allowed::{Attribute, ELEMENTS, EVERYWHERE, GONE_WHOLE, LINK_SCHEMES};
 use super::{dom, links, media, normalize, text};
-use crate::model::{ASSET_KEY_LENGTH, ASSET_URL, asset_key};
+use crate::model::{ASSET_KEY_LENGTH, ASSET_URL, asset_key, is_asset_url};
 
 /// A picture that an article shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,13 +90,6 @@ fn pass(doc: &Document, base: &Url) -> Sanitized {
     Sanitized { html, images }
 }
 
-/// Whether `src` names a picture by its key.
-pub(super) fn is_asset(src: &str) -> bool {
-    src.strip_prefix(ASSET_URL).is_some_and(|key| {
-        key.len() == ASSET_KEY_LENGTH && key.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
-    })
-}
-
 fn resolve_links(root: &NodeRef, base: &Url) {
     for link in root.descendants().iter().filter(|n| dom::is_any(n, &["a"])) {
         match link.attr("href").and_then(|raw| links::link(&raw, base)) {
@@ -111,7 +104,7 @@ fn name_images(root: &NodeRef) -> Vec<Image> {
     let mut named: HashSet<String> = HashSet::new();
     for img in root.descendants().iter().filter(|n| dom::is_any(n, &["img"])) {
         let url = img.attr_or("src", "").to_string();
-        if is_asset(&url) {
+        if is_asset_url(&url) {
             continue;
         }
         let key = asset_key(&url);

@@ -11,7 +11,7 @@ use super::{
     blocks::{Block, Kind},
     credit, dom,
     features::COUNT,
-    lexicon, media, related, text,
+    lexicon, line, media, related,
 };
 
 /// From this probability on a block is text. Chosen over all sites of the training pages together.
@@ -27,7 +27,7 @@ pub(super) fn choose(blocks: &[Block], rows: &[[f32; COUNT]], ruled: &[bool]) ->
     };
     for (block, score) in blocks.iter().zip(&scores) {
         if let Some(table) = table_of(block) {
-            let words = 1.0 + text::count_words(&block.line) as f64;
+            let words = 1.0 + line::count_words(&block.line) as f64;
             let (held, all) = tables.entry(table).or_default();
             *held += score * words;
             *all += words;
@@ -66,7 +66,7 @@ fn drop_comments(blocks: &[Block], kept: &mut [bool]) {
         })
     };
     let comments: Vec<usize> = (0..blocks.len()).filter(|&at| kept[at] && is_comment(&blocks[at])).collect();
-    let words = |at: usize| text::count_words(&blocks[at].line);
+    let words = |at: usize| line::count_words(&blocks[at].line);
     let in_comments: u32 = comments.iter().map(|&at| words(at)).sum();
     let all: u32 = (0..blocks.len()).filter(|&at| kept[at]).map(words).sum();
     let outside = all - in_comments;
@@ -112,7 +112,7 @@ fn keep_quotes_whole(blocks: &[Block], kept: &mut [bool]) {
     };
     for at in 1..blocks.len() {
         let of_kept = kept[at - 1].then(|| quote_of(&blocks[at - 1])).flatten();
-        let is_short = text::count_words(&blocks[at].line) <= WORDS;
+        let is_short = line::count_words(&blocks[at].line) <= WORDS;
         kept[at] |= of_kept.is_some() && of_kept == quote_of(&blocks[at]) && is_short;
     }
 }
@@ -153,7 +153,7 @@ fn trim_ends(blocks: &[Block], kept: &mut [bool]) {
     let is_label = |block: &Block| {
         block.linked == block.letters
             && !media::is_still(&block.line)
-            && text::count_words(&block.line) <= WORDS
+            && line::count_words(&block.line) <= WORDS
     };
     for at in (0..blocks.len()).rev().filter(|&at| kept[at]).collect::<Vec<_>>() {
         if !is_label(&blocks[at]) && blocks[at].kind != Kind::Heading {

@@ -3,7 +3,7 @@
 use dom_query::{Document, NodeRef};
 
 use super::{
-    dom, related, text,
+    dom, line, related, text,
     title::{self, key},
 };
 
@@ -51,7 +51,7 @@ pub(super) fn of(
             && !names_site
             && !names_article
     };
-    let clean = |name: String| text::one_line(&text::plain_text(&name));
+    let clean = |name: String| line::one_line(&text::plain_text(&name));
     let of_trail = |trail: &Vec<String>| trail.iter().rev().find(|name| is_section(name)).cloned();
     stated
         .map(clean)

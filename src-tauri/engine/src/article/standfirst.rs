@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use dom_query::{Document, NodeRef};
 
-use super::{attribution, body, dom, lexicon, published, text, title::key};
+use super::{attribution, body, dom, lexicon, line, published, text, title::key};
 
 /// What its element is called.
 const LABELS: [&str; 27] = [
@@ -68,7 +68,7 @@ pub(super) fn of(
     let in_text: Vec<String> = text::blocks(&body.html_root(), true).iter().map(|line| key(line)).collect();
     let names: Vec<String> =
         byline.unwrap_or_default().split(", ").map(key).filter(|name| !name.is_empty()).collect();
-    let told: HashSet<String> = summaries.iter().flat_map(|summary| text::shingles(summary)).collect();
+    let told: HashSet<String> = summaries.iter().flat_map(|summary| line::shingles(summary)).collect();
     let candidates =
         above.iter().take(ABOVE).filter(|node| dom::is_any(node, &["p", "h2", "h3", "h4", "div", "span"]));
     candidates
@@ -80,7 +80,7 @@ pub(super) fn of(
             let line_key = key(&line);
             let (linked, letters) = dom::link_share(node);
             let is_text = LETTERS.contains(&line.chars().count())
-                && text::count_words(&line) >= MIN_WORDS
+                && line::count_words(&line) >= MIN_WORDS
                 && linked * 2 < letters
                 && line_key != headline
                 && !names.iter().any(|name| line_key.contains(name))
@@ -91,7 +91,7 @@ pub(super) fn of(
             let is_aside = || {
                 node.ancestors_it(Some(4)).any(|n| dom::is_any(&n, &["figure", "figcaption", "aside", "nav"]))
             };
-            let own = text::shingles(&line);
+            let own = line::shingles(&line);
             let is_told =
                 !own.is_empty() && own.iter().filter(|run| told.contains(*run)).count() * 10 >= own.len() * 6;
             let is_labelled =

@@ -6,7 +6,7 @@
 use dom_query::{Document, NodeRef};
 use url::Url;
 
-use super::{dom, metadata::Metadata, pattern::Pattern, text};
+use super::{dom, line, metadata::Metadata, pattern::Pattern};
 use crate::model::Wall;
 
 /// Headings and titles. Indonesian and Malay, English, German, French, Spanish, Portuguese, Italian, Dutch, Japanese,
@@ -147,7 +147,7 @@ fn own_words(page: &Document) -> u32 {
     let mut open: Vec<NodeRef> = vec![body];
     while let Some(node) = open.pop() {
         if node.is_text() {
-            words += text::count_words(&node.text());
+            words += line::count_words(&node.text());
         } else if !dom::is_any(
             &node,
             &[

@@ -12,3 +12,10 @@ pub const ASSET_KEY_LENGTH: usize = 64;
 pub fn asset_key(url: &str) -> String {
     Sha256::digest(url.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
+
+/// Whether an address names a picture by its key.
+pub(crate) fn is_asset_url(address: &str) -> bool {
+    address.strip_prefix(ASSET_URL).is_some_and(|key| {
+        key.len() == ASSET_KEY_LENGTH && key.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+    })
+}

@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::words::{fold, tokens};
 use super::{Version, lexicon};
-use crate::article::text::{count_words, is_unspaced};
+use crate::article::line::{count_words, is_unspaced};
 use crate::date;
 use crate::model::EditKind;
 

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use url::Url;
 
-use super::is_asset;
+use crate::model::is_asset_url;
 
 /// An element that may stand in an article.
 pub(super) struct Element {
@@ -62,7 +62,7 @@ impl Value {
                 !value.contains('\\')
                     && Url::parse(value).is_ok_and(|url| LINK_SCHEMES.contains(&url.scheme()))
             }
-            Self::Asset => is_asset(value),
+            Self::Asset => is_asset_url(value),
             Self::Digits(most) => only(most, |b| b.is_ascii_digit()),
             Self::Signed(most) => {
                 return Self::Digits(most)
