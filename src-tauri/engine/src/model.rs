@@ -15,8 +15,8 @@ pub use article::{
     Access, ArticleRow, ArticleView, Attribution, AttributionKind, DateOrigin, Offline, Published, Related,
     Removed, RemovedReason, Wall,
 };
-pub(crate) use asset::is_asset_url;
-pub use asset::{ASSET_KEY_LENGTH, ASSET_URL, asset_key};
+pub(crate) use asset::{ASSET_KEY_LENGTH, is_asset_key, is_asset_url};
+pub use asset::{ASSET_URL, asset_key};
 pub use enclosure::{Enclosure, EnclosureKind};
 pub use feed::{Feed, FeedKind, FeedProblem, Folder, Pace, PreviewEntry, Tag};
 pub use habits::Habits;

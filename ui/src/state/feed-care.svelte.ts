@@ -45,9 +45,9 @@ export class FeedCare {
 
   async settle(control: Control, part: Partial<FeedSettings>): Promise<boolean> {
     return this.#change(control, async (health) => {
-      const settings = { ...health.settings, ...part };
       // A field that is left by Enter asks twice: once as changed, once as sent.
       if (!differs(health.settings, part)) return;
+      const settings = { ...health.settings, ...part };
       await this.#host.call('set_feed_settings', { id: this.id, settings });
     });
   }

@@ -256,3 +256,20 @@ fn shape(node: &NodeRef) -> String {
     let parent = node.parent().map(|parent| one(&parent)).unwrap_or_default();
     format!("{}<{parent}", one(node))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_of_the_page_itself_is_none_of_ours() {
+        let page = dom::page(&format!(
+            "<div {MARK}=1><p>Air naik.</p><p>Air surut.</p></div><p {MARK}=0>Hujan.</p>"
+        ));
+        let blocks = find(&page);
+        let numbers: Vec<Option<usize>> = blocks.iter().map(|block| number(&block.node)).collect();
+        assert_eq!(numbers, [Some(0), Some(1), Some(2)]);
+        assert_eq!(marked(&page.root()).len(), 3);
+        assert_eq!(number(&page.select_single("div").nodes()[0]), None);
+    }
+}

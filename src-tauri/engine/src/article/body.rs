@@ -8,7 +8,7 @@ use url::Url;
 
 use super::{
     blocks::{self, Block},
-    dom, line, related, text,
+    dom, line, text,
     title::key,
 };
 
@@ -202,7 +202,7 @@ fn prose<'a>(body: &NodeRef<'a>) -> Vec<(NodeRef<'a>, usize)> {
     while let Some(node) = open.pop() {
         let elsewhere =
             dom::is_any(&node, &["aside", "footer", "nav", "header", "script", "style", "noscript"])
-                || (related::has_label(&node, &ELSEWHERE) && node.id != body.id);
+                || (dom::has_label(&node, &ELSEWHERE) && node.id != body.id);
         if elsewhere {
             continue;
         }
@@ -223,7 +223,7 @@ fn copy(node: &NodeRef) -> Document {
     let copied = dom::fragment(&node.html());
     for node in copied.html_root().descendants() {
         let elsewhere = dom::is_any(&node, &["aside", "footer", "nav", "script", "style"])
-            || (node.is_element() && related::has_label(&node, &ELSEWHERE));
+            || (node.is_element() && dom::has_label(&node, &ELSEWHERE));
         if elsewhere {
             node.remove_from_parent();
         }

@@ -51,6 +51,7 @@ const ROLES: [&str; 23] = [
 
 /// `names` on one line, cleaned.
 pub(super) fn join(names: &[String]) -> Option<String> {
+    /// No article has more; a tag that is made of names may have thousands.
     const MOST: usize = 30;
     let mut clean: Vec<String> = Vec::new();
     let mut seen: HashSet<String> = HashSet::new();
@@ -217,7 +218,7 @@ fn is_called_after_authors(class: &str) -> bool {
     })
 }
 
-/// Two to four words, each but its particles beginning with a capital.
+/// Two to five words, each but its particles beginning with a capital; or a name in Korean.
 fn looks_like_a_person(name: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
     let is_particle = |word: &str| {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use dom_query::{Document, NodeId, NodeRef};
 
-use super::{credit, dom, related};
+use super::{credit, dom};
 
 /// Marks captions as such, and leaves in them what a person sees.
 pub(super) fn settle(doc: &Document, root: &NodeRef) {
@@ -31,7 +31,7 @@ struct Measured {
 fn mark(node: &NodeRef, measured: &mut HashMap<NodeId, Measured>) {
     const CALLED_SO: [&str; 5] = ["imgdesc", "imagedesc", "photodesc", "picdesc", "mediadescription"];
     if !dom::is_any(node, &["div", "p", "span", "small", "dd", "cite", "em"])
-        || !(dom::labels(node).contains("caption") || related::has_label(node, &CALLED_SO))
+        || !(dom::labels(node).contains("caption") || dom::has_label(node, &CALLED_SO))
     {
         return;
     }
@@ -47,8 +47,11 @@ fn mark(node: &NodeRef, measured: &mut HashMap<NodeId, Measured>) {
             characters: dom::line(node).chars().count(),
         })
     };
-    let around = node.ancestors_it(Some(3)).map(|figure| (figure, measure(&figure)));
-    let Some((figure, held)) = around.into_iter().find(|(_, held)| held.pictures > 0) else { return };
+    let with_picture = node
+        .ancestors_it(Some(3))
+        .map(|figure| (figure, measure(&figure)))
+        .find(|(_, held)| held.pictures > 0);
+    let Some((figure, held)) = with_picture else { return };
     let other_text = held.characters.saturating_sub(caption.chars().count());
     if held.pictures == 1
         && other_text <= 100
@@ -84,7 +87,7 @@ fn with_credit<'a>(caption: &NodeRef<'a>) -> NodeRef<'a> {
     let is_line = |line: &NodeRef| {
         let mut parts = std::iter::successors(line.first_element_child(), NodeRef::next_element_sibling);
         let (Some(one), Some(other), None) = (parts.next(), parts.next(), parts.next()) else { return false };
-        let says_whose = |part| related::has_label(part, &["credit", "credits", "copyright", "author"]);
+        let says_whose = |part| dom::has_label(part, &["credit", "credits", "copyright", "author"]);
         dom::is_any(line, &["p", "div", "span"])
             && (says_whose(&one) || says_whose(&other))
             && !dom::has_image(line)
@@ -103,9 +106,9 @@ fn tidy(doc: &Document, caption: &NodeRef) {
         if line.is_empty() || node.parent().is_none() || dom::is_any(&node, &["img", "br"]) {
             continue;
         }
-        let is_credit = related::has_label(&node, &["credit", "credits"]);
+        let is_credit = dom::has_label(&node, &["credit", "credits"]);
         let is_announcement = credit::announcement(&line) == line.len();
-        if related::has_label(&node, &BUTTONS) || is_announcement || (is_credit && said.contains(&line)) {
+        if dom::has_label(&node, &BUTTONS) || is_announcement || (is_credit && said.contains(&line)) {
             node.remove_from_parent();
         } else if is_credit {
             said.push(line);

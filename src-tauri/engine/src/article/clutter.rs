@@ -70,7 +70,7 @@ pub(super) fn take_out(node: &NodeRef, reason: RemovedReason) -> Option<Lifted> 
 type Verdict<'a> = (RemovedReason, Vec<Related>, Option<NodeRef<'a>>);
 
 fn judge<'a>(node: &NodeRef<'a>, base: &Url) -> Option<Verdict<'a>> {
-    if !dom::is_any(node, &dom::BLOCKS) && !stands_alone(node) {
+    if !dom::is_any(node, &dom::SET_APART) && !stands_alone(node) {
         return None;
     }
     let length = dom::length_within(node, MAX_BLOCK);
@@ -94,7 +94,7 @@ fn judge<'a>(node: &NodeRef<'a>, base: &Url) -> Option<Verdict<'a>> {
     if let Some(links) = related::between_prose(node, base) {
         return Some((RemovedReason::Related, links, None));
     }
-    let is_leaf = !node.descendants_it().any(|n| dom::is_any(&n, &dom::BLOCKS));
+    let is_leaf = !node.descendants_it().any(|n| dom::is_any(&n, &dom::SET_APART));
     if is_leaf {
         if is_tag(node, base) {
             return Some((RemovedReason::Furniture, vec![], None));
@@ -113,9 +113,9 @@ fn judge<'a>(node: &NodeRef<'a>, base: &Url) -> Option<Verdict<'a>> {
             return Some((RemovedReason::Furniture, vec![], None));
         }
     }
-    let reason = if related::has_label(node, &lexicon::PROMO_LABELS) {
+    let reason = if dom::has_label(node, &lexicon::PROMO_LABELS) {
         RemovedReason::Promo
-    } else if related::has_label(node, &lexicon::FURNITURE_LABELS) {
+    } else if dom::has_label(node, &lexicon::FURNITURE_LABELS) {
         RemovedReason::Furniture
     } else {
         return None;
@@ -140,7 +140,7 @@ fn is_tag(node: &NodeRef, base: &Url) -> bool {
 /// A phrase that has its line to itself.
 fn stands_alone(node: &NodeRef) -> bool {
     let is_break = |n: &NodeRef| {
-        dom::is_any(n, &dom::BLOCKS) || dom::is_any(n, &["br", "hr", "figure", "script", "img"])
+        dom::is_any(n, &dom::SET_APART) || dom::is_any(n, &["br", "hr", "figure", "script", "img"])
     };
     let beside = |forward: bool| {
         let mut next = if forward { node.next_sibling() } else { node.prev_sibling() };

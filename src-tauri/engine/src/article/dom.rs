@@ -77,7 +77,7 @@ pub(super) fn remove_spoken(root: &NodeRef) {
 }
 
 /// Elements that set what is in them apart from the text around.
-pub(super) const BLOCKS: [&str; 26] = [
+pub(super) const SET_APART: [&str; 26] = [
     "p",
     "div",
     "section",
@@ -129,6 +129,20 @@ pub(super) fn labels(node: &NodeRef) -> String {
         labels.push_str(&id.to_ascii_lowercase());
     }
     labels
+}
+
+/// Whether one of `words` stands in the class or id, whatever joins it to others.
+pub(super) fn has_label(node: &NodeRef, words: &[&str]) -> bool {
+    names_any(&labels(node), words)
+}
+
+/// Whether one of `words` is a name in `labels`, part of one, or one without what joins its parts.
+pub(super) fn names_any(labels: &str, words: &[&str]) -> bool {
+    let is_joiner = |c: char| !c.is_ascii_alphanumeric();
+    labels.split_whitespace().any(|label| {
+        label.split(is_joiner).any(|word| words.contains(&word))
+            || (label.contains(is_joiner) && words.contains(&label.replace(is_joiner, "").as_str()))
+    })
 }
 
 /// Elements below `node`, those deeper first.

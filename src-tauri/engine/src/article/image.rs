@@ -51,6 +51,7 @@ const STAND_IN_WORDS: [&str; 5] = ["spacer", "placeholder", "transparent", "lazy
 
 /// A code that only a telephone reads, as the name of a file or of a folder of them.
 const CODE: &str = "qrcode";
+
 /// Hosts and paths that count readers.
 const COUNTERS: [&str; 20] = [
     "pixel.wp.com",
@@ -144,12 +145,13 @@ fn plain(raw: &str, base: &Url) -> Option<Url> {
 
 /// Only its name says so: a picture may well stand in a folder of that name, or be 1141x1141 large.
 fn is_stand_in(raw: &str) -> bool {
-    let path = raw.split(['?', '#']).next().unwrap_or_default();
-    let file = path.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default().to_ascii_lowercase();
-    let stem = file.rsplit_once('.').map_or(file.as_str(), |(stem, _)| stem);
-    path.split('/').any(|part| part.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| word == CODE))
-        || STAND_INS.contains(&stem)
-        || stem.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| STAND_IN_WORDS.contains(&word))
+    let path = raw.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    let file = path.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default();
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let words = |text| str::split(text, |c: char| !c.is_ascii_alphanumeric());
+    STAND_INS.contains(&stem)
+        || words(stem).any(|word| STAND_IN_WORDS.contains(&word))
+        || words(&path).any(|word| word == CODE)
 }
 
 /// The narrowest candidate of a `srcset` that is wide enough, or else the widest, as far as it can be borne.
@@ -245,9 +247,14 @@ mod tests {
 
     #[test]
     fn stand_ins_are_told_by_the_name_of_their_file() {
-        for address in
-            ["/i/1x1.png", "/spacer.gif?x=1", "/img/placeholder-16x9.svg", "/a/lazy-load.png", "blank.gif"]
-        {
+        for address in [
+            "/i/1x1.png",
+            "/spacer.gif?x=1",
+            "/img/placeholder-16x9.svg",
+            "/a/lazy-load.png",
+            "blank.gif",
+            "/QRCode/a.png",
+        ] {
             check(&format!("<img src='{address}'>"), None);
         }
         for address in

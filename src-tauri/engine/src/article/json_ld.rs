@@ -289,6 +289,20 @@ mod tests {
     }
 
     #[test]
+    fn a_picture_may_stand_elsewhere() {
+        let there = r##"{"@id":"#i","@type":"ImageObject","url":"https://n.example/b.jpg"}"##;
+        for (image, expected) in [
+            (r##"{"@id":"#i"}"##, Some("https://n.example/b.jpg")),
+            (r##"[{"@id":"#i"}]"##, Some("https://n.example/b.jpg")),
+            (r#"[["https://n.example/c.jpg"]]"#, None),
+        ] {
+            let json =
+                format!(r#"{{"@graph":[{{"@type":"Article","headline":"A","image":{image}}},{there}]}}"#);
+            assert_eq!(check(&json, Some("A"), &[]).image.as_deref(), expected, "{image}");
+        }
+    }
+
+    #[test]
     fn slips_are_forgiven_and_nonsense_is_nothing() {
         check("<![CDATA[{\"@type\":\"Article\",\"headline\":\"A\nB\"}]]>", Some("A B"), &[]);
         check(r#"{"@type":"Article","headline":"A"};"#, Some("A"), &[]);
@@ -297,5 +311,9 @@ mod tests {
         let paid =
             check(r#"{"@type":"Article","headline":"A","isAccessibleForFree":"False"}"#, Some("A"), &[]);
         assert_eq!(paid.free, Some(false));
+        for (word, free) in [("https://schema.org/False", false), ("http://schema.org/True", true)] {
+            let json = format!(r#"{{"@type":"Article","headline":"A","isAccessibleForFree":"{word}"}}"#);
+            assert_eq!(check(&json, Some("A"), &[]).free, Some(free), "{word}");
+        }
     }
 }

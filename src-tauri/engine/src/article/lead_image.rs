@@ -5,7 +5,7 @@ use dom_query::{Document, NodeId, NodeRef};
 use super::{
     body,
     credit::{LONGEST, SOURCE, clean_caption, clean_credit, split},
-    dom, image, related,
+    dom, image,
 };
 
 /// The picture that stands for an article.
@@ -90,7 +90,7 @@ fn above_text<'a>(page: &'a Document, body: &Document) -> Option<NodeRef<'a>> {
     let before = root.descendants_it().take_while(|n| n.id != first.id);
     let is_aside = |n: &NodeRef| {
         dom::is_any(n, &["aside", "nav", "footer"])
-            || related::has_label(n, &["related", "author", "byline", "ads"])
+            || dom::has_label(n, &["related", "author", "byline", "ads"])
     };
     let opens_article = |img: &NodeRef| {
         let mut above = img.ancestors_it(None).take_while(|n| !dom::is_any(n, &["body"]));

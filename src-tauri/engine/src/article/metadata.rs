@@ -295,6 +295,16 @@ mod tests {
             title,
             Some("Banjir surut"),
         );
+        check(
+            "<meta property=og:title content='Kata dia: tujuh'><h1><span>Kata dia:</span><span>tujuh</span></h1>",
+            title,
+            Some("Kata dia: tujuh"),
+        );
+        check(
+            "<script type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"Kata dia:tujuh\"}</script><meta property=og:title content='Kata dia: tujuh'><h1>Kata dia:tujuh</h1>",
+            title,
+            Some("Kata dia: tujuh"),
+        );
         check("<p>x", title, None);
     }
 

@@ -29,8 +29,9 @@ pub fn join(first: &Content, next: &Content) -> Option<Content> {
         let is_shown_already = match picture {
             Some(src) => first.images.iter().any(|image| src.ends_with(&image.key)),
             None => {
-                let lines = text::blocks(&block, true);
-                lines.iter().all(|line| seen.contains(&key(line))) || !keys.insert(key(&block.text()))
+                let own = text::blocks(&block, true);
+                let is_seen = !own.is_empty() && own.iter().all(|line| seen.contains(&key(line)));
+                is_seen || !keys.insert(key(&block.text()))
             }
         };
         if !is_shown_already {

@@ -52,7 +52,7 @@ fn last_text(node: &NodeRef) -> String {
                 break;
             }
         } else {
-            if !line::is_blank(&end) && dom::is_any(&node, &dom::BLOCKS) {
+            if !line::is_blank(&end) && dom::is_any(&node, &dom::SET_APART) {
                 break;
             }
             open.extend(node.children_it(false));

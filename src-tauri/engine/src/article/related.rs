@@ -15,7 +15,7 @@ const MAX_LINKS: usize = 12;
 /// A paragraph that is one long link, and shows no other sign, is part of the story.
 pub(super) fn links_of(block: &NodeRef, line: &str, base: &Url) -> Option<Vec<Related>> {
     let cue = cue_of(block, line);
-    let is_labelled = has_label(block, &lexicon::RELATED_LABELS);
+    let is_labelled = dom::has_label(block, &lexicon::RELATED_LABELS);
     if cue.is_none() && !is_labelled {
         return None;
     }
@@ -141,21 +141,12 @@ pub(super) fn list_under<'a>(
     (!found.is_empty() && found.len() <= MAX_LINKS && linked * 10 >= all * 6).then_some((list, found))
 }
 
-/// Whether one of `words` stands in the class or id, whatever joins it to others.
-pub(super) fn has_label(node: &NodeRef, words: &[&str]) -> bool {
-    let is_joiner = |c: char| !c.is_ascii_alphanumeric();
-    let labels = dom::labels(node);
-    labels.split_whitespace().any(|label| {
-        label.split(is_joiner).any(|word| words.contains(&word))
-            || (label.contains(is_joiner) && words.contains(&label.replace(is_joiner, "").as_str()))
-    })
-}
-
 /// The headline in a link that is a whole card, with its label, its date and how long it takes to read.
 fn headline(link: &NodeRef) -> Option<String> {
     let is_one = |node: &NodeRef| {
         dom::is_any(node, &["h2", "h3", "h4", "h5", "h6"])
-            || (dom::is_any(node, &["span", "div", "p", "strong"]) && has_label(node, &["title", "headline"]))
+            || (dom::is_any(node, &["span", "div", "p", "strong"])
+                && dom::has_label(node, &["title", "headline"]))
     };
     link.descendants_it()
         .filter(is_one)

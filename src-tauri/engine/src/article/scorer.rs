@@ -11,7 +11,7 @@ use super::{
     blocks::{Block, Kind},
     credit, dom,
     features::COUNT,
-    lexicon, line, media, related,
+    lexicon, line, media,
 };
 
 /// From this probability on a block is text. Chosen over all sites of the training pages together.
@@ -61,7 +61,7 @@ fn drop_comments(blocks: &[Block], kept: &mut [bool]) {
         block.node.ancestors_it(Some(BOXES)).any(|around| {
             *called.entry(around.id).or_insert_with(|| {
                 dom::is_any(&around, &["div", "section", "ul", "ol", "li", "aside", "article"])
-                    && related::has_label(&around, &lexicon::COMMENT_LABELS)
+                    && dom::has_label(&around, &lexicon::COMMENT_LABELS)
             })
         })
     };
@@ -70,13 +70,13 @@ fn drop_comments(blocks: &[Block], kept: &mut [bool]) {
     let in_comments: u32 = comments.iter().map(|&at| words(at)).sum();
     let all: u32 = (0..blocks.len()).filter(|&at| kept[at]).map(words).sum();
     let outside = all - in_comments;
-    if outside >= MIN_WORDS && outside * 4 >= in_comments {
+    if outside >= MIN_OUTSIDE && outside * 4 >= in_comments {
         comments.into_iter().for_each(|at| kept[at] = false);
     }
 }
 
 /// A page with fewer words beside its discussion is the discussion.
-const MIN_WORDS: u32 = 60;
+const MIN_OUTSIDE: u32 = 60;
 
 /// Headings, list items and quotations say too little to be judged alone. Where the rules keep them, between two
 /// blocks of the text that stand in one box, they are part of it.
@@ -248,6 +248,58 @@ static TREES: LazyLock<Vec<Tree>> =
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::blocks;
+
+    /// The lines that are left of the blocks of a page by `rule`, when those with a "-" in front were kept before.
+    fn left(html: &str, rule: impl Fn(&[Block], &mut [bool])) -> Vec<String> {
+        let page = dom::page(html);
+        let blocks = blocks::find(&page);
+        let mut kept: Vec<bool> = blocks.iter().map(|block| block.line.starts_with('-')).collect();
+        rule(&blocks, &mut kept);
+        blocks.iter().zip(kept).filter(|(_, kept)| *kept).map(|(block, _)| block.line.clone()).collect()
+    }
+
+    #[test]
+    fn a_discussion_is_none_of_the_text_unless_it_is_all_there_is() {
+        let text = format!("- {}", "air naik ".repeat(40).trim());
+        let comment = "- Semoga lekas surut.";
+        let page = |text: &str| {
+            format!(
+                "<article><p>{text}</p></article><div class=box_comment><ul><li><p>{comment}</p></ul></div>"
+            )
+        };
+        assert_eq!(left(&page(&text), drop_comments), [text.as_str()]);
+        assert_eq!(left(&page("- Air naik."), drop_comments), ["- Air naik.", comment]);
+        // One that calls its whole page so.
+        let all = format!("<div class=comment>{}</div>", page(&text));
+        assert_eq!(left(&all, drop_comments), [text.as_str(), comment]);
+    }
+
+    #[test]
+    fn short_parts_stay_between_blocks_of_the_text() {
+        let by_rules =
+            |html: &str| left(html, |blocks, kept| keep_short_parts(blocks, &vec![true; blocks.len()], kept));
+        assert_eq!(
+            by_rules(
+                "<div><p>- Air naik.</p><h2>Warga</h2><ul><li>pindah<li>pulang</ul><p>- Air surut.</p></div>"
+            ),
+            ["- Air naik.", "Warga", "pindah", "pulang", "- Air surut."]
+        );
+        // Prose between them, a link, whose picture it is, nothing after them, another box.
+        for html in [
+            "<div><p>- a</p><p>b</p><h2>c</h2><p>- d</p></div>",
+            "<div><p>- a</p><ul><li><a href=/b>b</a></ul><p>- d</p></div>",
+            "<div><p>- a</p><h2>Foto: Sari Wulandari/Antara</h2><p>- d</p></div>",
+            "<div><p>- a</p><p>- d</p><h2>b</h2></div>",
+            "<i><i><i><i><i><p>- a</p></i></i></i></i></i><h2>b</h2><div><div><div><div><p>- d</p></div></div></div></div>",
+        ] {
+            assert_eq!(by_rules(html), ["- a", "- d"], "{html}");
+        }
+        let unruled = "<div><p>- a</p><h2>b</h2><p>- d</p></div>";
+        let by_none =
+            |blocks: &[Block], kept: &mut [bool]| keep_short_parts(blocks, &vec![false; blocks.len()], kept);
+        assert_eq!(left(unruled, by_none), ["- a", "- d"]);
+    }
 
     #[test]
     fn every_tree_is_read_and_leads_to_a_leaf() {

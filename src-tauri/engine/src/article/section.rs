@@ -3,7 +3,7 @@
 use dom_query::{Document, NodeRef};
 
 use super::{
-    dom, line, related, text,
+    dom, line, text,
     title::{self, key},
 };
 
@@ -65,7 +65,7 @@ pub(super) fn of(
 fn visible_trail(page: &Document) -> Vec<String> {
     let is_trail = |node: &NodeRef| {
         dom::is_any(node, &["nav", "div", "ul", "ol", "p", "section", "span"])
-            && (related::has_label(node, &["breadcrumb", "breadcrumbs", "crumb", "crumbs", "curlocation"])
+            && (dom::has_label(node, &["breadcrumb", "breadcrumbs", "crumb", "crumbs", "curlocation"])
                 || node.attr_or("itemtype", "").ends_with("BreadcrumbList")
                 || node.attr_or("aria-label", "").to_lowercase().contains("breadcrumb"))
     };

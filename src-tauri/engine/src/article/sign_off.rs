@@ -78,6 +78,13 @@ mod tests {
         check(&["Water fell.", "Ana Lee contributed reporting.", "Correction: It fell on Monday."], 2);
         check(&["橋上看書。", "（編輯：陳大文）1111112"], 1);
         check(&["Warga pulang.", "Copyright © ANTARA 2022"], 1);
+        check(&["물이 빠졌다.", "seoyun@hankyul.example"], 1);
+        check(&["Water fell.", "Contact Ana Lee at 555-010-0199 or ana@harian.example."], 1);
+        check(
+            &["Water fell.", "Published: 08:10 BST, 12 October 2026 | Updated: 12:55 BST, 12 October 2026"],
+            1,
+        );
+        check(&["המים ירדו.", "פורסם לראשונה: 05:10, 08.10.26"], 1);
     }
 
     #[test]
@@ -85,6 +92,8 @@ mod tests {
         check(&["(lwn/lwn)", "Warga pulang."], 2);
         check(&["Warga pulang.", "Editor: he said, was a lonely job. He left it in May."], 2);
         check(&["Warga pulang.", "(Reuters)"], 2);
+        check(&["Water fell.", "Contact between the two sides was lost at noon."], 2);
+        check(&["Water fell.", "Published in 1998, the book sold well. It was read by many."], 2);
         check(&["Warga pulang.", "Copyright law was changed by the house last year."], 2);
         check(&["Dia berkata:", "— TIDAK, katanya."], 2);
     }

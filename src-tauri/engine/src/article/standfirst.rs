@@ -111,15 +111,9 @@ fn is_called_so(node: &NodeRef) -> bool {
         let name = attr.name.local.as_ref();
         matches!(name, "class" | "id" | "itemprop") || name.starts_with("data-")
     });
-    names.into_iter().any(|attr| {
-        let value = attr.value.to_ascii_lowercase();
-        let is_joiner = |c: char| !c.is_ascii_alphanumeric();
-        value.len() <= 400
-            && value.split_whitespace().any(|label| {
-                label.split(is_joiner).any(|word| LABELS.contains(&word))
-                    || LABELS.contains(&label.replace(is_joiner, "").as_str())
-            })
-    })
+    names
+        .into_iter()
+        .any(|attr| attr.value.len() <= 400 && dom::names_any(&attr.value.to_ascii_lowercase(), &LABELS))
 }
 
 #[cfg(test)]
@@ -150,5 +144,6 @@ mod tests {
         check("<p class=lead>Sari W melaporkan untuk kami dari tepi sungai itu</p>", &[], None);
         check(&format!("<div data-gu-name=standfirst><div><p>{STAND}</p></div></div>"), &[], Some(STAND));
         check(&format!("<p class=lead>{TEXT}</p>"), &[], None);
+        check(&format!("<h2 class=sub-headline>{STAND}</h2>"), &[], Some(STAND));
     }
 }

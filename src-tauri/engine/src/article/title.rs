@@ -86,6 +86,10 @@ mod tests {
                 "Usai hujan: Banjir surut di kota",
             ),
             ("Banjir surut di kota--berita", Some("Banjir surut di kota"), "Banjir surut di kota"),
+            // As many bytes would begin in the middle of a letter.
+            ("【速報】AI法案が可決", Some("AI法案が 可決"), "【速報】AI法案が可決"),
+            ("X “Banjir surut”", Some("«Banjir surut»"), "X “Banjir surut”"),
+            ("Kota | Banjir surut", Some("Banjir surut"), "Banjir surut"),
             (
                 "Banjir surut di kota, warga pulang",
                 Some("Banjir surut di kota"),

@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
+use crate::model::is_asset_key;
+
 /// The folder of kept files, `ab/cdef…` by the hash of their bytes.
 #[derive(Clone, Debug)]
 pub struct AssetFiles {
@@ -54,13 +56,8 @@ impl AssetFiles {
     }
 
     fn path(&self, name: &str) -> Option<PathBuf> {
-        is_key(name).then(|| self.dir.join(&name[..2]).join(&name[2..]))
+        is_asset_key(name).then(|| self.dir.join(&name[..2]).join(&name[2..]))
     }
-}
-
-/// Whether a text is 64 lower-case hex digits, as keys and file names are.
-pub(crate) fn is_key(text: &str) -> bool {
-    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use sha2::{Digest, Sha256};
 
 use super::AssetFiles;
-use super::files::is_key;
+use crate::model::is_asset_key;
 
 /// What a player takes, by the first bytes. Anything else is not handed to the desktop: it might be run.
 fn extension(head: &[u8]) -> Option<&'static str> {
@@ -99,7 +99,8 @@ impl Drop for Recording {
 /// Whether a name is one that [`Recording::finish`] gave.
 pub(super) fn is_media_name(name: &str) -> bool {
     const EXTENSIONS: [&str; 8] = ["mp3", "aac", "m4a", "mp4", "ogg", "flac", "wav", "webm"];
-    name.split_once('.').is_some_and(|(hash, extension)| is_key(hash) && EXTENSIONS.contains(&extension))
+    name.split_once('.')
+        .is_some_and(|(hash, extension)| is_asset_key(hash) && EXTENSIONS.contains(&extension))
 }
 
 #[cfg(test)]

@@ -214,3 +214,24 @@ fn days_in_other_languages() {
         assert_eq!((date.instant.0, date.offset_minutes), expected_date(expected), "{text:?}");
     }
 }
+
+#[test]
+fn months_of_other_languages() {
+    for text in [
+        "9 ноября 2022",
+        "9 листопада 2022",
+        "9 listopada 2022",
+        "9. listopadu 2022",
+        "9 Kasım 2022",
+        "9 noiembrie 2022",
+        "9 Νοεμβρίου 2022",
+        "9. novembra 2022",
+        "9 november 2022",
+        "9 de noviembre de 2022",
+    ] {
+        check(text, "2022-11-09T00:00:00Z?");
+    }
+    check("13 жовтня 2026, 15:20", "2026-10-13T15:20:00Z?");
+    check("11 października 2026 08:05", "2026-10-11T08:05:00Z?");
+    check("30 Eylül 2026", "2026-09-30T00:00:00Z?");
+}
