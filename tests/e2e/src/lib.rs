@@ -12,6 +12,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use fantoccini::elements::Element;
+use fantoccini::error::{CmdError, ErrorStatus};
 use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -21,6 +22,9 @@ use driver::Driver;
 
 /// How long a person would wait for anything here.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How long between two looks.
+const STEP: Duration = Duration::from_millis(50);
 
 /// The size that the window has unless a test gives it another.
 const SIZE: (u32, u32) = (1280, 820);
@@ -55,23 +59,37 @@ impl Window {
 
     /// Waits for what an XPath finds.
     pub async fn see(&self, xpath: &str) -> Element {
-        let found = self.client.wait().at_most(PATIENCE).for_element(Locator::XPath(xpath)).await;
+        let found = self.look_until(xpath, |found| found.into_iter().next()).await;
         match found {
-            Ok(element) => element,
-            Err(error) => self.fail(&format!("{xpath} is not in the window ({error})")).await,
+            Some(element) => element,
+            None => self.fail(&format!("{xpath} is not in the window")).await,
         }
     }
 
     /// Waits until an XPath finds nothing any more.
     pub async fn see_gone(&self, xpath: &str) {
-        let gone = async {
-            while !self.client.find_all(Locator::XPath(xpath)).await.unwrap().is_empty() {
-                tokio::time::sleep(Duration::from_millis(50)).await;
-            }
-        };
-        if tokio::time::timeout(PATIENCE, gone).await.is_err() {
+        let gone = self.look_until(xpath, |found| found.is_empty().then_some(())).await;
+        if gone.is_none() {
             self.fail(&format!("{xpath} stays")).await;
         }
+    }
+
+    /// Looks again and again for what an XPath finds, for as long as a person would.
+    async fn look_until<T>(&self, xpath: &str, wanted: impl Fn(Vec<Element>) -> Option<T>) -> Option<T> {
+        let looking = async {
+            loop {
+                match self.client.find_all(Locator::XPath(xpath)).await {
+                    Ok(found) => {
+                        if let Some(seen) = wanted(found) {
+                            return seen;
+                        }
+                    }
+                    Err(error) => assert!(left_meanwhile(&error), "{xpath}: {error}"),
+                }
+                tokio::time::sleep(STEP).await;
+            }
+        };
+        tokio::time::timeout(PATIENCE, looking).await.ok()
     }
 
     /// Ends the test with what the window shows, in words and as a picture.
@@ -88,16 +106,25 @@ impl Window {
     }
 
     pub async fn press_button(&self, name: &str) {
-        self.see(&button(name)).await.click().await.unwrap();
+        self.click(&button(name)).await;
     }
 
+    /// Clicks what an XPath finds, in whichever drawing of it stands when the click arrives.
     pub async fn click(&self, xpath: &str) {
-        self.see(xpath).await.click().await.unwrap();
+        while let Err(error) = self.see(xpath).await.click().await {
+            assert!(left_meanwhile(&error), "{xpath}: {error}");
+        }
     }
 
     /// Types into whatever has the focus; keys of [`Key`] are characters too.
     pub async fn type_keys(&self, keys: &str) {
-        self.client.active_element().await.unwrap().send_keys(keys).await.unwrap();
+        while let Err(error) = self.type_into_focus(keys).await {
+            assert!(left_meanwhile(&error), "{error}");
+        }
+    }
+
+    async fn type_into_focus(&self, keys: &str) -> Result<(), CmdError> {
+        self.client.active_element().await?.send_keys(keys).await
     }
 
     pub async fn press_enter(&self) {
@@ -118,7 +145,7 @@ impl Window {
     pub async fn until(&self, script: &str) {
         let holds = async {
             while self.run(&format!("return Boolean({script})")).await != Value::Bool(true) {
-                tokio::time::sleep(Duration::from_millis(50)).await;
+                tokio::time::sleep(STEP).await;
             }
         };
         let waited = tokio::time::timeout(PATIENCE, holds).await;
@@ -157,6 +184,11 @@ impl Window {
         assert!(taken.status.success(), "{}", String::from_utf8_lossy(&taken.stderr));
         taken.stdout
     }
+}
+
+/// Whether what was found was drawn anew, or taken away, before the driver could lay its hand on it.
+fn left_meanwhile(error: &CmdError) -> bool {
+    matches!(error, CmdError::Standard(told) if told.error == ErrorStatus::StaleElementReference)
 }
 
 /// A button by its accessible name.
