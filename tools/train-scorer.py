@@ -1,12 +1,12 @@
 """Makes the trees of `article/scorer.rs` from pages with hand-made truth.
 
-    cargo build --release -p warta-engine --example candidates
-    WARTA_CORPORA=... python3 tools/train-scorer.py target/release/examples/candidates
+    cargo build --release -p warta-engine --example candidates --example held_out
+    WARTA_CORPORA=... python3 tools/train-scorer.py target/release/examples
 
 Each set below `$WARTA_CORPORA/extraction/dev` has manifest.jsonl ({key, path, url}), truth.json
 ({key: {articleBody}}) and gzipped pages. Prints precision, recall and F1 over 4-word shingles by cross-validation:
-all pages of a site are in one of eight folds, and no page is judged by trees that saw its site. Then it writes trees
-made from all pages. Beside the pages themselves, each set of trees is made from pages that tempt (`tempting_pages.py`)
+all pages of a site are in one of eight folds, and no page is judged by trees that saw its site. First of the blocks
+that the trees choose, then of the whole extraction with these trees in it. Then it writes trees made from all pages. Beside the pages themselves, each set of trees is made from pages that tempt (`tempting_pages.py`)
 and from the pages once more as if their classes said nothing, both weighing little. Needs Python 3.9+, numpy,
 lightgbm 4 and lxml.
 """
@@ -115,18 +115,31 @@ def tempting(pages, seed):
     return made
 
 
-def look(candidates, pages):
-    """Gives each page its blocks."""
+def ask(command, pages):
+    """What an example program answers for each page."""
     with tempfile.TemporaryDirectory() as scratch:
         lines = []
         for at, page in enumerate(pages):
             path = pathlib.Path(scratch, f"{at}.html")
             path.write_bytes(page["html"])
             lines.append(json.dumps({"path": str(path), "url": page["url"]}))
-        out = subprocess.run([candidates], input="\n".join(lines) + "\n", stdout=subprocess.PIPE, text=True, check=True)
-    for page, line in zip(pages, out.stdout.splitlines()):
-        page["blocks"] = json.loads(line)
+        out = subprocess.run(command, input="\n".join(lines) + "\n", stdout=subprocess.PIPE, text=True, check=True)
+    return [json.loads(line) for line in out.stdout.splitlines()]
+
+
+def look(examples, pages):
+    """Gives each page its blocks."""
+    for page, blocks in zip(pages, ask([examples / "candidates"], pages)):
+        page["blocks"] = blocks
     return pages
+
+
+def extract(examples, trees, pages):
+    """The text of each page, by trees that did not see it."""
+    with tempfile.NamedTemporaryFile("w", suffix=".trees") as file:
+        file.write(lines_of(trees))
+        file.flush()
+        return [answer["text"] for answer in ask([examples / "held_out", file.name], pages)]
 
 
 def label(block, truth, truth_line):
@@ -168,23 +181,23 @@ def compare(truth, text):
     return sum((wanted & found).values()), sum((found - wanted).values()), sum((wanted - found).values())
 
 
-def report(pages, scores, owners):
+def report(what, pages, texts):
     total = []
+    print(what)
     for name in (*SETS, "own"):
         precisions, recalls = [], []
-        for at, page in enumerate(pages):
+        for page, text in zip(pages, texts):
             if page["set"] != name:
                 continue
-            kept = zip(page["blocks"], scores[owners == at])
-            hit, extra, lost = compare(page["truth"], "\n".join(b["text"] for b, s in kept if s >= THRESHOLD))
+            hit, extra, lost = compare(page["truth"], text)
             precisions += [hit / (hit + extra)] if hit + extra else []
             recalls += [hit / (hit + lost)] if hit + lost else []
         precision, recall = statistics.mean(precisions), statistics.mean(recalls)
         f1 = 2 * precision * recall / (precision + recall)
         if name in SETS:
             total.append((f1, sum(page["set"] == name for page in pages)))
-        print(f"{name:10} precision {precision:.4f}  recall {recall:.4f}  F1 {f1:.4f}")
-    print(f"all        F1 {sum(f1 * n for f1, n in total) / sum(n for _, n in total):.4f}")
+        print(f"  {name:10} precision {precision:.4f}  recall {recall:.4f}  F1 {f1:.4f}")
+    print(f"  all        F1 {sum(f1 * n for f1, n in total) / sum(n for _, n in total):.4f}")
 
 
 def line_of(tree):
@@ -205,9 +218,14 @@ def line_of(tree):
     return f"{' '.join(splits)}|{' '.join(leaves)}"
 
 
+def lines_of(trees):
+    return "".join(f"{line_of(tree)}\n" for tree in trees.dump_model()["tree_info"])
+
+
 def main():
-    pages = look(sys.argv[1], load())
-    copies = look(sys.argv[1], [page for seed in range(1, COPIES + 1) for page in tempting(pages, seed)])
+    examples = pathlib.Path(sys.argv[1]).absolute()
+    pages = look(examples, load())
+    copies = look(examples, [page for seed in range(1, COPIES + 1) for page in tempting(pages, seed)])
     *real, owners = table(pages)
     *made, owners_of_made = table(copies)
     print(f"{len(pages)} pages, {len(owners)} blocks of {real[0].shape[1]} features; {len(copies)} tempting copies")
@@ -217,14 +235,21 @@ def main():
     fold_of = {site: at % FOLDS for at, site in enumerate(sites)}
     folds = numpy.array([fold_of[pages[owner]["site"]] for owner in owners])
     folds_of_made = numpy.array([fold_of[copies[owner]["site"]] for owner in owners_of_made])
-    scores = numpy.zeros(len(owners))
+    scores, whole = numpy.zeros(len(owners)), [""] * len(pages)
     for fold in range(FOLDS):
         seen, seen_of_made = folds != fold, folds_of_made != fold
         trees = train([column[seen] for column in real], [column[seen_of_made] for column in made])
         scores[~seen] = trees.predict(real[0][~seen])
-    report(pages, scores, owners)
-    trees = train(real, made).dump_model()["tree_info"]
-    TARGET.write_text("".join(f"{line_of(tree)}\n" for tree in trees))
+        unseen = [at for at, page in enumerate(pages) if fold_of[page["site"]] == fold]
+        for at, text in zip(unseen, extract(examples, trees, [pages[at] for at in unseen])):
+            whole[at] = text
+    chosen = []
+    for at, page in enumerate(pages):
+        kept = zip(page["blocks"], scores[owners == at])
+        chosen.append("\n".join(block["text"] for block, score in kept if score >= THRESHOLD))
+    report("The blocks that the trees alone choose, on sites that they were not made from:", pages, chosen)
+    report("What Warta makes of them:", pages, whole)
+    TARGET.write_text(lines_of(train(real, made)))
 
 
 if __name__ == "__main__":

@@ -58,6 +58,7 @@ pub use pages::join;
 pub use repetition::{key_of_choice, settle, site_of};
 pub use rules::{RulesProblem, SiteRules};
 pub use sanitize::{Image, Sanitized, sanitize};
+pub use scorer::judge_by;
 pub use text::{excerpt, plain_text};
 pub use versions::{Versions, versions};
 

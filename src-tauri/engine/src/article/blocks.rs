@@ -51,6 +51,7 @@ pub(super) struct Block<'a> {
     /// Characters of link text, and of all text, white space aside.
     pub linked: usize,
     pub letters: usize,
+    /// The innermost elements that hold other blocks too, and then still others.
     pub parent: NodeId,
     pub grandparent: NodeId,
     /// Its element and class and those of its parent: what one template makes has one shape.
@@ -109,16 +110,13 @@ pub(super) fn find<'a>(page: &'a Document) -> Vec<Block<'a>> {
             continue;
         }
         let (linked, letters) = dom::link_share(&node);
-        let around_it: Vec<NodeId> = node.ancestors_it(Some(2)).map(|ancestor| ancestor.id).collect();
-        let parent = around_it.first().copied().unwrap_or(node.id);
-        let grandparent = around_it.get(1).copied().unwrap_or(parent);
         node.set_attr(MARK, &blocks.len().to_string());
         blocks.push(Block {
             kind: kind(&node, &around),
             linked: if around.is_linked() { letters } else { linked },
             letters,
-            parent,
-            grandparent,
+            parent: node.id,
+            grandparent: node.id,
             shape: shape(&node),
             depth,
             surroundings: around,
@@ -126,7 +124,28 @@ pub(super) fn find<'a>(page: &'a Document) -> Vec<Block<'a>> {
             line,
         });
     }
+    find_parents(&mut blocks);
     blocks
+}
+
+/// What a block stands in together with others. Pages wrap each paragraph in boxes of its own, which say nothing.
+fn find_parents(blocks: &mut [Block]) {
+    let mut held: HashMap<NodeId, usize> = HashMap::new();
+    for block in blocks.iter() {
+        for around in block.node.ancestors_it(None) {
+            *held.entry(around.id).or_default() += 1;
+        }
+    }
+    for block in blocks {
+        let mut with_more = 1;
+        let mut boxes = block.node.ancestors_it(None).filter(|around| {
+            let more = held[&around.id] > with_more;
+            with_more = held[&around.id];
+            more
+        });
+        block.parent = boxes.next().map_or(block.node.id, |around| around.id);
+        block.grandparent = boxes.next().map_or(block.parent, |around| around.id);
+    }
 }
 
 /// For each block the numbers of its groups: those of one parent, of one grandparent, and of one shape.

@@ -195,7 +195,7 @@ fn title(doc: &Document, described: &Described, tags: &MetaTags, site_names: &[S
     };
     let document_title =
         doc.root().descendants_it().find(|n| dom::is_any(n, &["title"])).map(|n| dom::line(&n));
-    // A kicker before the headline goes where the page and its preview card both do without.
+    // Whether a kicker stands before the headline is what the page and its preview card both say.
     let preview = tags.first(&["og:title"]).map(|title| line::one_line(&title));
     let agreed = headline.zip(preview.as_deref()).filter(|(headline, og)| key(og) == key(headline));
     // What stands in elements of its own in a headline may stand apart only on the screen.
@@ -205,7 +205,7 @@ fn title(doc: &Document, described: &Described, tags: &MetaTags, site_names: &[S
         .headline
         .clone()
         .map(|title| match agreed {
-            Some(agreed) if key(&title).ends_with(&key(agreed)) => agreed.to_string(),
+            Some(agreed) if is_other_by_kicker(&title, agreed) => agreed.to_string(),
             _ => title,
         })
         .or_else(|| tags.first(&["og:title", "twitter:title", "headline", "dc.title", "parsely-title"]))
@@ -214,6 +214,12 @@ fn title(doc: &Document, described: &Described, tags: &MetaTags, site_names: &[S
         .or_else(|| headings.first().cloned())
         .map(|title| without_site(&line::one_line(&text::plain_text(&title)), site_names, headline))
         .filter(|title| !title.is_empty())
+}
+
+/// Whether two headlines are one, but for what stands before one of them.
+fn is_other_by_kicker(one: &str, other: &str) -> bool {
+    let (one, other) = (key(one), key(other));
+    one.ends_with(&other) || other.ends_with(&one)
 }
 
 fn byline_of(
@@ -304,6 +310,13 @@ mod tests {
             "<script type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"Kata dia:tujuh\"}</script><meta property=og:title content='Kata dia: tujuh'><h1>Kata dia:tujuh</h1>",
             title,
             Some("Kata dia: tujuh"),
+        );
+        check(
+            &format!(
+                "{stated}<meta property=og:title content='Kota / Usai hujan: Banjir surut'><h1><span>Kota</span>Usai hujan: Banjir surut</h1>"
+            ),
+            title,
+            Some("Kota / Usai hujan: Banjir surut"),
         );
         check("<p>x", title, None);
     }

@@ -3,7 +3,7 @@
 //! `tools/train-scorer.py` makes the trees, and says how well they do on sites that they were not made from.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use dom_query::NodeId;
 
@@ -14,33 +14,13 @@ use super::{
     lexicon, line, media,
 };
 
-/// From this probability on a block is text. Chosen over all sites of the training pages together.
-const THRESHOLD: f64 = 0.4;
-
-/// Which blocks are text. Those of one table stay together. `ruled` are those that the rules keep.
+/// Which blocks are text. `ruled` are those that the rules keep.
 pub(super) fn choose(blocks: &[Block], rows: &[[f32; COUNT]], ruled: &[bool]) -> Vec<bool> {
-    let scores: Vec<f64> = rows.iter().map(probability).collect();
-    let mut tables: HashMap<NodeId, (f64, f64)> = HashMap::new();
-    let table_of = |block: &Block| {
-        let table = || block.node.ancestors_it(None).find(|n| dom::is_any(n, &["table"]));
-        (block.kind == Kind::Row).then(table).flatten().map(|table| table.id)
-    };
-    for (block, score) in blocks.iter().zip(&scores) {
-        if let Some(table) = table_of(block) {
-            let words = 1.0 + line::count_words(&block.line) as f64;
-            let (held, all) = tables.entry(table).or_default();
-            *held += score * words;
-            *all += words;
-        }
-    }
-    let is_text = |at: usize| {
-        let block = &blocks[at];
-        let score = match table_of(block).and_then(|table| tables.get(&table)) {
-            Some((held, all)) => held / all,
-            None => scores[at],
-        };
-        score >= THRESHOLD || (ruled[at] && media::is_still(&block.line))
-    };
+    let words: Vec<f64> = blocks.iter().map(|block| f64::from(line::count_words(&block.line))).collect();
+    let verdicts = as_alike(blocks, rows.iter().map(verdict).collect(), &words);
+    let likely = as_tables(blocks, verdicts.into_iter().map(likelihood).collect(), &words);
+    let enough = enough(&likely, &words);
+    let is_text = |at: usize| likely[at] >= enough || (ruled[at] && media::is_still(&blocks[at].line));
     let mut kept: Vec<bool> = (0..blocks.len()).map(is_text).collect();
     drop_comments(blocks, &mut kept);
     keep_headings_over_text(blocks, ruled, &mut kept);
@@ -50,6 +30,72 @@ pub(super) fn choose(blocks: &[Block], rows: &[[f32; COUNT]], ruled: &[bool]) ->
     keep_corrections(blocks, &mut kept);
     trim_ends(blocks, &mut kept);
     kept
+}
+
+/// What one template makes is text or is none: the verdict on a block is drawn towards the mean of those on the other
+/// blocks of its shape, the more there are the further, and never more than half the way. Longer ones count for more.
+fn as_alike(blocks: &[Block], mut verdicts: Vec<f64>, words: &[f64]) -> Vec<f64> {
+    const HALF: f64 = 0.5;
+    /// With others of this weight together, half of that.
+    const FEW: f64 = 3.0;
+    let weight = |at: usize| (1.0 + words[at]).sqrt();
+    let mut shapes: HashMap<&str, (f64, f64)> = HashMap::new();
+    for (at, block) in blocks.iter().enumerate() {
+        let (sum, all) = shapes.entry(&block.shape).or_default();
+        *sum += verdicts[at] * weight(at);
+        *all += weight(at);
+    }
+    for (at, block) in blocks.iter().enumerate() {
+        let (sum, all) = shapes[block.shape.as_str()];
+        let others = all - weight(at);
+        if others >= 1.0 {
+            let mean = (sum - verdicts[at] * weight(at)) / others;
+            verdicts[at] += (mean - verdicts[at]) * HALF * others / (others + FEW);
+        }
+    }
+    verdicts
+}
+
+/// The rows of one table are as likely as all of it.
+fn as_tables(blocks: &[Block], mut likely: Vec<f64>, words: &[f64]) -> Vec<f64> {
+    let mut tables: HashMap<NodeId, (f64, f64)> = HashMap::new();
+    let table_of: Vec<Option<NodeId>> = blocks.iter().map(table_of).collect();
+    let rows = || table_of.iter().enumerate().filter_map(|(at, table)| Some((at, (*table)?)));
+    for (at, table) in rows() {
+        let (held, all) = tables.entry(table).or_default();
+        *held += likely[at] * (1.0 + words[at]);
+        *all += 1.0 + words[at];
+    }
+    for (at, table) in rows() {
+        let (held, all) = tables[&table];
+        likely[at] = held / all;
+    }
+    likely
+}
+
+/// How likely a block has to be. The choice of the best F1 that a page lets expect is of what is at least half as
+/// likely as that F1 is high (Lipton, Elkan and Naryanaswamy, "Optimal Thresholding of Classifiers to Maximize F1
+/// Measure", 2014): where nothing is sure, less has to do.
+fn enough(likely: &[f64], words: &[f64]) -> f64 {
+    let mut order: Vec<usize> = (0..likely.len()).collect();
+    order.sort_by(|&one, &other| likely[other].total_cmp(&likely[one]));
+    let expected: f64 = likely.iter().zip(words).map(|(likely, words)| likely * words).sum();
+    let (mut right, mut all, mut best) = (0.0, 0.0, 0.0_f64);
+    for at in order {
+        right += likely[at] * words[at];
+        all += words[at];
+        best = best.max(2.0 * right / (all + expected).max(1.0));
+    }
+    (best / 2.0).max(LEAST)
+}
+
+/// Less likely is no text, on any page.
+const LEAST: f64 = 0.15;
+
+/// The table that a row is of.
+fn table_of(block: &Block) -> Option<NodeId> {
+    let table = || block.node.ancestors_it(None).find(|n| dom::is_any(n, &["table"]));
+    (block.kind == Kind::Row).then(table).flatten().map(|table| table.id)
 }
 
 /// A discussion reads like text and can be longer than it. What stands in a box that is called after comments is
@@ -123,8 +169,7 @@ fn keep_tables_in_text(blocks: &[Block], ruled: &[bool], kept: &mut [bool]) {
     const REACH: usize = 3;
     let mut at = 0;
     while at < blocks.len() {
-        let table =
-            |at: usize| blocks.get(at).filter(|block| block.kind == Kind::Row).map(|block| block.grandparent);
+        let table = |at: usize| blocks.get(at).and_then(table_of);
         let mut end = at + 1;
         if table(at).is_some() {
             while table(end).is_some() {
@@ -194,10 +239,15 @@ fn keep_headings_over_text(blocks: &[Block], ruled: &[bool], kept: &mut [bool]) 
     }
 }
 
-/// How likely a block is text.
-fn probability(row: &[f32; COUNT]) -> f64 {
-    let sum: f64 = TREES.iter().map(|tree| tree.value(row)).sum();
-    1.0 / (1.0 + (-sum).exp())
+/// What the trees say of a block: below zero rather not text, above rather text.
+fn verdict(row: &[f32; COUNT]) -> f64 {
+    /// Beyond it there is nothing to be surer of.
+    const SURE: f64 = 7.0;
+    trees().iter().map(|tree| tree.value(row)).sum::<f64>().clamp(-SURE, SURE)
+}
+
+fn likelihood(verdict: f64) -> f64 {
+    1.0 / (1.0 + (-verdict).exp())
 }
 
 struct Tree {
@@ -242,8 +292,21 @@ impl Tree {
     }
 }
 
-static TREES: LazyLock<Vec<Tree>> =
-    LazyLock::new(|| include_str!("scorer.trees").lines().filter_map(Tree::parse).collect());
+static TREES: OnceLock<Vec<Tree>> = OnceLock::new();
+
+fn trees() -> &'static [Tree] {
+    TREES.get_or_init(|| parse_trees(include_str!("scorer.trees")))
+}
+
+fn parse_trees(trees: &str) -> Vec<Tree> {
+    trees.lines().filter_map(Tree::parse).collect()
+}
+
+/// Judges by other trees than those that come with Warta, to measure extraction on sites that they were not made
+/// from. What was extracted before is not judged anew: after the first page this does nothing.
+pub fn judge_by(trees: &str) {
+    TREES.get_or_init(|| parse_trees(trees));
+}
 
 #[cfg(test)]
 mod tests {
@@ -302,10 +365,40 @@ mod tests {
     }
 
     #[test]
+    fn what_one_template_makes_is_judged_together() {
+        let page = dom::page(&format!(
+            "<p class=text>{0}</p><p class=text>{0}</p><p class=text>{0}</p><p class=other>{0}</p>",
+            "air naik ".repeat(20)
+        ));
+        let blocks = blocks::find(&page);
+        let words = [40.0; 4];
+        let drawn = as_alike(&blocks, vec![2.0, 2.0, -1.0, -1.0], &words);
+        assert!(drawn[2] > 0.0 && drawn[0] < 2.0 && drawn[0] > 1.0, "{drawn:?}");
+        assert!((drawn[3] + 1.0).abs() < 1e-9, "nothing is like it: {drawn:?}");
+    }
+
+    #[test]
+    fn a_table_is_text_as_a_whole() {
+        let page = dom::page("<table><tr><td>a<td>b<tr><td>c<td>d</table><p>e</p>");
+        let blocks = blocks::find(&page);
+        assert_eq!(as_tables(&blocks, vec![0.9, 0.1, 0.3], &[2.0, 2.0, 1.0]), [0.5, 0.5, 0.3]);
+    }
+
+    #[test]
+    fn where_nothing_is_sure_less_has_to_do() {
+        let words = [50.0, 50.0, 50.0, 5.0];
+        assert!(enough(&[0.99, 0.98, 0.97, 0.1], &words) > 0.45);
+        let unsure = enough(&[0.4, 0.35, 0.3, 0.01], &words);
+        assert!((0.2..0.3).contains(&unsure), "{unsure}");
+        assert!((enough(&[0.01, 0.01], &[50.0, 50.0]) - LEAST).abs() < 1e-9);
+        assert!((enough(&[], &[]) - LEAST).abs() < 1e-9);
+    }
+
+    #[test]
     fn every_tree_is_read_and_leads_to_a_leaf() {
         let lines = include_str!("scorer.trees").lines().count();
-        assert!(lines > 0 && TREES.len() == lines);
-        for tree in TREES.iter() {
+        assert!(lines > 0 && trees().len() == lines);
+        for tree in trees() {
             assert_eq!(tree.leaves.len(), tree.splits.len() + 1);
             for (at, split) in (0_i32..).zip(&tree.splits) {
                 assert!(split.feature < COUNT);

@@ -20,6 +20,8 @@ static SIGN_OFF: Pattern = Pattern::new(concat!(
     r"|^[-–—]+\s*[A-Z]{3,12}[\s\-–—.]*$",
     // Ana Lee contributed reporting.
     r"|(?i)^.{3,80} contributed (?:reporting|to this (?:report|story))(?-u:\b).{0,60}$",
+    // Reporting by Ana Lee; Editing by Ben Kit
+    r"|(?i)^[\[(]?(?:additional )?(?:reporting|writing|editing)(?: and (?:writing|editing))? by .{3,}$",
     // Editor: …
     r"|(?i)^(?:\W*(?:reporter|penulis|editor|pewarta|penyunting|redaktur|wartawan|kontributor|koresponden|sumber|copyright|hak cipta|redaktion|redactie|redacción)\s*[:：©]\s*[^.!?]{0,80}\.?)$",
     r"|(?i)^(?:\W*(?:©|\(c\)|copyright(?: ©| \(c\)| 20\d\d)|all rights reserved|riproduzione riservata|tous droits réservés|alle rechte vorbehalten|dilarang keras (?:mengambil|mengutip|menyalin)).{0,200})$",
@@ -76,6 +78,8 @@ mod tests {
         check(&["Warga pulang.", "Reporter: Sari W", "Editor: Budi"], 1);
         check(&["Le case.", "© RIPRODUZIONE RISERVATA"], 1);
         check(&["Water fell.", "Ana Lee contributed reporting.", "Correction: It fell on Monday."], 2);
+        check(&["Water fell.", "Reporting by Ana Lee; Editing by Ben Kit"], 1);
+        check(&["Water fell.", "(Additional reporting by Ana Lee in Kota Rawa; Writing by Ben Kit)"], 1);
         check(&["橋上看書。", "（編輯：陳大文）1111112"], 1);
         check(&["Warga pulang.", "Copyright © ANTARA 2022"], 1);
         check(&["물이 빠졌다.", "seoyun@hankyul.example"], 1);
