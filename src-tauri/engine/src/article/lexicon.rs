@@ -13,7 +13,7 @@ static CUE: Pattern = Pattern::new(concat!(
     r"|read\s+(?:also|more|on)|(?:also|must)\s+read|see\s+also|more\s+(?:on|from)\s+this(?:\s+(?:story|topic))?|more\s+(?:stories|news|coverage)",
     r"|related(?:\s+(?:articles?|stor(?:y|ies)|news|posts?|reading|coverage|content|links?|topics?|videos?))?",
     r"|recommended(?:\s+(?:reading|stories|for\s+you))?|further\s+reading|don['’]t\s+miss|you\s+(?:may|might)\s+also\s+like",
-    r"|in\s+case\s+you\s+missed\s+it|editors?['’]?s?\s+picks?",
+    r"|in\s+case\s+you\s+missed\s+it|also\s+on\s+[a-z0-9-]+\.[a-z]{2,4}|editors?['’]?s?\s+picks?",
     // German
     r"|lesen\s+sie\s+(?:auch|hier|mehr|dazu)|mehr\s+(?:zum\s+thema|dazu)|auch\s+interessant|siehe\s+auch|passend\s+dazu",
     r"|das\s+könnte\s+sie\s+auch\s+interessieren|weiterlesen",
@@ -46,7 +46,7 @@ static CUE: Pattern = Pattern::new(concat!(
     r"|আরও\s+প(?:\u{9dc}|\u{9a1}\u{9bc})ুন|مزید\s+پڑھیں|یہ\s+بھی\s+پڑھیں",
     // Arabic and Persian
     r"|اقرأ\s+(?:أيضا|أيضاً|أيضًا|المزيد)|مواضيع\s+ذات\s+صلة|ذات\s+صلة|مطالب\s+مرتبط|بیشتر\s+بخوانید|در\s+همین\s+زمینه",
-    r")(?:\s*[:：;|>»›\-–—\])]+|\s|$)\s*",
+    r")(?:\s*[:：;|>»›\-–—\])…]+|\.\.\.|\s|$)\s*",
     // One word and a colon
     r"|^[\s»>›▶•*\-–—\[\(【]*(?:baca|lihat|simak|read|see|siehe|lesen\s+sie|lire|lea|leia|leggi|lees)\s*[:：]\s*",
     // Korean, Thai, Japanese and Chinese, which set no space after it
@@ -77,7 +77,7 @@ static PROMO: Pattern = Pattern::new(concat!(
     r"|^(?:thank you|thanks) for (?:signing up|subscribing|registering)|^click here to (?:subscribe|sign up|get|join|follow)|^listen to this article|^you can unsubscribe",
     r"|^(?:this|the) (?:article|post|story) (?:may )?contains? affiliate|^we may earn (?:a |an )?(?:affiliate )?commission|^when you (?:buy|purchase) through links",
     r"|^(?:artikel|berita) ini (?:telah|sudah) (?:ter)?tayang|^baca berita .{0,40}(?-u:\b)lainnya (?:di|dalam) |^\W*(?:ragu|punya informasi) dengan kabar|(?-u:\b)kirim(?:kan)? pesan whatsapp ke nomor(?-u:\b)",
-    r"|^find .{2,40} on (?:facebook|instagram|twitter|x|tiktok)(?-u:\b)|^follow .{2,60} coverage (?:of|at)(?-u:\b)|^if you have a story suggestion|^got a story\?|^for more stories like this",
+    r"|^find .{2,40} on (?:facebook|instagram|twitter|x|tiktok)(?-u:\b)|^follow .{2,60} coverage (?:of|at)(?-u:\b)|^if you have a story suggestion|^got a story\?|^for more stories like this|^(?:like|enjoyed?) this (?:story|article)\?",
     r"|^for more .{2,60} (?:articles|stories|news|coverage|videos),? (?:visit|go to|click)|^(?:new\W?)?you can now listen to|^thanks for reading .{2,60}[!.]|^cek berita dan artikel",
     // Malay
     r"|^(?:sertai|ikuti) (?:saluran|kumpulan|komuniti)(?-u:\b)|^muat turun (?:sekarang )?aplikasi(?-u:\b)|^langgan(?:i)? (?:sekarang|e-?mel|surat berita|newsletter)",
@@ -230,6 +230,8 @@ mod tests {
             "BACA JUGA Rusia",
             "» Baca Juga :",
             "Read also: x",
+            "You may also like...",
+            "Also on harian.com Banjir surut",
             "Related",
             "Lesen Sie auch: x",
             "À lire aussi : x",

@@ -155,7 +155,7 @@ fn feeds_and_pages_come_in_by_one_door() {
         "<p>Air <a href=javascript:alert(1)>surut</a>, kata <a href='//b.example/c?utm_source=d'>warga</a>.</p>",
         "<p>Air surut.<img src='https://c.example/d.jpg' onerror=alert(1)></p>",
         "<p>Air<form action=//e.example><input name=q></form> surut, kata warga.</p>",
-        "<p>Air <math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=alert(1)&gt;'>",
+        "<p>Air surut di kampung itu sejak pagi, kata warga kota. <math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=alert(1)&gt;'>",
     ] {
         let text = format!("{story}{hostile}{story}");
         let page =
