@@ -11,6 +11,10 @@ pub(super) fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     let (mut span, mut at) = (0, 0);
     while at < bytes.len() {
+        if !may_begin_gap(bytes[at]) {
+            at += 1;
+            continue;
+        }
         let (gap, is_tidy) = gap(&bytes[at..]);
         let end = at + gap;
         if gap > 0 && !(is_tidy && span < at && end < bytes.len()) {
@@ -30,6 +34,10 @@ fn push_span(line: &mut String, span: &str) {
         }
         line.push_str(span);
     }
+}
+
+fn may_begin_gap(byte: u8) -> bool {
+    matches!(byte, b'\t'..=b'\r' | b' ' | 0xc2 | 0xe1 | 0xe2 | 0xe3 | 0xef)
 }
 
 /// How many bytes at the start of `bytes` set words apart, and whether they are a single space.
@@ -59,9 +67,14 @@ pub(super) fn is_blank(text: &str) -> bool {
 
 /// Words as a reader counts them; in scripts without spaces two characters are about a word.
 pub(super) fn count_words(text: &str) -> u32 {
-    let spaced = text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
-    let unspaced = if text.is_ascii() { 0 } else { text.chars().filter(|&c| is_unspaced(c)).count() };
-    u32::try_from(spaced + unspaced / 2).unwrap_or(u32::MAX)
+    let words = if text.is_ascii() {
+        let words = text.as_bytes().split(|byte| matches!(byte, b'\t'..=b'\r' | b' '));
+        words.filter(|word| word.iter().any(u8::is_ascii_alphanumeric)).count()
+    } else {
+        let spaced = text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
+        spaced + text.chars().filter(|&c| is_unspaced(c)).count() / 2
+    };
+    u32::try_from(words).unwrap_or(u32::MAX)
 }
 
 /// Runs of three words; of the letters, where words are not set apart.
