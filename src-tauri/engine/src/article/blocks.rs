@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use dom_query::{Document, NodeId, NodeRef};
 
 use super::{
-    dom,
+    dom::{self, NodeMap, NodeSet},
     normalize::{self, PHRASES},
     surroundings::Surroundings,
     text,
@@ -130,7 +130,7 @@ pub(super) fn find<'a>(page: &'a Document) -> Vec<Block<'a>> {
 
 /// What a block stands in together with others. Pages wrap each paragraph in boxes of its own, which say nothing.
 fn find_parents(blocks: &mut [Block]) {
-    let mut held: HashMap<NodeId, usize> = HashMap::new();
+    let mut held: NodeMap<usize> = NodeMap::default();
     for block in blocks.iter() {
         for around in block.node.ancestors_it(None) {
             *held.entry(around.id).or_default() += 1;
@@ -199,8 +199,8 @@ const SILENT: [&str; 16] = [
 ];
 
 /// Every element with a block below it.
-fn holders(body: &NodeRef) -> HashSet<NodeId> {
-    let mut holders = HashSet::from([body.id]);
+fn holders(body: &NodeRef) -> NodeSet {
+    let mut holders = NodeSet::from_iter([body.id]);
     for block in body.descendants_it().filter(|n| dom::is_any(n, &LEAVES) || dom::is_any(n, &CONTAINERS)) {
         if !dom::has_text(&block) {
             continue;
@@ -214,7 +214,7 @@ fn holders(body: &NodeRef) -> HashSet<NodeId> {
     holders
 }
 
-fn wrap_loose_text(page: &Document, holder: &NodeRef, holders: &HashSet<NodeId>) {
+fn wrap_loose_text(page: &Document, holder: &NodeRef, holders: &NodeSet) {
     if dom::is_any(holder, &["table", "tbody", "thead", "tfoot", "tr", "ul", "ol", "dl"]) {
         return;
     }

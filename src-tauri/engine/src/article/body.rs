@@ -1,14 +1,15 @@
 //! Which part of a page is the article.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use dom_query::{Document, NodeId, NodeRef};
+use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability};
 use url::Url;
 
 use super::{
     blocks::{self, Block},
-    dom, line, text,
+    dom::{self, NodeMap},
+    line, text,
     title::key,
 };
 
@@ -176,7 +177,7 @@ fn container(page: &Document) -> Option<(NodeRef<'_>, usize)> {
     if total < 80 {
         return None;
     }
-    let mut held_by: HashMap<NodeId, usize> = HashMap::new();
+    let mut held_by: NodeMap<usize> = NodeMap::default();
     for (paragraph, words) in &paragraphs {
         for around in paragraph.ancestors_it(None) {
             *held_by.entry(around.id).or_default() += words;

@@ -1,9 +1,16 @@
 //! Parsing that no page can use against us, and the questions that every step asks of a node.
 
-use dom_query::{Document, NodeData, NodeRef};
+use std::collections::{HashMap, HashSet};
+
+use dom_query::{Document, NodeData, NodeId, NodeRef};
+use rustc_hash::FxBuildHasher;
 
 use super::line;
 use crate::depth::{self, MAX_DEPTH};
+
+/// Nodes are numbered as they are made: no page can choose numbers that collide.
+pub(super) type NodeMap<V> = HashMap<NodeId, V, FxBuildHasher>;
+pub(super) type NodeSet = HashSet<NodeId, FxBuildHasher>;
 
 /// A whole page.
 pub(super) fn page(html: &str) -> Document {

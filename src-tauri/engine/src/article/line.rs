@@ -1,6 +1,7 @@
 //! A line of text as a reader sees it: what sets its words apart, how many there are, and whether there is anything.
 
 use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::title;
 
@@ -77,15 +78,21 @@ pub(super) fn count_words(text: &str) -> u32 {
     u32::try_from(words).unwrap_or(u32::MAX)
 }
 
-/// Runs of three words; of the letters, where words are not set apart.
-pub(super) fn shingles(line: &str) -> HashSet<String> {
+/// Runs of three words, as numbers; of the letters, where words are not set apart.
+pub(super) fn shingles(line: &str) -> HashSet<u64> {
     let words: Vec<String> =
         line.split_whitespace().map(title::key).filter(|word| !word.is_empty()).collect();
     if words.len() < 3 {
         let letters: Vec<char> = words.concat().chars().collect();
-        return letters.windows(6).map(|run| run.iter().collect()).collect();
+        return letters.windows(6).map(number_of).collect();
     }
-    words.windows(3).map(|run| run.join(" ")).collect()
+    words.windows(3).map(number_of).collect()
+}
+
+fn number_of<T: Hash>(run: &[T]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    run.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// Whether the script of `c` sets no space between words.

@@ -9,7 +9,8 @@ use dom_query::NodeId;
 
 use super::{
     blocks::{Block, Kind},
-    credit, dom,
+    credit,
+    dom::{self, NodeMap},
     features::COUNT,
     lexicon, line, media,
 };
@@ -58,7 +59,7 @@ fn as_alike(blocks: &[Block], mut verdicts: Vec<f64>, words: &[f64]) -> Vec<f64>
 
 /// The rows of one table are as likely as all of it.
 fn as_tables(blocks: &[Block], mut likely: Vec<f64>, words: &[f64]) -> Vec<f64> {
-    let mut tables: HashMap<NodeId, (f64, f64)> = HashMap::new();
+    let mut tables: NodeMap<(f64, f64)> = NodeMap::default();
     let table_of: Vec<Option<NodeId>> = blocks.iter().map(table_of).collect();
     let rows = || table_of.iter().enumerate().filter_map(|(at, table)| Some((at, (*table)?)));
     for (at, table) in rows() {
@@ -102,7 +103,7 @@ fn table_of(block: &Block) -> Option<NodeId> {
 /// none of the text, unless most of the text is in such boxes.
 fn drop_comments(blocks: &[Block], kept: &mut [bool]) {
     const BOXES: usize = 8;
-    let mut called: HashMap<NodeId, bool> = HashMap::new();
+    let mut called: NodeMap<bool> = NodeMap::default();
     let mut is_comment = |block: &Block| {
         block.node.ancestors_it(Some(BOXES)).any(|around| {
             *called.entry(around.id).or_insert_with(|| {

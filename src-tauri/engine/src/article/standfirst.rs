@@ -68,7 +68,7 @@ pub(super) fn of(
     let in_text: Vec<String> = text::blocks(&body.html_root(), true).iter().map(|line| key(line)).collect();
     let names: Vec<String> =
         byline.unwrap_or_default().split(", ").map(key).filter(|name| !name.is_empty()).collect();
-    let told: HashSet<String> = summaries.iter().flat_map(|summary| line::shingles(summary)).collect();
+    let told: HashSet<u64> = summaries.iter().flat_map(|summary| line::shingles(summary)).collect();
     let candidates =
         above.iter().take(ABOVE).filter(|node| dom::is_any(node, &["p", "h2", "h3", "h4", "div", "span"]));
     candidates

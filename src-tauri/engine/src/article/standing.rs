@@ -7,7 +7,7 @@ use dom_query::{NodeId, NodeRef};
 
 use super::{
     blocks::{Block, Kind},
-    dom,
+    dom::{self, NodeMap},
     title::key,
 };
 
@@ -33,29 +33,41 @@ pub(super) struct Topic {
 impl Topic {
     /// From the headline, and from summaries of the text.
     pub(super) fn of<'t>(headline: Option<&'t str>, summaries: impl Iterator<Item = &'t str>) -> Self {
-        let words = headline.into_iter().chain(summaries).flat_map(words).collect();
-        Self { headline: headline.map(key).unwrap_or_default(), words }
+        let mut all = HashSet::new();
+        for text in headline.into_iter().chain(summaries) {
+            each_word(text, |word| {
+                all.insert(word.to_string());
+            });
+        }
+        Self { headline: headline.map(key).unwrap_or_default(), words: all }
     }
 
-    fn named_by(&self, line: &str) -> HashSet<String> {
-        words(line).filter(|word| self.words.contains(word)).collect()
+    fn named_by(&self, line: &str) -> HashSet<&str> {
+        let mut named = HashSet::new();
+        each_word(line, |word| named.extend(self.words.get(word).map(String::as_str)));
+        named
     }
 }
 
 /// Words long enough to mean something; pairs of letters, where words are not set apart.
-fn words(text: &str) -> impl Iterator<Item = String> {
+fn each_word(text: &str, mut told: impl FnMut(&str)) {
     const MIN: usize = 4;
-    let split = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    split.flat_map(|word| {
-        let letters: Vec<char> = word.chars().flat_map(char::to_lowercase).collect();
-        if letters.iter().any(|&c| c >= '\u{2E80}') {
-            letters.windows(2).map(|pair| pair.iter().collect()).collect()
-        } else if letters.len() >= MIN {
-            vec![letters.into_iter().collect::<String>()]
-        } else {
-            vec![]
+    let mut word = String::new();
+    for written in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        word.clear();
+        word.extend(written.chars().flat_map(char::to_lowercase));
+        if word.chars().any(|c| c >= '\u{2E80}') {
+            let mut before = None;
+            for (at, c) in word.char_indices() {
+                if let Some(start) = before {
+                    told(&word[start..at + c.len_utf8()]);
+                }
+                before = Some(at);
+            }
+        } else if word.chars().nth(MIN - 1).is_some() {
+            told(&word);
         }
-    })
+    }
 }
 
 /// The numbers of every block. `ruled` are those that the rules keep, `words` how many words each has.
@@ -128,7 +140,7 @@ fn first_prose(blocks: &[Block], headline: Option<usize>, words: &[f32]) -> Opti
 }
 
 /// How far blocks are from one block, over the nearest element that holds both.
-struct Distances(HashMap<NodeId, usize>);
+struct Distances(NodeMap<usize>);
 
 impl Distances {
     fn from(block: Option<(&Block, &Vec<NodeRef>)>) -> Self {
@@ -153,8 +165,8 @@ fn articles(paths: &[Vec<NodeRef>]) -> Vec<Option<NodeId>> {
     paths.iter().map(nearest).collect()
 }
 
-fn order_of(articles: &[Option<NodeId>]) -> HashMap<NodeId, usize> {
-    let mut order = HashMap::new();
+fn order_of(articles: &[Option<NodeId>]) -> NodeMap<usize> {
+    let mut order = NodeMap::default();
     for article in articles.iter().flatten() {
         let next = order.len();
         order.entry(*article).or_insert(next);
@@ -165,13 +177,13 @@ fn order_of(articles: &[Option<NodeId>]) -> HashMap<NodeId, usize> {
 /// Elements that stand beside others of the same name and class: lists of teasers, comments, cards.
 struct Boxes {
     /// By element: how many are like it beside it, itself among them, and how many words they hold together.
-    alike: HashMap<NodeId, (usize, f32)>,
+    alike: NodeMap<(usize, f32)>,
 }
 
 impl Boxes {
     fn count(blocks: &[Block], paths: &[Vec<NodeRef>], words: &[f32]) -> Self {
-        let mut held: HashMap<NodeId, f32> = HashMap::new();
-        let mut parents: HashMap<NodeId, (NodeId, String)> = HashMap::new();
+        let mut held: NodeMap<f32> = NodeMap::default();
+        let mut parents: NodeMap<(NodeId, String)> = NodeMap::default();
         for (at, _) in blocks.iter().enumerate() {
             for (node, parent) in paths[at].iter().zip(paths[at].iter().skip(1)).take(FAR) {
                 *held.entry(node.id).or_default() += words[at];
@@ -208,9 +220,9 @@ impl Boxes {
 
 /// How much a block and what stands around it is about the topic.
 fn topics(blocks: &[Block], topic: &Topic) -> Vec<[f32; 4]> {
-    let named: Vec<HashSet<String>> = blocks.iter().map(|block| topic.named_by(&block.line)).collect();
-    let mut parents: HashMap<NodeId, HashSet<&String>> = HashMap::new();
-    let mut grandparents: HashMap<NodeId, HashSet<&String>> = HashMap::new();
+    let named: Vec<HashSet<&str>> = blocks.iter().map(|block| topic.named_by(&block.line)).collect();
+    let mut parents: NodeMap<HashSet<&str>> = NodeMap::default();
+    let mut grandparents: NodeMap<HashSet<&str>> = NodeMap::default();
     for (block, named) in blocks.iter().zip(&named) {
         parents.entry(block.parent).or_default().extend(named);
         grandparents.entry(block.grandparent).or_default().extend(named);
@@ -220,8 +232,7 @@ fn topics(blocks: &[Block], topic: &Topic) -> Vec<[f32; 4]> {
     (0..blocks.len())
         .map(|at| {
             let block = &blocks[at];
-            let around =
-                |of: &HashMap<NodeId, HashSet<&String>>, id| of.get(&id).map_or(0, HashSet::len) as f32;
+            let around = |of: &NodeMap<HashSet<&str>>, id| of.get(&id).map_or(0, HashSet::len) as f32;
             [
                 own(at).min(12.0),
                 own(at) / all,
