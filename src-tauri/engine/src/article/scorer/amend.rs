@@ -152,13 +152,31 @@ fn keep_corrections(blocks: &[Block], kept: &mut [bool]) {
     }
 }
 
-/// A heading says too little to be judged alone: inside the text it stays with the paragraph below it.
+/// A heading says too little to be judged alone: inside the text it stays with the paragraph below it. So it does
+/// where the rules leave it, if it stands between two blocks of the text in the box that both of them stand in.
 fn keep_headings_over_text(blocks: &[Block], ruled: &[bool], kept: &mut [bool]) {
     let first = kept.iter().position(|&kept| kept).unwrap_or(kept.len());
+    let mut above = first;
     for at in first..blocks.len().saturating_sub(1) {
-        let is_over_text = kept[at + 1] && blocks[at + 1].kind == Kind::Paragraph;
-        kept[at] |= ruled[at] && is_over_text && blocks[at].kind == Kind::Heading;
+        let (heading, below) = (&blocks[at], &blocks[at + 1]);
+        if kept[at] {
+            above = at;
+        } else if heading.kind == Kind::Heading && kept[at + 1] {
+            let stands_in_text = || {
+                let is_beside = |other: &Block| [other.parent, other.grandparent].contains(&heading.parent);
+                is_beside(&blocks[above]) && is_beside(below) && says_what_follows(heading)
+            };
+            kept[at] = (ruled[at] && below.kind == Kind::Paragraph) || stands_in_text();
+        }
     }
+}
+
+fn says_what_follows(heading: &Block) -> bool {
+    let line = &heading.line;
+    heading.linked == 0
+        && lexicon::cue(line).is_none()
+        && !lexicon::is_promo(line)
+        && !lexicon::is_furniture(line)
 }
 
 #[cfg(test)]
@@ -189,6 +207,24 @@ mod tests {
         // One that calls its whole page so.
         let all = format!("<div class=comment>{}</div>", page(&text));
         assert_eq!(left(&all, drop_comments), [text.as_str(), comment]);
+    }
+
+    #[test]
+    fn headings_stay_over_the_text() {
+        let by_rules = |html: &str, ruled: bool| {
+            left(html, |blocks, kept| keep_headings_over_text(blocks, &vec![ruled; blocks.len()], kept))
+        };
+        let in_other_box = "<div><div><p>- a</p><p>b</p></div><p>b</p></div><h2>c</h2><p>- d</p>";
+        assert_eq!(by_rules(in_other_box, true), ["- a", "c", "- d"]);
+        assert_eq!(by_rules(in_other_box, false), ["- a", "- d"]);
+        let in_text = |heading: &str| format!("<div><p>- a</p><h2>{heading}</h2><p>- d</p></div>");
+        assert_eq!(by_rules(&in_text("c"), false), ["- a", "c", "- d"]);
+        for heading in ["<a href=/c>c</a>", "Baca juga", "Unduh aplikasi kami"] {
+            assert_eq!(by_rules(&in_text(heading), false), ["- a", "- d"], "{heading}");
+        }
+        let over_list = "<div><p>- a</p><h2>c</h2><ul><li>- d<li>- e</ul></div>";
+        assert_eq!(by_rules(over_list, false), ["- a", "c", "- d", "- e"]);
+        assert_eq!(by_rules("<div><h2>c</h2><p>- d</p><h2>e</h2></div>", true), ["- d"]);
     }
 
     #[test]
