@@ -71,6 +71,14 @@ pub(super) enum Kind {
     Other,
 }
 
+impl Block<'_> {
+    /// The table that a row is of.
+    pub(super) fn table(&self) -> Option<NodeId> {
+        let table = || self.node.ancestors_it(None).find(|n| dom::is_any(n, &["table"]));
+        (self.kind == Kind::Row).then(table).flatten().map(|table| table.id)
+    }
+}
+
 /// Marks the blocks of a page, so that they are known again in a copy.
 const MARK: &str = "data-warta-block";
 

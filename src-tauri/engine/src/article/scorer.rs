@@ -8,12 +8,7 @@ use std::collections::HashMap;
 
 use dom_query::NodeId;
 
-use super::{
-    blocks::{Block, Kind},
-    dom::{self, NodeMap},
-    features::COUNT,
-    line, media,
-};
+use super::{blocks::Block, dom::NodeMap, features::COUNT, line, media};
 pub use trees::judge_by;
 
 /// Which blocks are text. `ruled` are those that the rules keep.
@@ -55,7 +50,7 @@ fn as_alike(blocks: &[Block], mut verdicts: Vec<f64>, words: &[f64]) -> Vec<f64>
 /// The rows of one table are as likely as all of it.
 fn as_tables(blocks: &[Block], mut likely: Vec<f64>, words: &[f64]) -> Vec<f64> {
     let mut tables: NodeMap<(f64, f64)> = NodeMap::default();
-    let table_of: Vec<Option<NodeId>> = blocks.iter().map(table_of).collect();
+    let table_of: Vec<Option<NodeId>> = blocks.iter().map(Block::table).collect();
     let rows = || table_of.iter().enumerate().filter_map(|(at, table)| Some((at, (*table)?)));
     for (at, table) in rows() {
         let (held, all) = tables.entry(table).or_default();
@@ -88,12 +83,6 @@ fn enough(likely: &[f64], words: &[f64]) -> f64 {
 /// Less likely is no text, on any page.
 const LEAST: f64 = 0.15;
 
-/// The table that a row is of.
-fn table_of(block: &Block) -> Option<NodeId> {
-    let table = || block.node.ancestors_it(None).find(|n| dom::is_any(n, &["table"]));
-    (block.kind == Kind::Row).then(table).flatten().map(|table| table.id)
-}
-
 fn likelihood(verdict: f64) -> f64 {
     1.0 / (1.0 + (-verdict).exp())
 }
@@ -101,7 +90,7 @@ fn likelihood(verdict: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::blocks;
+    use crate::article::{blocks, dom};
 
     #[test]
     fn what_one_template_makes_is_judged_together() {

@@ -91,7 +91,7 @@ fn keep_tables_in_text(blocks: &[Block], ruled: &[bool], kept: &mut [bool]) {
     const REACH: usize = 3;
     let mut at = 0;
     while at < blocks.len() {
-        let table = |at: usize| blocks.get(at).and_then(super::table_of);
+        let table = |at: usize| blocks.get(at).and_then(Block::table);
         let mut end = at + 1;
         if table(at).is_some() {
             while table(end).is_some() {
