@@ -7,6 +7,7 @@
 
 mod driver;
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
@@ -32,6 +33,7 @@ const SIZE: (u32, u32) = (1280, 820);
 pub struct Window {
     client: Client,
     size: (u32, u32),
+    library: PathBuf,
     _driver: Driver,
 }
 
@@ -40,21 +42,29 @@ impl Window {
     pub async fn open(home: &Path) -> Self {
         let app = PathBuf::from(std::env::var_os("WARTA_APP").expect("WARTA_APP names the program to drive"));
         let driver = Driver::start(home).await;
+        let library = home.join("library");
         let capabilities = json!({
-            "webkitgtk:browserOptions": { "binary": app, "args": ["--library", home.join("library")] }
+            "webkitgtk:browserOptions": { "binary": app, "args": ["--library", library] }
         });
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(capabilities.as_object().unwrap().clone());
         let client = builder.connect(&driver.address()).await.expect("the window opens");
-        let window = Self { client, size: SIZE, _driver: driver };
+        let window = Self { client, size: SIZE, library, _driver: driver };
         window.client.set_window_rect(0, 0, SIZE.0, SIZE.1).await.unwrap();
         window.see("//body//*[self::h1 or self::h2 or self::nav]").await;
         window
     }
 
-    /// Closes the window, and the program with it.
+    /// Closes the window, and waits until the program has let go of its library.
     pub async fn close(self) {
         self.client.close().await.unwrap();
+        let lock = File::options().write(true).open(self.library.join("library.lock")).unwrap();
+        let gone = async {
+            while lock.try_lock().is_err() {
+                tokio::time::sleep(STEP).await;
+            }
+        };
+        tokio::time::timeout(PATIENCE, gone).await.expect("the program ends with its window");
     }
 
     /// Waits for what an XPath finds.
