@@ -1,4 +1,4 @@
-"""Makes the trees of `article/scorer.rs` from pages with hand-made truth.
+"""Makes the trees of `article/body/scorer.rs` from pages with hand-made truth.
 
     cargo build --release -p warta-engine --example candidates --example held_out
     WARTA_CORPORA=... python3 tools/train-scorer.py target/release/examples
@@ -56,7 +56,7 @@ SETTINGS = {
     "deterministic": True,
     "verbose": -1,
 }
-TARGET = pathlib.Path(__file__).parent.parent / "src-tauri/engine/src/article/scorer.trees"
+TARGET = pathlib.Path(__file__).parent.parent / "src-tauri/engine/src/article/body/scorer/scorer.trees"
 
 
 def words(text):
@@ -128,16 +128,17 @@ def ask(command, pages):
 
 
 def look(examples, pages):
-    """Gives each page its blocks."""
-    for page, blocks in zip(pages, ask([examples / "candidates"], pages)):
+    """Gives each page its blocks, and tells what their features are called."""
+    names, *answers = ask([examples / "candidates"], pages)
+    for page, blocks in zip(pages, answers):
         page["blocks"] = blocks
-    return pages
+    return names
 
 
-def extract(examples, trees, pages):
+def extract(examples, names, trees, pages):
     """The text of each page, by trees that did not see it."""
     with tempfile.NamedTemporaryFile("w", suffix=".trees") as file:
-        file.write(lines_of(trees))
+        file.write(lines_of(names, trees))
         file.flush()
         return [answer["text"] for answer in ask([examples / "held_out", file.name], pages)]
 
@@ -218,14 +219,17 @@ def line_of(tree):
     return f"{' '.join(splits)}|{' '.join(leaves)}"
 
 
-def lines_of(trees):
-    return "".join(f"{line_of(tree)}\n" for tree in trees.dump_model()["tree_info"])
+def lines_of(names, trees):
+    """The names of the features, which trees call by their place in that line, and a tree a line."""
+    return "\n".join([" ".join(names), *map(line_of, trees.dump_model()["tree_info"]), ""])
 
 
 def main():
     examples = pathlib.Path(sys.argv[1]).absolute()
-    pages = look(examples, load())
-    copies = look(examples, [page for seed in range(1, COPIES + 1) for page in tempting(pages, seed)])
+    pages = load()
+    names = look(examples, pages)
+    copies = [page for seed in range(1, COPIES + 1) for page in tempting(pages, seed)]
+    look(examples, copies)
     *real, owners = table(pages)
     *made, owners_of_made = table(copies)
     print(f"{len(pages)} pages, {len(owners)} blocks of {real[0].shape[1]} features; {len(copies)} tempting copies")
@@ -241,7 +245,7 @@ def main():
         trees = train([column[seen] for column in real], [column[seen_of_made] for column in made])
         scores[~seen] = trees.predict(real[0][~seen])
         unseen = [at for at, page in enumerate(pages) if fold_of[page["site"]] == fold]
-        for at, text in zip(unseen, extract(examples, trees, [pages[at] for at in unseen])):
+        for at, text in zip(unseen, extract(examples, names, trees, [pages[at] for at in unseen])):
             whole[at] = text
     chosen = []
     for at, page in enumerate(pages):
@@ -249,7 +253,7 @@ def main():
         chosen.append("\n".join(block["text"] for block, score in kept if score >= THRESHOLD))
     report("The blocks that the trees alone choose, on sites that they were not made from:", pages, chosen)
     report("What Warta makes of them:", pages, whole)
-    TARGET.write_text(lines_of(train(real, made)))
+    TARGET.write_text(lines_of(names, train(real, made)))
 
 
 if __name__ == "__main__":

@@ -57,6 +57,84 @@ fn rooms_depend_on_one_another_one_way() {
     }
 }
 
+/// The rooms of `article`, each with those that its files may use.
+const ARTICLE: [(&str, &[&str]); 11] = [
+    ("page", &[]),
+    ("lexicon", &["page"]),
+    ("attribution", &["page", "lexicon"]),
+    ("revision", &["page", "lexicon"]),
+    ("rules", &["page"]),
+    ("media", &["page", "lexicon"]),
+    ("about", &["page", "lexicon", "attribution"]),
+    ("moved", &["page", "lexicon", "attribution"]),
+    ("body", &["page", "lexicon", "attribution", "about", "media", "moved"]),
+    ("sanitize", &["page", "media", "body"]),
+    ("extract", &["page", "lexicon", "attribution", "rules", "media", "about", "moved", "body", "sanitize"]),
+];
+
+/// What stands at the top of a tree of imports: `use crate::article::{page::{dom, line}, lexicon};` -> page, lexicon.
+fn tops(tree: &str) -> Vec<String> {
+    let name = |text: &str| -> String {
+        text.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
+    };
+    let Some(inside) = tree.strip_prefix('{') else { return vec![name(tree)] };
+    let (mut depth, mut start, mut tops) = (0, 0, Vec::new());
+    for (at, c) in inside.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth > 0 => depth -= 1,
+            '}' | ',' if depth == 0 => {
+                tops.push(name(&inside[start..at]));
+                start = at + 1;
+                if c == '}' {
+                    break;
+                }
+            }
+            _ => {}
+        }
+    }
+    tops.retain(|top| !top.is_empty());
+    tops
+}
+
+#[test]
+fn the_rooms_of_an_article_depend_on_one_another_one_way() {
+    let article = Path::new(SRC).join("article");
+    let mut known: Vec<String> = std::fs::read_dir(&article)
+        .unwrap()
+        .map(|entry| entry.unwrap().path().file_stem().unwrap().to_str().unwrap().to_string())
+        .filter(|name| !["tests", "join", "site-rules"].contains(&name.as_str()))
+        .collect();
+    known.sort();
+    known.dedup();
+    let mut rooms: Vec<_> = ARTICLE.iter().map(|(room, _)| room.to_string()).collect();
+    rooms.sort();
+    assert_eq!(known, rooms, "say of each room which others it may use");
+
+    let mut seen = 0;
+    for (room, allowed) in ARTICLE {
+        let files = sources(&article).into_iter().filter(|path| {
+            let inside = path.strip_prefix(&article).unwrap();
+            inside.starts_with(room) || inside == Path::new(&format!("{room}.rs"))
+        });
+        for path in files {
+            let text = std::fs::read_to_string(&path).unwrap();
+            let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
+            // The file of a room itself calls the others its siblings.
+            let is_entry = path.parent() == Some(article.as_path());
+            let mut used: Vec<String> = text.split("crate::article::").skip(1).flat_map(tops).collect();
+            if is_entry {
+                used.extend(text.split("super::").skip(1).flat_map(tops));
+            }
+            for used in used.into_iter().filter(|used| rooms.contains(used) && used != room) {
+                assert!(allowed.contains(&used.as_str()), "{}: uses {used}", path.display());
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 50, "imports are written in another way than this test reads: {seen}");
+}
+
 #[test]
 fn only_the_store_speaks_sql_and_only_fetch_opens_sockets() {
     let outside = |room: &str, words: &[&str]| {

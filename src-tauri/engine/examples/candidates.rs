@@ -1,5 +1,5 @@
 //! What the scorer sees of each page, for training it: `{"path", "url"}` a line in, `[{text, features, groups}]` a line
-//! out.
+//! out. The first line of all names the features.
 
 mod pages;
 
@@ -7,8 +7,9 @@ use serde_json::{Value, json};
 use warta_engine::article;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
+    println!("{}", json!(article::feature_names()));
     pages::each(|html, url| {
-        let blocks = article::candidates(html, url).into_iter();
+        let blocks = article::candidates(html, url).unwrap_or_default().into_iter();
         let told = blocks
             .map(|block| json!({ "text": block.text, "features": block.features, "groups": block.groups }));
         Value::Array(told.collect())

@@ -1,66 +1,35 @@
 //! From a web page, or the HTML that a feed carries, to an article: pure functions, text in and value out.
 //!
-//! The steps, each a file: `dom` parses within limits; `metadata` reads what the page says about itself;
-//! `media` gives pictures their addresses; `clutter` and `related` take out what is not the text, and keep
-//! it, with its `place`; `body` finds the text by rules, and `scorer` by what `features` tell of each of the page's
-//! `blocks`; `normalize` brings it into one shape; `attribution` finds who is quoted; `sanitize` comes last, always.
+//! Rooms, each of which uses only those before it: `page` reads a page within limits and asks it; `lexicon` has the words
+//! by which newsrooms mark things, `attribution` finds who is quoted; `about` is what the page says of its article, `media`
+//! its pictures, `moved` what stands among the paragraphs and is no part of them; `body` tells which blocks are the text;
+//! `sanitize` seals, last, always. `extract` takes the steps in order.
 
-mod access;
+mod about;
 mod attribution;
-mod blocks;
 mod body;
-mod byline;
-mod caption;
-mod clutter;
-mod credit;
-mod dom;
 mod extract;
-mod features;
-mod head;
-mod image;
-mod json_ld;
-mod language;
-mod lead_image;
+mod join;
 mod lexicon;
-mod line;
-mod links;
 mod media;
-mod metadata;
-mod normalize;
-mod outlets;
-mod pages;
-mod pattern;
-mod pieces;
-mod place;
-mod published;
-mod related;
-mod repetition;
+mod moved;
+mod page;
 pub mod revision;
 mod rules;
 mod sanitize;
-mod scorer;
-mod section;
-mod sign_off;
-mod standfirst;
-mod standing;
-mod surroundings;
-mod text;
-mod title;
-mod versions;
-mod wall;
 
 #[cfg(test)]
 mod tests;
 
+pub use about::versions::{Versions, versions};
+pub use body::{features::names as feature_names, scorer::judge_by};
 pub use extract::{Candidate, candidates, extract, extract_by, from_feed};
-pub use lead_image::LeadImage;
-pub use pages::join;
-pub use repetition::{key_of_choice, settle, site_of};
+pub use join::join;
+pub use media::lead_image::LeadImage;
+pub use moved::repetition::{key_of_choice, settle, site_of};
+pub use page::text::{excerpt, plain_text};
 pub use rules::{RulesProblem, SiteRules};
 pub use sanitize::{Image, Sanitized, sanitize};
-pub use scorer::judge_by;
-pub use text::{excerpt, plain_text};
-pub use versions::{Versions, versions};
 
 use crate::model::{Access, Attribution, Published, Related, Removed};
 

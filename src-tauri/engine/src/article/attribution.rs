@@ -4,6 +4,7 @@ mod framed;
 mod grammar;
 mod joined;
 mod mention;
+mod outlets;
 mod sentence;
 mod statement;
 mod told;
@@ -19,7 +20,7 @@ use regex::Regex;
 
 use self::grammar::Grammar;
 use self::mention::Mention;
-use super::{pattern::Pattern, title::key};
+use super::page::{line::key, pattern::Pattern};
 use crate::model::{Attribution, AttributionKind};
 
 /// The attributions in `blocks`, each name once with its first sentence. `own_names` are the publisher's:

@@ -1,13 +1,18 @@
 //! Pictures and players, made to stand by themselves before anything is cleaned away.
 
+pub(crate) mod caption;
+pub(crate) mod credit;
+pub(crate) mod image;
+pub(crate) mod lead_image;
+
 use dom_query::{Document, NodeRef};
 use url::Url;
 
-use super::{caption, dom, image, line, links};
+use super::page::{dom, line, links};
 use crate::model::is_asset_url;
 
 /// Gives every picture its real address, makes players links, and captions captions.
-pub(super) fn settle(doc: &Document, root: &NodeRef, base: &Url) {
+pub(crate) fn settle(doc: &Document, root: &NodeRef, base: &Url) {
     for node in select(root, &["amp-img"]) {
         node.rename("img");
     }
@@ -164,7 +169,7 @@ fn settle_player(doc: &Document, player: &NodeRef, base: &Url) {
 const PLAY: char = '▶';
 
 /// Whether a line stands where a player stood.
-pub(super) fn is_still(line: &str) -> bool {
+pub(crate) fn is_still(line: &str) -> bool {
     line.starts_with(PLAY)
 }
 

@@ -3,7 +3,6 @@
 
 mod align;
 mod kind;
-mod lexicon;
 mod words;
 
 #[cfg(test)]
@@ -14,7 +13,7 @@ use std::ops::Range;
 use self::align::Pair;
 use self::kind::{Context, Side};
 use self::words::{Part, fold};
-use super::{dom, line, text};
+use super::page::{dom, line, text};
 use crate::date;
 use crate::model::{Change, ComparedBlock, Comparison, EditCount, EditKind, Passage};
 

@@ -7,7 +7,7 @@ use dom_query::{Document, Matcher, NodeId, NodeRef};
 use serde::Deserialize;
 use url::Url;
 
-use super::dom;
+use super::page::dom;
 
 /// The rules that come with Warta.
 static BUILT_IN: LazyLock<SiteRules> =

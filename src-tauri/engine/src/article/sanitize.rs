@@ -10,7 +10,11 @@ use dom_query::{Document, NodeRef};
 use url::Url;
 
 use self::allowed::{Attribute, ELEMENTS, EVERYWHERE, GONE_WHOLE, LINK_SCHEMES};
-use super::{dom, links, media, normalize, text};
+use super::{
+    body::normalize,
+    media,
+    page::{dom, links, text},
+};
 use crate::model::{ASSET_KEY_LENGTH, ASSET_URL, asset_key, is_asset_url};
 
 /// A picture that an article shows.

@@ -4,8 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{joined, told};
-use crate::article::outlets::MEDIA;
+use super::{joined, outlets, told};
 
 /// Articles and prepositions that may stand between a verb and the name.
 const SMALL: &str = r"(?i:dari|daripada|oleh|lewat|melalui|pada|kepada|laporan|laporannya|the|an?|by|from|to|in|with|for|of|der|die|das|dem|den|des|von|vom|bei|beim|le|la|les|du|de|des|par|el|los|las|del|al|por|os?|as|à|ao|pel[oa]|d[ao]|na|no|il|lo|gli|i|dal|dalla|dello|della|alla|allo|het|een|van|door|aan)";
@@ -76,15 +75,16 @@ impl Grammar {
     }
 
     fn compile() -> Result<Self, regex::Error> {
+        let media = outlets::media();
         let between = format!(
-            r"(?:\s+{SMALL})*(?:,?\s+{MEDIA}(?:\s+(?:{SMALL}|{MEDIA}|{CAPITALISED})){{0,5}},?)?(?:\s+|\s+(?:[dlDL]|all|dall|dell)['’])[«»“„‘'‹\u0022]?$"
+            r"(?:\s+{SMALL})*(?:,?\s+{media}(?:\s+(?:{SMALL}|{media}|{CAPITALISED})){{0,5}},?)?(?:\s+|\s+(?:[dlDL]|all|dall|dell)['’])[«»“„‘'‹\u0022]?$"
         );
         // "Kepada CNN Indonesia, ia mengaku": elsewhere what is given to an outlet need not be said to it.
         let cues = CUES.join("|");
         Ok(Self {
             before: Regex::new(&format!(r"(?:(?:^|[^\p{{L}}\p{{N}}-])(?:{cues})|^[Kk]epada){between}"))?,
             after: Regex::new(&format!(
-                r"^[»”“’\u0022]?(?:\s+{MEDIA}){{0,3}},?\s+(?:{})\b",
+                r"^[»”“’\u0022]?(?:\s+{media}){{0,3}},?\s+(?:{})\b",
                 AFTER.join("|")
             ))?,
             about_itself: Regex::new(ABOUT_ITSELF)?,

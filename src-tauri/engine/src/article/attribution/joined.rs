@@ -1,6 +1,6 @@
 //! Japanese, Chinese, Arabic and Persian, which join names to what stands beside them: what makes one a source.
 
-use crate::article::pattern::Pattern;
+use crate::article::page::pattern::Pattern;
 
 /// Whether `head`, which ends where a name begins, says that something is from it.
 pub(super) fn leads_to(head: &str) -> bool {

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::grammar::DESCRIBED;
-use crate::article::outlets::{AGENCIES, Names, OUTLETS};
-use crate::article::title::key;
+use super::outlets::{self, Names};
+use crate::article::page::line::key;
 use crate::model::AttributionKind;
 
 /// A name in a sentence, and where it stands.
@@ -87,13 +87,14 @@ impl Tables {
         let mut canonical = HashMap::new();
         let mut by_key = HashMap::new();
         let mut aliases: Vec<&'static str> = Vec::new();
+        let known = outlets::known();
         let kinds: [(&[Names], AttributionKind); 2] =
-            [(AGENCIES, AttributionKind::Agency), (OUTLETS, AttributionKind::Outlet)];
-        for (names, kind) in kinds.into_iter().flat_map(|(table, kind)| table.iter().map(move |n| (*n, kind)))
+            [(&known.agencies, AttributionKind::Agency), (&known.outlets, AttributionKind::Outlet)];
+        for (names, kind) in kinds.into_iter().flat_map(|(table, kind)| table.iter().map(move |n| (n, kind)))
         {
             for alias in names {
-                canonical.insert(*alias, (names[0], kind));
-                by_key.insert(key(alias), names[0]);
+                canonical.insert(alias.as_str(), (names[0].as_str(), kind));
+                by_key.insert(key(alias), names[0].as_str());
                 aliases.push(alias);
             }
         }
@@ -103,9 +104,10 @@ impl Tables {
         let mut without_article = HashMap::new();
         let mut contracted: Vec<String> = Vec::new();
         for (article, prepositions) in CONTRACTED {
-            let bare: Vec<(&str, &str)> = OUTLETS
+            let bare: Vec<(&str, &str)> = known
+                .outlets
                 .iter()
-                .filter_map(|names| Some((names[0].strip_prefix(article)?, names[0])))
+                .filter_map(|names| Some((names[0].strip_prefix(article)?, names[0].as_str())))
                 .collect();
             let names = bare.iter().map(|(bare, _)| regex::escape(bare)).collect::<Vec<_>>().join("|");
             contracted.push(format!(r"{EDGE}(?:{prepositions})\s+(?:{names}){EDGE}"));

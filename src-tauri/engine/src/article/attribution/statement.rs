@@ -6,7 +6,7 @@ use std::sync::{LazyLock, OnceLock};
 use regex::Regex;
 
 use super::mention::is_arabic;
-use crate::article::outlets::PLATFORMS;
+use super::outlets;
 
 /// Words that make a name one of an office. Those of the last lines are written small in their languages.
 const OFFICE: &str = concat!(
@@ -169,8 +169,9 @@ impl Statements {
                 .replace("{ORG2}", &format!("(?P<org2>{office})")),
             compiled: OnceLock::new(),
         };
+        let platforms = outlets::known().platforms.iter();
         let canonical: HashMap<&str, &str> =
-            PLATFORMS.iter().flat_map(|names| names.iter().map(|name| (*name, names[0]))).collect();
+            platforms.flat_map(|names| names.iter().map(|name| (name.as_str(), names[0].as_str()))).collect();
         let mut names: Vec<&str> = canonical.keys().copied().collect();
         names.sort_by_key(|name| (std::cmp::Reverse(name.len()), *name));
         Ok(Self {

@@ -4,7 +4,8 @@ use std::sync::{LazyLock, OnceLock};
 
 use regex::Regex;
 
-use crate::article::{outlets::MEDIA, pattern::Pattern};
+use super::outlets;
+use crate::article::page::pattern::Pattern;
 
 /// How a language says that somebody told something to somebody.
 struct Saying {
@@ -92,7 +93,8 @@ impl Told {
         const ARTICLE: &str = r"(?:the|der|dem|die|den|la|le|les|el|los|lo|il|o|a|de|het)";
         const DESCRIBED: &str = r"(?:de|del|della|du|des|di|da|do|the|\p{Lu}[\w-]*)";
         let Saying { said, to, bare } = saying;
-        let media = format!(r"(?:{MEDIA}(?:\s+(?:{MEDIA}|{DESCRIBED})){{0,4}}\s+)?");
+        let media = outlets::media();
+        let media = format!(r"(?:{media}(?:\s+(?:{media}|{DESCRIBED})){{0,4}}\s+)?");
         let bare = bare.map(|bare| format!(r"|^{bare}\s+[«»„“‘'\u0022]?$")).unwrap_or_default();
         Ok(Self {
             said: Regex::new(&format!(r"(?:^|[^\p{{L}}\p{{N}}])(?:{said})(?:$|[^\p{{L}}\p{{N}}])"))?,

@@ -6,7 +6,7 @@ use std::ops::Range;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::words::{fold, tokens};
-use crate::article::line::is_unspaced;
+use crate::article::page::line::is_unspaced;
 
 /// What became of a block; the numbers are places in the two versions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

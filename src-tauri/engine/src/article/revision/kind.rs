@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::Version;
 use super::words::{fold, tokens};
-use super::{Version, lexicon};
-use crate::article::line::{count_words, is_unspaced};
+use crate::article::lexicon;
+use crate::article::page::line::{count_words, is_unspaced};
 use crate::date;
 use crate::model::EditKind;
 

@@ -1,0 +1,258 @@
+//! What the trees cannot know: they judge each block alone, and some are text only by what stands beside them.
+
+use dom_query::NodeId;
+
+use crate::article::{
+    body::blocks::{Block, Kind},
+    lexicon::{self, labels},
+    media::{self, credit},
+    page::{
+        dom::{self, NodeMap},
+        line,
+    },
+};
+
+/// Changes which blocks are `kept`, as their neighbours make them text or none. `ruled` are those that the rules keep.
+pub(super) fn amend(blocks: &[Block], ruled: &[bool], kept: &mut [bool]) {
+    drop_comments(blocks, kept);
+    keep_headings_over_text(blocks, ruled, kept);
+    keep_short_parts(blocks, ruled, kept);
+    keep_quotes_whole(blocks, kept);
+    keep_tables_in_text(blocks, ruled, kept);
+    keep_corrections(blocks, kept);
+    trim_ends(blocks, kept);
+}
+
+/// A discussion reads like text and can be longer than it. What stands in a box that is called after comments is
+/// none of the text, unless most of the text is in such boxes.
+fn drop_comments(blocks: &[Block], kept: &mut [bool]) {
+    const BOXES: usize = 8;
+    let mut called: NodeMap<bool> = NodeMap::default();
+    let mut is_comment = |block: &Block| {
+        block.node.ancestors_it(Some(BOXES)).any(|around| {
+            *called.entry(around.id).or_insert_with(|| {
+                dom::is_any(&around, &["div", "section", "ul", "ol", "li", "aside", "article"])
+                    && dom::has_label(&around, &labels::boxes().comments)
+            })
+        })
+    };
+    let comments: Vec<usize> = (0..blocks.len()).filter(|&at| kept[at] && is_comment(&blocks[at])).collect();
+    let words = |at: usize| line::count_words(&blocks[at].line);
+    let in_comments: u32 = comments.iter().map(|&at| words(at)).sum();
+    let all: u32 = (0..blocks.len()).filter(|&at| kept[at]).map(words).sum();
+    let outside = all - in_comments;
+    if outside >= MIN_OUTSIDE && outside * 4 >= in_comments {
+        comments.into_iter().for_each(|at| kept[at] = false);
+    }
+}
+
+/// A page with fewer words beside its discussion is the discussion.
+const MIN_OUTSIDE: u32 = 60;
+
+/// Headings, list items and quotations say too little to be judged alone. Where the rules keep them, between two
+/// blocks of the text that stand in one box, they are part of it.
+fn keep_short_parts(blocks: &[Block], ruled: &[bool], kept: &mut [bool]) {
+    const REACH: usize = 6;
+    /// What newsrooms wrap a paragraph in.
+    const BOXES: usize = 4;
+    let is_part = |at: usize| {
+        ruled[at]
+            && blocks[at].linked == 0
+            && matches!(blocks[at].kind, Kind::Heading | Kind::Item | Kind::Quote)
+            && !credit::has_credit(&blocks[at].line)
+    };
+    let share_a_box = |one: &Block, other: &Block| {
+        let around: Vec<NodeId> = one.node.ancestors_it(Some(BOXES)).map(|n| n.id).collect();
+        other.node.ancestors_it(Some(BOXES)).any(|n| around.contains(&n.id))
+    };
+    let is_text = kept.to_vec();
+    for at in (0..blocks.len()).filter(|&at| !is_text[at] && is_part(at)) {
+        let before = (at.saturating_sub(REACH)..at).rev().find(|&before| is_text[before]);
+        let after = (at + 1..(at + 1 + REACH).min(blocks.len())).find(|&after| is_text[after]);
+        let Some((before, after)) = before.zip(after) else { continue };
+        let are_parts = (before + 1..after).all(is_part);
+        kept[at] = are_parts && share_a_box(&blocks[before], &blocks[after]);
+    }
+}
+
+/// Who said it stands under a quotation, in its own element.
+fn keep_quotes_whole(blocks: &[Block], kept: &mut [bool]) {
+    const WORDS: u32 = 20;
+    let quote_of = |block: &Block| {
+        block.node.ancestors_it(Some(4)).find(|n| dom::is_any(n, &["blockquote"])).map(|n| n.id)
+    };
+    for at in 1..blocks.len() {
+        let of_kept = kept[at - 1].then(|| quote_of(&blocks[at - 1])).flatten();
+        let is_short = line::count_words(&blocks[at].line) <= WORDS;
+        kept[at] |= of_kept.is_some() && of_kept == quote_of(&blocks[at]) && is_short;
+    }
+}
+
+/// A table that the rules keep whole, with text before and after it, is part of the text: of figures alone the trees
+/// know too little.
+fn keep_tables_in_text(blocks: &[Block], ruled: &[bool], kept: &mut [bool]) {
+    const REACH: usize = 3;
+    let mut at = 0;
+    while at < blocks.len() {
+        let table = |at: usize| blocks.get(at).and_then(Block::table);
+        let mut end = at + 1;
+        if table(at).is_some() {
+            while table(end).is_some() {
+                end += 1;
+            }
+            let linked: usize = blocks[at..end].iter().map(|block| block.linked).sum();
+            let letters: usize = blocks[at..end].iter().map(|block| block.letters).sum();
+            let is_text = |range: std::ops::Range<usize>| range.into_iter().any(|at| kept[at]);
+            let is_in_text =
+                is_text(at.saturating_sub(REACH)..at) && is_text(end..(end + REACH).min(blocks.len()));
+            if end - at >= 2
+                && ruled[at..end].iter().all(|&ruled| ruled)
+                && linked * 2 < letters
+                && is_in_text
+            {
+                kept[at..end].fill(true);
+            }
+        }
+        at = end;
+    }
+}
+
+/// A text neither begins nor ends with a link of a word or two, and does not end with a heading.
+fn trim_ends(blocks: &[Block], kept: &mut [bool]) {
+    const WORDS: u32 = 3;
+    let is_label = |block: &Block| {
+        block.linked == block.letters
+            && !media::is_still(&block.line)
+            && line::count_words(&block.line) <= WORDS
+    };
+    for at in (0..blocks.len()).rev().filter(|&at| kept[at]).collect::<Vec<_>>() {
+        if !is_label(&blocks[at]) && blocks[at].kind != Kind::Heading {
+            break;
+        }
+        kept[at] = false;
+    }
+    for at in (0..blocks.len()).filter(|&at| kept[at]).collect::<Vec<_>>() {
+        if !is_label(&blocks[at]) {
+            break;
+        }
+        kept[at] = false;
+    }
+}
+
+/// What a newsroom says that it got wrong stands far below the text, and is not to be lost.
+fn keep_corrections(blocks: &[Block], kept: &mut [bool]) {
+    const REACH: usize = 15;
+    let Some(first) = kept.iter().position(|&kept| kept) else { return };
+    let last = kept.iter().rposition(|&kept| kept).unwrap_or(first);
+    for at in first + 1..(last + REACH).min(blocks.len()) {
+        if lexicon::is_correction(&blocks[at].line) {
+            kept[at] = true;
+            let ends_open = blocks[at].line.ends_with([':', '：']);
+            if ends_open && let Some(next) = kept.get_mut(at + 1) {
+                *next = true;
+            }
+        }
+    }
+}
+
+/// A heading says too little to be judged alone: inside the text it stays with the paragraph below it. So it does
+/// where the rules leave it, if it stands between two blocks of the text in the box that both of them stand in.
+fn keep_headings_over_text(blocks: &[Block], ruled: &[bool], kept: &mut [bool]) {
+    let first = kept.iter().position(|&kept| kept).unwrap_or(kept.len());
+    let mut above = first;
+    for at in first..blocks.len().saturating_sub(1) {
+        let (heading, below) = (&blocks[at], &blocks[at + 1]);
+        if kept[at] {
+            above = at;
+        } else if heading.kind == Kind::Heading && kept[at + 1] {
+            let stands_in_text = || {
+                let is_beside = |other: &Block| [other.parent, other.grandparent].contains(&heading.parent);
+                is_beside(&blocks[above]) && is_beside(below) && says_what_follows(heading)
+            };
+            kept[at] = (ruled[at] && below.kind == Kind::Paragraph) || stands_in_text();
+        }
+    }
+}
+
+fn says_what_follows(heading: &Block) -> bool {
+    let line = &heading.line;
+    heading.linked == 0
+        && lexicon::cue(line).is_none()
+        && !lexicon::is_promo(line)
+        && !lexicon::is_furniture(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::body::blocks;
+
+    /// The lines that are left of the blocks of a page by `rule`, when those with a "-" in front were kept before.
+    fn left(html: &str, rule: impl Fn(&[Block], &mut [bool])) -> Vec<String> {
+        let page = dom::page(html);
+        let blocks = blocks::find(&page);
+        let mut kept: Vec<bool> = blocks.iter().map(|block| block.line.starts_with('-')).collect();
+        rule(&blocks, &mut kept);
+        blocks.iter().zip(kept).filter(|(_, kept)| *kept).map(|(block, _)| block.line.clone()).collect()
+    }
+
+    #[test]
+    fn a_discussion_is_none_of_the_text_unless_it_is_all_there_is() {
+        let text = format!("- {}", "air naik ".repeat(40).trim());
+        let comment = "- Semoga lekas surut.";
+        let page = |text: &str| {
+            format!(
+                "<article><p>{text}</p></article><div class=box_comment><ul><li><p>{comment}</p></ul></div>"
+            )
+        };
+        assert_eq!(left(&page(&text), drop_comments), [text.as_str()]);
+        assert_eq!(left(&page("- Air naik."), drop_comments), ["- Air naik.", comment]);
+        // One that calls its whole page so.
+        let all = format!("<div class=comment>{}</div>", page(&text));
+        assert_eq!(left(&all, drop_comments), [text.as_str(), comment]);
+    }
+
+    #[test]
+    fn headings_stay_over_the_text() {
+        let by_rules = |html: &str, ruled: bool| {
+            left(html, |blocks, kept| keep_headings_over_text(blocks, &vec![ruled; blocks.len()], kept))
+        };
+        let in_other_box = "<div><div><p>- a</p><p>b</p></div><p>b</p></div><h2>c</h2><p>- d</p>";
+        assert_eq!(by_rules(in_other_box, true), ["- a", "c", "- d"]);
+        assert_eq!(by_rules(in_other_box, false), ["- a", "- d"]);
+        let in_text = |heading: &str| format!("<div><p>- a</p><h2>{heading}</h2><p>- d</p></div>");
+        assert_eq!(by_rules(&in_text("c"), false), ["- a", "c", "- d"]);
+        for heading in ["<a href=/c>c</a>", "Baca juga", "Unduh aplikasi kami"] {
+            assert_eq!(by_rules(&in_text(heading), false), ["- a", "- d"], "{heading}");
+        }
+        let over_list = "<div><p>- a</p><h2>c</h2><ul><li>- d<li>- e</ul></div>";
+        assert_eq!(by_rules(over_list, false), ["- a", "c", "- d", "- e"]);
+        assert_eq!(by_rules("<div><h2>c</h2><p>- d</p><h2>e</h2></div>", true), ["- d"]);
+    }
+
+    #[test]
+    fn short_parts_stay_between_blocks_of_the_text() {
+        let by_rules =
+            |html: &str| left(html, |blocks, kept| keep_short_parts(blocks, &vec![true; blocks.len()], kept));
+        assert_eq!(
+            by_rules(
+                "<div><p>- Air naik.</p><h2>Warga</h2><ul><li>pindah<li>pulang</ul><p>- Air surut.</p></div>"
+            ),
+            ["- Air naik.", "Warga", "pindah", "pulang", "- Air surut."]
+        );
+        // Prose between them, a link, whose picture it is, nothing after them, another box.
+        for html in [
+            "<div><p>- a</p><p>b</p><h2>c</h2><p>- d</p></div>",
+            "<div><p>- a</p><ul><li><a href=/b>b</a></ul><p>- d</p></div>",
+            "<div><p>- a</p><h2>Foto: Sari Wulandari/Antara</h2><p>- d</p></div>",
+            "<div><p>- a</p><p>- d</p><h2>b</h2></div>",
+            "<i><i><i><i><i><p>- a</p></i></i></i></i></i><h2>b</h2><div><div><div><div><p>- d</p></div></div></div></div>",
+        ] {
+            assert_eq!(by_rules(html), ["- a", "- d"], "{html}");
+        }
+        let unruled = "<div><p>- a</p><h2>b</h2><p>- d</p></div>";
+        let by_none =
+            |blocks: &[Block], kept: &mut [bool]| keep_short_parts(blocks, &vec![false; blocks.len()], kept);
+        assert_eq!(left(unruled, by_none), ["- a", "- d"]);
+    }
+}

@@ -1,0 +1,86 @@
+//! A body as safe HTML and as text, with what was taken out of it and what the text itself tells.
+
+use std::collections::HashSet;
+
+use dom_query::Document;
+use url::Url;
+
+use crate::article::{
+    Content,
+    about::{access, language},
+    attribution,
+    moved::{clutter::Lifted, place::Places, repetition},
+    page::{line, links, text},
+    sanitize,
+};
+use crate::model::{Related, Removed};
+
+/// Where a text is from, and what is known of it besides.
+pub(super) struct Origin<'a> {
+    pub url: &'a Url,
+    /// What relative addresses are relative to.
+    pub base: &'a Url,
+    pub site_name: Option<&'a str>,
+    /// As its markup has it.
+    pub language: Option<&'a str>,
+    /// Whether its publisher says that it is free to read.
+    pub free: Option<bool>,
+    /// Lines beside the text that name a source.
+    pub source_lines: &'a [String],
+}
+
+impl<'a> Origin<'a> {
+    /// That of a text of which nothing else is known.
+    pub(super) fn of(url: &'a Url) -> Self {
+        Self { url, base: url, site_name: None, language: None, free: None, source_lines: &[] }
+    }
+}
+
+/// Seals a body that is in shape: nothing is changed in it after this.
+pub(super) fn seal(body: &Document, lifted: Vec<Lifted>, origin: &Origin) -> Content {
+    let root = body.html_root();
+    let text = text::blocks(&root, false).join("\n");
+    let sealed = sanitize::seal(body, origin.base);
+    let (related, removed) = kept_apart(lifted, &Places::of(&root));
+    let own_names = own_names(origin.url, origin.site_name);
+    let lines: Vec<&str> = text.lines().collect();
+    let texts_removed: Vec<&str> = removed.iter().map(|removed| removed.text.as_str()).collect();
+    Content {
+        attributions: attribution::find(&lines, origin.source_lines, &own_names),
+        access: access::of(&text, origin.free, &texts_removed),
+        language: language::of(origin.language, &text),
+        site: repetition::site_of(origin.url.as_str()),
+        words: line::count_words(&text),
+        html: sealed.html,
+        images: sealed.images,
+        blocks: repetition::keys(&root),
+        text,
+        related,
+        removed,
+        ..Content::default()
+    }
+}
+
+/// Links and blocks that were taken out, each once, the blocks with the place that they stood in.
+fn kept_apart(lifted: Vec<Lifted>, places: &Places) -> (Vec<Related>, Vec<Removed>) {
+    let mut related: Vec<Related> = Vec::new();
+    let mut removed: Vec<Removed> = Vec::new();
+    let (mut urls, mut texts) = (HashSet::new(), HashSet::new());
+    let mut last = 0;
+    for block in lifted {
+        related.extend(block.related.into_iter().filter(|link| urls.insert(link.url.clone())));
+        if texts.insert(block.removed.text.clone()) {
+            // What has no text of the article before it stood where the block taken out before it stood.
+            last = block.after.as_deref().and_then(|after| places.after(after)).unwrap_or(last);
+            removed.push(Removed { place: u32::try_from(last).ok(), ..block.removed });
+        }
+    }
+    removed.sort_by_key(|removed| removed.place);
+    (related, removed)
+}
+
+fn own_names(url: &Url, site_name: Option<&str>) -> Vec<String> {
+    let site = links::site(url.host_str().unwrap_or_default());
+    let label = site.split('.').next().unwrap_or_default();
+    [Some(site), Some(label), site_name].into_iter().flatten().map(str::to_string).collect()
+}

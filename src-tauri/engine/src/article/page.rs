@@ -1,0 +1,38 @@
+//! A page, read within limits, and how it is asked: its tree, its lines, its links.
+
+pub(crate) mod dom;
+pub(crate) mod line;
+pub(crate) mod links;
+pub(crate) mod pattern;
+pub(crate) mod pieces;
+pub(crate) mod start;
+pub(crate) mod text;
+
+use dom_query::Document;
+use url::Url;
+
+/// A page as it was fetched.
+pub(crate) struct Page<'u> {
+    pub document: Document,
+    pub url: &'u Url,
+    /// What relative addresses on it are relative to.
+    pub base: Url,
+}
+
+impl<'u> Page<'u> {
+    /// Reads decoded text that came from `url`.
+    pub(crate) fn read(html: &str, url: &'u Url) -> Self {
+        let document = dom::page(html);
+        let base = base(&document, url);
+        Self { document, url, base }
+    }
+}
+
+/// What relative addresses on the page are relative to.
+fn base(doc: &Document, url: &Url) -> Url {
+    doc.root()
+        .descendants_it()
+        .find(|node| dom::is_any(node, &["base"]) && node.has_attr("href"))
+        .and_then(|node| links::web(&node.attr_or("href", ""), url))
+        .unwrap_or_else(|| url.clone())
+}
