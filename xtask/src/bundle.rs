@@ -19,7 +19,6 @@ impl Bundle {
     pub(crate) fn run(self) -> Result<()> {
         setup::provide(&[Need::Engine, Need::App], Consent::Ask)?;
         node::install_packages()?;
-        process::run(&mut workspace::npm(["run", "--silent", "build"]))?;
         // The Rust CLI: the npm one has no builds for some of the systems that Warta runs on.
         let built = process::run(workspace::cargo(["tauri", "build"]).args(&self.arguments));
         built.context("Is the Tauri CLI there? cargo install tauri-cli --version '^2.12' --locked")

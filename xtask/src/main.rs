@@ -8,6 +8,7 @@ mod bench;
 mod bindings;
 mod browser;
 mod bundle;
+mod compile;
 mod display;
 mod environment;
 mod fuzz;
@@ -23,6 +24,7 @@ mod screenshots;
 mod setup;
 mod system;
 mod tiers;
+mod ui;
 mod workspace;
 
 use std::process::ExitCode;

@@ -13,6 +13,9 @@ use anyhow::{Context, Result, bail};
 use crate::process::{self, Running};
 use crate::workspace::{self, Profile};
 
+/// What has to be compiled for it.
+pub(crate) const PACKAGES: [&str; 2] = ["warta-newsroom", "warta-cli"];
+
 /// What `warta-cli` answers when some feeds could not be read.
 const DONE_IN_PART: i32 = 3;
 
@@ -20,12 +23,13 @@ const DONE_IN_PART: i32 = 3;
 pub(crate) struct Newsroom {
     _server: Running,
     address: String,
+    profile: Profile,
 }
 
 impl Newsroom {
-    pub(crate) fn open() -> Result<Self> {
-        process::run(&mut workspace::cargo(["build", "-p", "warta-newsroom", "-p", "warta-cli"]))?;
-        let mut command = Command::new(workspace::binary(Profile::Debug, "newsroom"));
+    /// Starts it, with what was compiled of [`PACKAGES`].
+    pub(crate) fn open(profile: Profile) -> Result<Self> {
+        let mut command = Command::new(workspace::binary(profile, "newsroom"));
         command.args(["--port", "0"]).stdout(Stdio::piped());
         let mut server = Running::start(&mut command)?;
         let mut output = BufReader::new(server.child().stdout.take().context("the newsroom has no output")?);
@@ -40,7 +44,7 @@ impl Newsroom {
         };
         // Whatever else it says goes unread; a full pipe would stop it.
         thread::spawn(move || io::copy(&mut output, &mut io::sink()));
-        Ok(Self { _server: server, address })
+        Ok(Self { _server: server, address, profile })
     }
 
     pub(crate) fn url(&self) -> String {
@@ -57,16 +61,16 @@ impl Newsroom {
         fs::create_dir_all(library)?;
         let subscriptions = workspace::target().join("sample.opml");
         fs::write(&subscriptions, loopback::get(&self.address, "/opml")?)?;
-        process::run(cli(library).arg("import").arg(&subscriptions))?;
+        process::run(self.cli(library).arg("import").arg(&subscriptions))?;
         // Some of the newspapers are broken on purpose: that not all of them could be read is no surprise.
-        process::run_allowing(cli(library).arg("refresh"), &[DONE_IN_PART])
+        process::run_allowing(self.cli(library).arg("refresh"), &[DONE_IN_PART])
     }
-}
 
-fn cli(library: &Path) -> Command {
-    let mut command = Command::new(workspace::binary(Profile::Debug, "warta-cli"));
-    command.arg("--library").arg(library);
-    command
+    fn cli(&self, library: &Path) -> Command {
+        let mut command = Command::new(workspace::binary(self.profile, "warta-cli"));
+        command.arg("--library").arg(library);
+        command
+    }
 }
 
 /// `newsroom listening on http://127.0.0.1:4711` -> `127.0.0.1:4711`

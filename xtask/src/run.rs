@@ -8,11 +8,11 @@ use clap::Args;
 
 use crate::display::{self, VirtualDisplay, painting};
 use crate::newsroom::Newsroom;
-use crate::process::{self, Ended, Running};
+use crate::process::{Ended, Running};
 use crate::setup::{self, Consent};
 use crate::system::Need;
 use crate::workspace::{self, Profile};
-use crate::{interrupt, node};
+use crate::{compile, interrupt, newsroom, node, ui};
 
 /// Builds Warta and opens it.
 #[derive(Args)]
@@ -41,9 +41,11 @@ impl Run {
         }
         setup::provide(&needs, Consent::Ask)?;
         node::install_packages()?;
-        build(profile)?;
+        ui::build()?;
+        let sample: &[&str] = if self.sample { &newsroom::PACKAGES } else { &[] };
+        compile::packages(profile, &[&["warta"], sample].concat())?;
 
-        let newsroom = if self.sample { Some(Newsroom::open()?) } else { None };
+        let newsroom = if self.sample { Some(Newsroom::open(profile)?) } else { None };
         let library = match &newsroom {
             Some(newsroom) => {
                 let library = workspace::target().join("sample-library");
@@ -60,21 +62,6 @@ impl Run {
         }
         if without_display { open_unseen(&app, self.exit_after_screenshot) } else { open(&mut app) }
     }
-}
-
-/// Builds the app with the UI inside the binary, so that it needs no server to show itself.
-pub(crate) fn build(profile: Profile) -> Result<()> {
-    process::run(&mut workspace::npm(["run", "--silent", "build"]))?;
-    process::run(&mut compile(profile))
-}
-
-/// Compiles the app around a UI that is built.
-pub(crate) fn compile(profile: Profile) -> Command {
-    let mut command = workspace::cargo(["build", "-p", "warta", "--features", "custom-protocol"]);
-    if matches!(profile, Profile::Release) {
-        command.arg("--release");
-    }
-    command
 }
 
 fn open(app: &mut Command) -> Result<()> {

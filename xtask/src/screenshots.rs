@@ -7,7 +7,7 @@ use crate::environment;
 use crate::setup::{self, Consent};
 use crate::system::Need;
 use crate::workspace::{self, Profile};
-use crate::{node, process, run};
+use crate::{compile, node, process, ui};
 
 const FOLDER: &str = "docs/screenshots";
 
@@ -15,7 +15,8 @@ pub(crate) fn take() -> Result<()> {
     let needs = [Need::Engine, Need::App, Need::VirtualDisplay, Need::WindowDriver];
     setup::provide(&needs, Consent::Ask)?;
     node::install_packages()?;
-    run::build(Profile::Debug)?;
+    ui::build()?;
+    compile::packages(Profile::Debug, &["warta"])?;
 
     let display = VirtualDisplay::start()?;
     let mut tests = workspace::cargo(["test", "-p", "warta-e2e", "screenshots", "--", "--include-ignored"]);

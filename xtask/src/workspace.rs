@@ -33,7 +33,7 @@ pub(crate) fn binary(profile: Profile, name: &str) -> PathBuf {
     folder(profile).join(format!("{name}{}", env::consts::EXE_SUFFIX))
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) enum Profile {
     Debug,
     Release,

@@ -130,6 +130,8 @@ impl Fetcher {
     /// # Errors
     /// When TLS cannot be set up on this machine.
     pub fn new(limits: Limits, clock: Arc<dyn Clock>, names: Arc<dyn names::Resolve>) -> Result<Self> {
+        // Whoever else in this program has chosen one before is heard.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         let builder = || {
             Client::builder()
                 .user_agent(USER_AGENT)

@@ -3,21 +3,15 @@
 use std::fs;
 
 use super::stage::{Outcome, Stage};
-use crate::browser;
 use crate::results::{Results, playwright};
 use crate::workspace::{self, Profile};
+use crate::{browser, compile, ui};
 
 pub(super) fn run(stage: &mut Stage) -> Outcome {
-    stage.build(workspace::npm(["run", "--silent", "build"]))?;
-    stage.build(workspace::cargo([
-        "build",
-        "-p",
-        "warta-devhost",
-        "-p",
-        "warta-newsroom",
-        "-p",
-        "warta-cli",
-    ]))?;
+    if let Some(build) = ui::outdated() {
+        stage.build(build)?;
+    }
+    stage.build(compile::command(Profile::Debug, &["warta-devhost", "warta-newsroom", "warta-cli"]))?;
 
     let report = stage.file("report.json");
     let mut command = workspace::npm(["run", "--silent", "test:ui", "--", "--reporter=json"]);

@@ -3,13 +3,15 @@
 use super::stage::{Outcome, Stage};
 use crate::display::VirtualDisplay;
 use crate::results::cargo;
-use crate::run;
 use crate::workspace::{self, Profile};
+use crate::{compile, ui};
 
 pub(super) fn run(stage: &mut Stage) -> Outcome {
-    stage.build(workspace::npm(["run", "--silent", "build"]))?;
+    if let Some(build) = ui::outdated() {
+        stage.build(build)?;
+    }
     stage.build(workspace::cargo(["test", "--no-run", "-p", "warta-e2e"]))?;
-    stage.build(run::compile(Profile::Debug))?;
+    stage.build(compile::command(Profile::Debug, &["warta"]))?;
 
     let display = VirtualDisplay::start()?;
     // One window at a time: they would take the keyboard from each other.
