@@ -1,7 +1,8 @@
 use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+
+use crate::{PATIENCE, STEP};
 
 /// A WebKitWebDriver of our own, on a free port; it ends with us, and what it started with it.
 pub(crate) struct Driver {
@@ -23,13 +24,13 @@ impl Driver {
             .spawn()
             .expect("WebKitWebDriver is installed (cargo xtask setup)");
         let driver = Self { process, port };
-        for _ in 0..100 {
-            if tokio::net::TcpStream::connect(("127.0.0.1", port)).await.is_ok() {
-                return driver;
+        let answering = async {
+            while tokio::net::TcpStream::connect(("127.0.0.1", port)).await.is_err() {
+                tokio::time::sleep(STEP).await;
             }
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-        panic!("WebKitWebDriver does not answer");
+        };
+        tokio::time::timeout(PATIENCE, answering).await.expect("WebKitWebDriver answers");
+        driver
     }
 
     pub(crate) fn address(&self) -> String {

@@ -21,8 +21,9 @@ use serde_json::{Value, json};
 
 use driver::Driver;
 
-/// How long a person would wait for anything here.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// How long anything here may take. None of it takes a second on a machine that does nothing else; on one that does,
+/// a test that gives up early tells of the machine and not of Warta.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// How long between two looks.
 const STEP: Duration = Duration::from_millis(50);
@@ -44,7 +45,8 @@ impl Window {
         let driver = Driver::start(home).await;
         let library = home.join("library");
         let capabilities = json!({
-            "webkitgtk:browserOptions": { "binary": app, "args": ["--library", library] }
+            "webkitgtk:browserOptions": { "binary": app, "args": ["--library", library] },
+            "timeouts": { "script": PATIENCE.as_millis() as u64, "pageLoad": PATIENCE.as_millis() as u64 }
         });
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(capabilities.as_object().unwrap().clone());
@@ -84,7 +86,7 @@ impl Window {
         }
     }
 
-    /// Looks again and again for what an XPath finds, for as long as a person would.
+    /// Looks again and again for what an XPath finds, until patience ends.
     async fn look_until<T>(&self, xpath: &str, wanted: impl Fn(Vec<Element>) -> Option<T>) -> Option<T> {
         let looking = async {
             loop {
@@ -94,7 +96,7 @@ impl Window {
                             return seen;
                         }
                     }
-                    Err(error) => assert!(left_meanwhile(&error), "{xpath}: {error}"),
+                    Err(error) => assert!(is_passing(&error), "{xpath}: {error}"),
                 }
                 tokio::time::sleep(STEP).await;
             }
@@ -121,15 +123,27 @@ impl Window {
 
     /// Clicks what an XPath finds, in whichever drawing of it stands when the click arrives.
     pub async fn click(&self, xpath: &str) {
-        while let Err(error) = self.see(xpath).await.click().await {
-            assert!(left_meanwhile(&error), "{xpath}: {error}");
+        let clicking = async {
+            while let Err(error) = self.see(xpath).await.click().await {
+                assert!(is_passing(&error), "{xpath}: {error}");
+                tokio::time::sleep(STEP).await;
+            }
+        };
+        if tokio::time::timeout(PATIENCE, clicking).await.is_err() {
+            self.fail(&format!("{xpath} cannot be clicked")).await;
         }
     }
 
     /// Types into whatever has the focus; keys of [`Key`] are characters too.
     pub async fn type_keys(&self, keys: &str) {
-        while let Err(error) = self.type_into_focus(keys).await {
-            assert!(left_meanwhile(&error), "{error}");
+        let typing = async {
+            while let Err(error) = self.type_into_focus(keys).await {
+                assert!(is_passing(&error), "{error}");
+                tokio::time::sleep(STEP).await;
+            }
+        };
+        if tokio::time::timeout(PATIENCE, typing).await.is_err() {
+            self.fail(&format!("{keys:?} cannot be typed")).await;
         }
     }
 
@@ -171,6 +185,18 @@ impl Window {
         self.client.execute_async(script, vec![command.into(), request]).await.unwrap()
     }
 
+    /// Calls a command of the engine again and again, until its answer is as wanted.
+    pub async fn until_answer(&self, command: &str, request: Value, is_wanted: impl Fn(&Value) -> bool) {
+        let asking = async {
+            while !is_wanted(&self.call(command, request.clone()).await) {
+                tokio::time::sleep(STEP).await;
+            }
+        };
+        if tokio::time::timeout(PATIENCE, asking).await.is_err() {
+            self.fail(&format!("{command} never answers so")).await;
+        }
+    }
+
     /// Loads the UI again, as after a change of settings that something else made.
     pub async fn reload(&self) {
         self.client.refresh().await.unwrap();
@@ -196,9 +222,16 @@ impl Window {
     }
 }
 
-/// Whether what was found was drawn anew, or taken away, before the driver could lay its hand on it.
-fn left_meanwhile(error: &CmdError) -> bool {
-    matches!(error, CmdError::Standard(told) if told.error == ErrorStatus::StaleElementReference)
+/// Whether it passes by itself: what was found was drawn anew, taken away or not yet in its place when the driver came to
+/// lay its hand on it.
+fn is_passing(error: &CmdError) -> bool {
+    let passes = [
+        ErrorStatus::StaleElementReference,
+        ErrorStatus::NoSuchElement,
+        ErrorStatus::ElementNotInteractable,
+        ErrorStatus::ElementClickIntercepted,
+    ];
+    matches!(error, CmdError::Standard(told) if passes.contains(&told.error))
 }
 
 /// A button by its accessible name.

@@ -90,7 +90,10 @@ async fn focus(window: &Window, name: &str) {
         if focused == name {
             return;
         }
+        // The next key goes to where this one led.
+        window.run("window.tabbedFrom = document.activeElement").await;
         window.type_keys(TAB).await;
+        window.until("document.activeElement !== window.tabbedFrom").await;
     }
     panic!("{name} is not reached by Tab:\n{}", window.text().await);
 }

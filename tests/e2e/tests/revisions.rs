@@ -54,13 +54,10 @@ async fn settled(window: &Window) {
     let all = json!({
         "view": { "kind": "all" }, "order": "newest_first", "unread_only": false, "after": null, "limit": 100
     });
-    for _ in 0..200 {
-        let rows = window.call("list_articles", all.clone()).await["rows"].as_array().cloned().unwrap();
-        let is_pending = |row: &Value| row["offline"] == "pending";
-        if !rows.is_empty() && !rows.iter().any(is_pending) {
-            return;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
-    }
-    panic!("articles stay pending");
+    let is_pending = |row: &Value| row["offline"] == "pending";
+    window
+        .until_answer("list_articles", all, |answer| {
+            answer["rows"].as_array().is_some_and(|rows| !rows.is_empty() && !rows.iter().any(is_pending))
+        })
+        .await;
 }
