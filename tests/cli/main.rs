@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
-use warta_newsroom::{Newsroom, World, flagship};
+use warta_newsroom::{Newsroom, World, flagship, guarded};
 
 fn cli(library: &Path, args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_warta-cli")).arg("--library").arg(library).args(args).output().unwrap()
@@ -54,6 +54,35 @@ fn what_was_edited_is_shown() {
     let shown = text(&run(&["diff", &id]));
     assert!(shown.starts_with("{+Updated 1: +}"), "{shown}");
     assert!(shown.contains("{+Officials later added"), "{shown}");
+}
+
+#[test]
+fn a_private_feed_is_asked_with_the_password_of_the_environment() {
+    let newsroom = Newsroom::open(World::default(), 0).unwrap();
+    let dir = tempfile::tempdir().unwrap();
+    let url = newsroom.url(&guarded::path("basic"));
+    let subscribe = |password: Option<&str>| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_warta-cli"));
+        command.arg("--library").arg(dir.path()).args(["subscribe", &url, "--user", guarded::NAME]);
+        command.env_remove("WARTA_PASSWORD").envs(password.map(|password| ("WARTA_PASSWORD", password)));
+        command.stdin(Stdio::null()).output().unwrap()
+    };
+    let told = |output: &Output| String::from_utf8(output.stderr.clone()).unwrap();
+    assert!(told(&cli(dir.path(), &["subscribe", &url])).contains("asks for a sign-in"));
+    assert!(told(&subscribe(None)).contains("WARTA_PASSWORD"));
+    assert!(told(&subscribe(Some("salah"))).contains("asks for a sign-in"));
+
+    let output = subscribe(Some(guarded::PASSWORD));
+    let opened = newsroom.requests().into_iter().filter(|request| request.status == Some(200)).count();
+    assert_eq!(opened, 1, "{output:?}");
+    // Where no keyring runs, as on most build machines, the feed is not kept without its secret.
+    match output.status.success() {
+        true => assert_eq!(lines(&cli(dir.path(), &["--json", "feeds"])).len(), 1),
+        false => {
+            assert!(told(&output).contains("keyring"), "{output:?}");
+            assert!(lines(&cli(dir.path(), &["--json", "feeds"])).is_empty());
+        }
+    }
 }
 
 #[test]

@@ -196,6 +196,44 @@ async fn guarded_feeds_open_to_whoever_signs_in() {
 }
 
 #[tokio::test]
+async fn a_feed_that_is_not_for_everybody_is_found_by_whoever_signs_in() {
+    let desk = Desk::with_made_up_names().await;
+    let sign_in = SignIn::Basic { user: guarded::NAME.into(), password: guarded::PASSWORD.into() };
+    let url = desk.at("basic.example", &guarded::path("basic"));
+    assert_eq!(desk.library.discover(&url).await.unwrap_err().code(), "sign_in_needed");
+    assert_eq!(desk.library.subscribe(&url, None).await.unwrap_err().code(), "sign_in_needed");
+    let wrong = SignIn::Basic { user: guarded::NAME.into(), password: "salah".into() };
+    assert_eq!(desk.library.discover_signed_in(&url, &wrong).await.unwrap_err().code(), "sign_in_needed");
+    let broken = SignIn::Cookie { cookie: "a\nb".into() };
+    assert_eq!(desk.library.discover_signed_in(&url, &broken).await.unwrap_err().code(), "invalid_sign_in");
+
+    let offers = desk.library.discover_signed_in(&url, &sign_in).await.unwrap();
+    assert_eq!((offers[0].url.as_str(), offers[0].entries), (url.as_str(), 3));
+    let feed = desk.library.subscribe(&offers[0].url, None).await.unwrap();
+    let health = desk.library.feed_health(feed.id).await.unwrap();
+    assert_eq!((health.sign_in, health.feed.total), (Some(SignInKind::Basic), 3));
+    desk.library.refresh(Scope::Now).await.unwrap();
+    assert!(desk.library.feed(feed.id).await.unwrap().problem.is_none(), "it stays signed in");
+    let again = desk.library.discover_signed_in(&url, &sign_in).await.unwrap();
+    assert!(again[0].subscribed);
+    assert_eq!(desk.library.subscribe(&url, None).await.unwrap_err().code(), "already_subscribed");
+
+    // A page that names a feed of somebody else's tells them nothing.
+    let page = desk.at("pages.example", "/private-page/");
+    let foreign = desk.at("elsewhere.example", "/suara-nusantara/feed/");
+    let html = format!("<title>x</title><link rel=alternate type=application/rss+xml href='{foreign}'>");
+    desk.newsroom.place("/private-page/", "text/html", html);
+    desk.newsroom.clear_requests();
+    let offers = desk.library.discover_signed_in(&page, &sign_in).await.unwrap();
+    let feed = desk.library.subscribe(&offers[0].url, None).await.unwrap();
+    assert_eq!(desk.library.feed_health(feed.id).await.unwrap().sign_in, None);
+    for request in desk.newsroom.requests() {
+        let at_home = request.host.as_deref().unwrap_or_default().starts_with("pages.");
+        assert_eq!(request.authorization.is_some(), at_home, "{request:#?}");
+    }
+}
+
+#[tokio::test]
 async fn sounds_and_films_come_with_their_articles_and_are_kept() {
     let desk = Desk::open().await;
     desk.library.subscribe(&desk.newsroom.url("/podcast/feed.xml"), None).await.unwrap();

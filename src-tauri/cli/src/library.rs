@@ -6,12 +6,12 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 use serde_json::json;
 use warta_engine::Library;
+use warta_engine::fetch::SignIn;
 use warta_engine::library::{OpenOptions, Scope, default_dir};
 use warta_engine::model::{ArticleId, FeedId, Order, RevisionId, View};
 use warta_engine::store::list::PageRequest;
 
-use crate::table;
-use crate::{LibraryCommand, ListArgs};
+use crate::{LibraryCommand, ListArgs, password, table};
 
 pub(crate) fn run(dir: Option<PathBuf>, command: LibraryCommand, json: bool) -> Result<ExitCode> {
     let dir = dir.or_else(default_dir).context("No home folder was found. Say where with --library.")?;
@@ -25,7 +25,11 @@ pub(crate) fn run(dir: Option<PathBuf>, command: LibraryCommand, json: bool) -> 
 
 async fn answer(library: &Library, command: LibraryCommand, json: bool) -> Result<ExitCode> {
     match command {
-        LibraryCommand::Subscribe { url, page } => {
+        LibraryCommand::Subscribe { url, page, user } => {
+            let url = match user {
+                Some(user) => signed_in(library, &url, user).await?,
+                None => url,
+            };
             let feed = match page {
                 true => library.subscribe_to_page(&url, None).await?,
                 false => library.subscribe(&url, None).await?,
@@ -148,6 +152,13 @@ async fn list(library: &Library, args: ListArgs, json: bool) -> Result<()> {
         table::rows(&rows);
         Ok(())
     }
+}
+
+/// The address of the best feed that a person who signs in finds at an address. Following it signs it in.
+async fn signed_in(library: &Library, url: &str, user: String) -> Result<String> {
+    let sign_in = SignIn::Basic { user, password: password::ask()? };
+    let offers = library.discover_signed_in(url, &sign_in).await?;
+    offers.into_iter().next().map(|offer| offer.url).context("No feed was found there.")
 }
 
 fn articles(ids: Vec<i64>) -> Vec<ArticleId> {

@@ -6,6 +6,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)] // printing is what it is for
 
 mod library;
+mod password;
 mod pure;
 mod table;
 
@@ -49,6 +50,9 @@ enum LibraryCommand {
         /// Follow what the page lists, if there is no feed
         #[arg(long)]
         page: bool,
+        /// Sign in under this name; the password is that in WARTA_PASSWORD, or is asked for
+        #[arg(long, value_name = "NAME")]
+        user: Option<String>,
     },
     /// Stop following a feed; what is bookmarked, tagged or saved stays
     Unsubscribe { id: i64 },

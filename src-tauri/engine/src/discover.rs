@@ -23,7 +23,7 @@ use url::Url;
 use crate::error::{Error, Result};
 use crate::feed::page::LinkPattern;
 use crate::feed::{ParseError, ParsedFeed};
-use crate::fetch::{Answer, Fetcher, Reach};
+use crate::fetch::{Answer, Fetcher, Reach, SignIn};
 use search::{Document, Search};
 
 /// Feeds of a page that are looked at; the rest is not asked for.
@@ -38,16 +38,30 @@ pub struct Candidate {
     pub pattern: Option<LinkPattern>,
     /// The page that led to it; `None` when it is what the person asked for.
     pub named_by: Option<Url>,
+    /// What it was asked with, where it wanted that.
+    pub sign_in: Option<SignIn>,
 }
 
-/// Finds the feeds that an address leads to, best first; never none.
+impl Candidate {
+    /// A feed that was read at an address.
+    fn of(url: Url, answer: Answer, feed: ParsedFeed) -> Self {
+        Self { url, answer, feed, pattern: None, named_by: None, sign_in: None }
+    }
+}
+
+/// Finds the feeds that an address leads to, best first; never none. `sign_in` is told to the origin of the address and
+/// to nobody else.
 ///
 /// # Errors
 /// [`Error::InvalidUrl`] for what is no address, [`Error::NoFeedFound`] for a page that leads to no feed,
 /// [`Error::NotAFeed`] for anything else, and everything that fetching fails with.
-pub async fn discover(fetcher: &Fetcher, input: &str) -> Result<Vec<Candidate>> {
-    let urls = addresses(input)?;
-    let mut search = Search::new(fetcher);
+pub async fn discover(fetcher: &Fetcher, input: &str, sign_in: Option<&SignIn>) -> Result<Vec<Candidate>> {
+    let mut urls = addresses(input)?;
+    if sign_in.is_some() {
+        // A secret goes unencrypted only to an address that was typed so.
+        urls.truncate(1);
+    }
+    let mut search = Search::new(fetcher, urls.first().zip(sign_in));
     // What a well-known site has its feeds at needs no look at its page.
     if let Some(url) = urls.first() {
         search.ask_for(platforms::feeds(url), url).await?;
@@ -66,7 +80,10 @@ pub async fn discover(fetcher: &Fetcher, input: &str) -> Result<Vec<Candidate>> 
     }
     let (url, answer) = outcome?;
     match search::read(&answer).await? {
-        Ok(feed) => return Ok(vec![Candidate { url, answer, feed, pattern: None, named_by: None }]),
+        Ok(feed) => {
+            search.add(Candidate::of(url.clone(), answer, feed));
+            return Ok(search.found(&url));
+        }
         Err(ParseError::Html) => from_page(&mut search, &answer).await?,
         Err(ParseError::SitemapIndex) => sitemaps::of_index(&mut search, &answer).await?,
         Err(_) if robots::is_robots(&url) => sitemaps::of_robots(&mut search, &answer).await?,

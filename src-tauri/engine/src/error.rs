@@ -29,7 +29,7 @@ pub enum Error {
     AlreadySubscribed { title: String },
     #[error("{host} answered {status}. Check the address, or try again later.")]
     HttpStatus { host: String, status: u16 },
-    #[error("{host} asks for a sign-in. Enter one in the settings of this feed.")]
+    #[error("{host} asks for a sign-in. Enter one as you add the feed, or in its settings.")]
     SignInNeeded { host: String },
     #[error(
         "{host} refuses to answer Warta. Some sites refuse what is no browser: another user agent, in the settings of \

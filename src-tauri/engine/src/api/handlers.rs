@@ -125,7 +125,10 @@ pub(super) async fn discover_feeds(
     _: &dyn Host,
     request: DiscoverFeeds,
 ) -> Result<Discovery> {
-    let offers = library.discover(&request.url).await?;
+    let offers = match &request.sign_in {
+        Some(sign_in) => library.discover_signed_in(&request.url, sign_in).await?,
+        None => library.discover(&request.url).await?,
+    };
     let feeds = offers.into_iter().map(|offer| FoundFeed {
         url: offer.url,
         title: offer.title,

@@ -114,6 +114,9 @@ message! {
     DiscoverFeeds {
         /// As typed: a feed, a page, or a bare domain.
         url: String,
+        /// Where it is for those only who sign in. Whoever follows a feed of the answer stays signed in to it.
+        #[serde(default)]
+        sign_in: Option<SignIn>,
     }
 
     FoundFeed {

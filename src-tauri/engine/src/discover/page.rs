@@ -14,7 +14,7 @@ pub(super) async fn candidate(answer: &Answer) -> Result<Option<Candidate>> {
         let (pattern, feed) = page::propose(&html, &answer.url)?;
         drop(html);
         let url = answer.url.clone();
-        Some(Candidate { url, answer, feed, pattern: Some(pattern), named_by: None })
+        Some(Candidate { pattern: Some(pattern), ..Candidate::of(url, answer, feed) })
     });
     read.await.map_err(Error::internal)
 }

@@ -144,7 +144,7 @@ mod tests {
             moved_to: None,
             fresh_for: None,
         };
-        Candidate { url, answer, feed, pattern: None, named_by: None }
+        Candidate::of(url, answer, feed)
     }
 
     #[track_caller]

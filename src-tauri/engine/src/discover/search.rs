@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 
-use url::Url;
+use url::{Origin, Url};
 
 use super::{Candidate, MOST, alternates, links, platforms, rank};
 use crate::charset;
 use crate::error::{Error, Result};
 use crate::feed::{self, ParseError, ParsedFeed};
-use crate::fetch::{Answer, Fetched, Fetcher, Purpose, Reach, Request};
+use crate::fetch::{Answer, Fetched, Fetcher, Purpose, Reach, Request, SignIn};
 
 /// Requests that one search may make of everybody together.
 const REQUESTS: u32 = 16;
@@ -18,6 +18,8 @@ const MAX_HTML: usize = 4 << 20;
 
 pub(super) struct Search<'a> {
     fetcher: &'a Fetcher,
+    /// What is told, and to whom alone.
+    sign_in: Option<(Origin, &'a SignIn)>,
     left: u32,
     asked: HashSet<Url>,
     /// Hosts that gave no answer: the next question would find none either.
@@ -30,9 +32,11 @@ pub(super) struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    pub(super) fn new(fetcher: &'a Fetcher) -> Self {
+    /// A search that signs in to the origin of an address.
+    pub(super) fn new(fetcher: &'a Fetcher, sign_in: Option<(&Url, &'a SignIn)>) -> Self {
         Self {
             fetcher,
+            sign_in: sign_in.map(|(url, sign_in)| (url.origin(), sign_in)),
             left: REQUESTS,
             asked: HashSet::new(),
             silent: HashSet::new(),
@@ -46,7 +50,8 @@ impl<'a> Search<'a> {
         !self.found.is_empty()
     }
 
-    pub(super) fn add(&mut self, candidate: Candidate) {
+    pub(super) fn add(&mut self, mut candidate: Candidate) {
+        candidate.sign_in = self.sign_in_to(&candidate.url).cloned();
         self.found.push(candidate);
     }
 
@@ -55,7 +60,9 @@ impl<'a> Search<'a> {
     }
 
     pub(super) fn settle_for_less(&mut self) {
-        self.found.append(&mut self.lesser);
+        for candidate in std::mem::take(&mut self.lesser) {
+            self.add(candidate);
+        }
     }
 
     /// What was found, each feed once and the best first.
@@ -67,10 +74,14 @@ impl<'a> Search<'a> {
         found
     }
 
+    fn sign_in_to(&self, url: &Url) -> Option<&'a SignIn> {
+        self.sign_in.as_ref().filter(|(origin, _)| *origin == url.origin()).map(|(_, sign_in)| *sign_in)
+    }
+
     pub(super) async fn ask(&mut self, url: &Url, reach: Reach) -> Result<Answer> {
         self.asked.insert(url.clone());
         self.left = self.left.saturating_sub(1);
-        let request = Request::new(url, Purpose::Feed, reach);
+        let request = Request { sign_in: self.sign_in_to(url), ..Request::new(url, Purpose::Feed, reach) };
         match self.fetcher.fetch(&request).await {
             Ok(Fetched::Answer(answer)) => {
                 self.asked.insert(answer.url.clone());
@@ -109,7 +120,7 @@ impl<'a> Search<'a> {
                 None => {}
                 Some(Err(error)) => self.failure = Some(error),
                 Some(Ok(answer)) => match read(&answer).await? {
-                    Ok(feed) => self.add(Candidate { url, answer, feed, pattern: None, named_by: None }),
+                    Ok(feed) => self.add(Candidate::of(url, answer, feed)),
                     Err(ParseError::Html) => pages.push(answer),
                     Err(_) => {}
                 },
@@ -125,7 +136,7 @@ impl<'a> Search<'a> {
             if let Ok(feed) = read(&answer).await?
                 && !feed.entries.is_empty()
             {
-                self.add(Candidate { url, answer, feed, pattern: None, named_by: None });
+                self.add(Candidate::of(url, answer, feed));
                 break;
             }
         }

@@ -81,7 +81,7 @@ async fn explore(search: &mut Search<'_>, mut open: Vec<Open>, page: &Url) -> Re
             Ok(feed) => {
                 let is_news = feed.entries.iter().any(|entry| entry.title.is_some());
                 let is_worth_it = is_news || lists_articles(&feed.entries);
-                let candidate = Candidate { url: next.url, answer, feed, pattern: None, named_by: None };
+                let candidate = Candidate::of(next.url, answer, feed);
                 if is_news {
                     found += 1;
                     search.add(candidate);

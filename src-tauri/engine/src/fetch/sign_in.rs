@@ -5,6 +5,8 @@ use reqwest::header::{self, HeaderName, HeaderValue};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::model::SignInKind;
+
 /// What a person shows a site to be let in.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -28,6 +30,15 @@ impl SignIn {
                 HeaderName::from_bytes(name.as_bytes()).is_ok_and(|name| !RESERVED.contains(&name))
                     && HeaderValue::from_str(value).is_ok()
             }
+        }
+    }
+
+    /// What is known of it outside the keyring.
+    pub fn kind(&self) -> SignInKind {
+        match self {
+            Self::Basic { .. } => SignInKind::Basic,
+            Self::Cookie { .. } => SignInKind::Cookie,
+            Self::Header { .. } => SignInKind::Header,
         }
     }
 

@@ -5,7 +5,7 @@ use crate::discover;
 use crate::error::{Error, Result};
 use crate::event::EngineEvent;
 use crate::fetch::SignIn;
-use crate::model::{FeedHealth, FeedId, FeedSettings, OpenMode, SignInKind};
+use crate::model::{FeedHealth, FeedId, FeedSettings, OpenMode};
 use crate::store::feed::{self, care};
 
 /// The person's own interval, in minutes: from a quarter of an hour to a week.
@@ -48,18 +48,19 @@ impl Library {
         if sign_in.as_ref().is_some_and(|sign_in| !sign_in.is_sendable()) {
             return Err(Error::InvalidSignIn);
         }
-        let kind = sign_in.as_ref().map(|sign_in| match sign_in {
-            SignIn::Basic { .. } => SignInKind::Basic,
-            SignIn::Cookie { .. } => SignInKind::Cookie,
-            SignIn::Header { .. } => SignInKind::Header,
-        });
+        let kind = sign_in.as_ref().map(SignIn::kind);
         let url = self.feed(id).await?.url;
-        let secrets = self.0.secrets.clone();
-        let keep = tokio::task::spawn_blocking(move || secrets.set(&url, sign_in.as_ref()));
-        keep.await.map_err(Error::internal)??;
+        self.keep_sign_in(url, sign_in).await?;
         self.0.store.act(move |tx| care::set_sign_in(tx, id, kind)).await?;
         self.start_refresh(Scope::Feed(id));
         Ok(())
+    }
+
+    /// Puts a sign-in into the keyring, or takes it out.
+    pub(super) async fn keep_sign_in(&self, feed_url: String, sign_in: Option<SignIn>) -> Result<()> {
+        let secrets = self.0.secrets.clone();
+        let keep = tokio::task::spawn_blocking(move || secrets.set(&feed_url, sign_in.as_ref()));
+        keep.await.map_err(Error::internal)?
     }
 
     /// What a feed is signed in with, from the keyring.
@@ -73,7 +74,7 @@ impl Library {
     /// # Errors
     /// [`Error::AlreadySubscribed`], and everything that finding a feed there fails with; then nothing is changed.
     pub async fn change_feed_url(&self, id: FeedId, input: &str) -> Result<()> {
-        let found = discover::discover(&self.0.fetcher, input).await?.swap_remove(0);
+        let found = discover::discover(&self.0.fetcher, input, None).await?.swap_remove(0);
         let url = found.url.to_string();
         self.0.store.act(move |tx| care::set_url(tx, id, &url)).await?;
         self.start_refresh(Scope::Feed(id));

@@ -13,10 +13,10 @@ use crate::discover::{self, Candidate};
 use crate::error::{Error, Result};
 use crate::event::EngineEvent;
 use crate::feed::{Entry, ParsedFeed};
-use crate::fetch::{self, Validators};
+use crate::fetch::{self, SignIn, Validators};
 use crate::model::{Feed, FeedId, FeedKind, FolderId, OpenMode, PreviewEntry, Timestamp};
-use crate::store::feed::NewFeed;
 use crate::store::feed::checks::{self, Checked, Described, Fresh};
+use crate::store::feed::{NewFeed, care};
 use crate::store::{self, feed};
 
 /// A feed on offer.
@@ -73,7 +73,23 @@ impl Library {
     /// # Errors
     /// As [`discover::discover`].
     pub async fn discover(&self, input: &str) -> Result<Vec<Offer>> {
-        let candidates = discover::discover(&self.0.fetcher, input).await?;
+        let candidates = discover::discover(&self.0.fetcher, input, None).await?;
+        self.offer(candidates).await
+    }
+
+    /// The same where they are shown to those only who sign in. Whoever then follows one of them is signed in to it.
+    ///
+    /// # Errors
+    /// [`Error::InvalidSignIn`] for what cannot be sent, and as [`discover::discover`].
+    pub async fn discover_signed_in(&self, input: &str, sign_in: &SignIn) -> Result<Vec<Offer>> {
+        if !sign_in.is_sendable() {
+            return Err(Error::InvalidSignIn);
+        }
+        let candidates = discover::discover(&self.0.fetcher, input, Some(sign_in)).await?;
+        self.offer(candidates).await
+    }
+
+    async fn offer(&self, candidates: Vec<Candidate>) -> Result<Vec<Offer>> {
         let places: Vec<(String, Option<String>)> = candidates.iter().map(place).collect();
         let known = self.0.store.read(move |db| {
             let is_followed = |(url, pattern): &(String, Option<String>)| match feed::by_url(db, url)? {
@@ -107,16 +123,28 @@ impl Library {
         self.follow(input, folder, true).await
     }
 
+    /// Fails for the address of a feed that is followed.
+    async fn expect_new(&self, url: String) -> Result<()> {
+        let followed = self.0.store.read(move |db| match feed::by_url(db, &url)? {
+            Some((id, None)) => feed::get(db, id).map(|feed| Some(feed.title)),
+            _ => Ok(None),
+        });
+        match followed.await? {
+            Some(title) => Err(Error::AlreadySubscribed { title }),
+            None => Ok(()),
+        }
+    }
+
     async fn follow(&self, input: &str, folder: Option<FolderId>, page: bool) -> Result<Feed> {
         let candidate = match self.0.previews.take(input.trim(), page) {
             Some(candidate) => candidate?,
-            None => discover::discover(&self.0.fetcher, input).await?.swap_remove(0),
+            None => discover::discover(&self.0.fetcher, input, None).await?.swap_remove(0),
         };
         if let Err(error) = confirmed(&candidate, page) {
             self.0.previews.remember(vec![candidate]);
             return Err(error);
         }
-        let Candidate { url, answer, feed: parsed, pattern, named_by } = candidate;
+        let Candidate { url, answer, feed: parsed, pattern, named_by, sign_in } = candidate;
         let pattern = pattern.map(|pattern| pattern.to_string());
         let title = title(&parsed, &url);
         let described = Described {
@@ -128,32 +156,43 @@ impl Library {
         let now = self.0.clock.now();
 
         let address = url.to_string();
+        let signed_in = sign_in.as_ref().map(SignIn::kind);
+        if sign_in.is_some() {
+            self.expect_new(address.clone()).await?;
+            self.keep_sign_in(address.clone(), sign_in).await?;
+        }
         let (kind, site_url, named) = (described.kind, described.site_url.clone(), title.clone());
-        let insert = self.0.store.act(move |tx| match feed::by_url(tx, &address)? {
-            Some((id, leaving)) if pattern.is_some() && feed::page_pattern(tx, id)? != pattern => {
-                if leaving.is_some() {
-                    feed::come_back(tx, id)?;
+        let insert = self.0.store.act(move |tx| {
+            let id = match feed::by_url(tx, &address)? {
+                Some((id, leaving)) if pattern.is_some() && feed::page_pattern(tx, id)? != pattern => {
+                    if leaving.is_some() {
+                        feed::come_back(tx, id)?;
+                    }
+                    feed::set_page_pattern(tx, id, pattern.as_deref().unwrap_or_default())?;
+                    Ok(id)
                 }
-                feed::set_page_pattern(tx, id, pattern.as_deref().unwrap_or_default())?;
-                Ok(id)
+                Some((id, None)) => Err(Error::AlreadySubscribed { title: feed::get(tx, id)?.title }),
+                Some((id, Some(_))) => {
+                    feed::come_back(tx, id)?;
+                    Ok(id)
+                }
+                None => {
+                    let new = NewFeed {
+                        url: &address,
+                        kind,
+                        title: &named,
+                        site_url: site_url.as_deref(),
+                        folder,
+                        named_by: named_by.as_ref().map(Url::as_str),
+                        page_pattern: pattern.as_deref(),
+                    };
+                    feed::insert(tx, &new, now)
+                }
+            }?;
+            if signed_in.is_some() {
+                care::set_sign_in(tx, id, signed_in)?;
             }
-            Some((id, None)) => Err(Error::AlreadySubscribed { title: feed::get(tx, id)?.title }),
-            Some((id, Some(_))) => {
-                feed::come_back(tx, id)?;
-                Ok(id)
-            }
-            None => {
-                let new = NewFeed {
-                    url: &address,
-                    kind,
-                    title: &named,
-                    site_url: site_url.as_deref(),
-                    folder,
-                    named_by: named_by.as_ref().map(Url::as_str),
-                    page_pattern: pattern.as_deref(),
-                };
-                feed::insert(tx, &new, now)
-            }
+            Ok(id)
         });
         let id = insert.await?;
 
