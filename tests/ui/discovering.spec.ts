@@ -19,6 +19,32 @@ test('what is found can be looked at before it is followed', async ({ desk, wind
   await expect(window.row(first)).toBeVisible();
 });
 
+test('a feed for those only who sign in is followed by signing in', async ({
+  desk,
+  window,
+  page,
+}) => {
+  await window.open();
+  await window.find(desk.at('/guarded/basic/feed.xml'));
+  const { dialog } = window;
+  await expect(dialog.getByText(/asks for a sign-in/)).toBeVisible();
+  const signIn = dialog.getByRole('button', { name: 'Sign in' });
+  await expect(signIn).toBeDisabled();
+  await dialog.getByLabel('Name', { exact: true }).fill('pembaca');
+  await dialog.getByLabel('Password').fill('salah');
+  expect(await barriers(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText(/asks for a sign-in/)).toBeVisible();
+  await expect(dialog.getByRole('radio', { name: /Ruang basic/ })).toBeHidden();
+
+  await dialog.getByLabel('Password').fill('rahasia');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('radio', { name: /Ruang basic/ })).toBeChecked();
+  await dialog.getByRole('button', { name: 'Subscribe' }).press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(window.place('Ruang basic')).toHaveAccessibleName(/3 unread/);
+});
+
 test.describe('a publisher without a feed', () => {
   test.use({ newsroomArgs: ['--only', 'lintas-kota'] });
 

@@ -48,7 +48,10 @@ pub(crate) fn packages(profile: Profile, packages: &[&str]) -> Result<()> {
     drop(cargo); // and with it the other end of the pipe
     drop(listener.join());
     match ended? {
-        Ended::Exited(status) if status.success() => Ok(line.end()),
+        Ended::Exited(status) if status.success() => {
+            line.end();
+            Ok(())
+        }
         _ => {
             eprintln!("{}", heard.lock().unwrap_or_else(PoisonError::into_inner).said);
             bail!("Warta could not be compiled.")

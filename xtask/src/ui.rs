@@ -59,14 +59,17 @@ mod tests {
         fs::create_dir_all(source.parent().unwrap()).unwrap();
         let sources = [folder.path().join("src")];
         let write = |path: &Path, age: u64| {
-            let written = SystemTime::now() - Duration::from_secs(age);
+            let written = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000 - age);
             File::create(path).unwrap().set_modified(written).unwrap();
         };
         write(&source, 60);
         assert!(!is_newer(&built, &sources), "it was never built");
         write(&built, 0);
         for folder in ["src/panes", "src"].map(|name| folder.path().join(name)) {
-            File::open(&folder).unwrap().set_modified(SystemTime::now() - Duration::from_secs(50)).unwrap();
+            File::open(&folder)
+                .unwrap()
+                .set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000 - 50))
+                .unwrap();
         }
         assert!(is_newer(&built, &sources));
         write(&built, 100);

@@ -280,6 +280,7 @@ export const en = {
     field: 'Address of a site or a feed',
     placeholder: 'example.com',
     find: 'Find',
+    signIn: 'Sign in',
     finding: 'Looking for feeds…',
     found: 'What was found',
     subscribe: 'Subscribe',
@@ -638,7 +639,7 @@ export const en = {
     http_status: ([host, status]) =>
       `${host} answered ${status}. Check the address, or try again later.`,
     sign_in_needed: ([host]) =>
-      `${host} asks for a sign-in. Enter one in the settings of this feed.`,
+      `${host} asks for a sign-in. Enter one as you add the feed, or in its settings.`,
     refused: ([host]) =>
       `${host} refuses to answer Warta. Some sites refuse what is no browser: another user agent, in the settings of this feed, may help.`,
     gone: ([host]) => `${host} says that this address is gone for good.`,

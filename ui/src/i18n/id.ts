@@ -270,6 +270,7 @@ export const id = {
     field: 'Alamat situs atau umpan',
     placeholder: 'contoh.id',
     find: 'Cari',
+    signIn: 'Masuk',
     finding: 'Mencari umpan…',
     found: 'Yang ditemukan',
     subscribe: 'Berlangganan',
@@ -614,7 +615,7 @@ export const id = {
     http_status: ([host, status]) =>
       `${host} menjawab ${status}. Periksa alamatnya, atau coba lagi nanti.`,
     sign_in_needed: ([host]) =>
-      `${host} meminta Anda masuk dulu. Isi data masuknya di pengaturan umpan ini.`,
+      `${host} meminta Anda masuk dulu. Isi data masuknya saat menambah umpan, atau di pengaturannya.`,
     refused: ([host]) =>
       `${host} menolak menjawab Warta. Sebagian situs menolak yang bukan peramban; coba agen pengguna lain di pengaturan umpan ini.`,
     gone: ([host]) => `${host} menyatakan alamat ini sudah tidak ada lagi.`,

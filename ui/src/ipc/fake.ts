@@ -232,10 +232,11 @@ export class FakeHost implements Host {
     },
     delete_tag: ({ id }) =>
       this.#undoable(() => (this.tags = this.tags.filter((t) => t.id !== id))),
-    discover_feeds: ({ url }) => {
+    discover_feeds: ({ url, sign_in }) => {
       const host = url.replace(/^https?:\/\//, '').split('/')[0] ?? '';
       if (!host.includes('.')) throw refused('invalid_url', url);
       if (host.startsWith('tanpa')) throw refused('no_feed_found', url);
+      if (host.startsWith('pelanggan') && !sign_in) throw refused('sign_in_needed', host);
       const at = (minutes: number) => Date.now() - minutes * 60_000;
       const found = (path: string, title: string, entries: number, latest: number) => ({
         url: `https://${host}/${path}`,

@@ -1,4 +1,5 @@
 import { Failure, type Feed, type FolderId, type FoundFeed, type Host } from '../ipc';
+import { SigningIn } from './signing-in.svelte';
 
 /** From an address to a subscription. */
 export class Subscribing {
@@ -9,6 +10,9 @@ export class Subscribing {
   chosen = $state('');
   folder = $state<FolderId | null>(null);
   failure = $state.raw<Failure | null>(null);
+  /** The site shows what is there to those only who sign in. */
+  isPrivate = $state(false);
+  readonly signing = new SigningIn();
 
   #host: Host;
   #asked = 0;
@@ -19,6 +23,12 @@ export class Subscribing {
 
   get ready(): boolean {
     return this.found.some(({ url, subscribed }) => url === this.chosen && !subscribed);
+  }
+
+  /** Whether there is enough for the next step. */
+  get canGoOn(): boolean {
+    if (this.found.length > 0) return this.ready;
+    return this.address.trim() !== '' && (!this.isPrivate || this.signing.value !== null);
   }
 
   /** What is chosen is a page, whose list the person has to confirm. */
@@ -33,6 +43,8 @@ export class Subscribing {
     this.phase = 'asking';
     this.found = [];
     this.failure = null;
+    this.isPrivate = false;
+    this.signing.forget();
   }
 
   async find(): Promise<void> {
@@ -42,7 +54,8 @@ export class Subscribing {
     this.phase = 'finding';
     this.failure = null;
     try {
-      const { feeds } = await this.#host.call('discover_feeds', { url });
+      const sign_in = this.isPrivate ? this.signing.value : null;
+      const { feeds } = await this.#host.call('discover_feeds', { url, sign_in });
       if (asked !== this.#asked) return;
       this.found = feeds;
       this.chosen = (feeds.find(({ subscribed }) => !subscribed) ?? feeds[0])?.url ?? '';
@@ -50,6 +63,8 @@ export class Subscribing {
     } catch (cause) {
       if (asked !== this.#asked) return;
       this.failure = Failure.from(cause);
+      // Some sites ask for a sign-in by refusing.
+      this.isPrivate ||= ['sign_in_needed', 'refused'].includes(this.failure.code);
       this.phase = 'asking';
     }
   }

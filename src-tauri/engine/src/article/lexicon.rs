@@ -56,7 +56,7 @@ static WORDS: LazyLock<Vec<Language>> =
 
 /// What all languages have in one of their lists.
 fn all(list: impl Fn(&Language) -> &[String]) -> impl Iterator<Item = &'static str> {
-    WORDS.iter().flat_map(move |language| list(language)).map(String::as_str)
+    WORDS.iter().flat_map(list).map(String::as_str)
 }
 
 /// One of the expressions in a list, as an expression.

@@ -141,7 +141,7 @@ fn pictures_keep_their_captions() {
 fn what_is_kept_is_clean_already() {
     let article = article();
     assert_eq!(sanitize(&article.html, &url()).html, article.html);
-    assert_eq!(article.words, line::count_words(&article.text));
+    assert_eq!(article.words, page::line::count_words(&article.text));
 }
 
 #[test]

@@ -148,7 +148,7 @@ pub(crate) fn names_any(labels: &str, words: &[impl AsRef<str>]) -> bool {
     let is_one = |name: &str| words.iter().any(|word| word.as_ref() == name);
     let is_joiner = |c: char| !c.is_ascii_alphanumeric();
     labels.split_whitespace().any(|label| {
-        label.split(is_joiner).any(|word| is_one(word))
+        label.split(is_joiner).any(is_one)
             || (label.contains(is_joiner) && is_one(&label.replace(is_joiner, "")))
     })
 }

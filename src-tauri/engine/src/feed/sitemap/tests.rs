@@ -200,5 +200,6 @@ fn hostile_documents_end_soon() {
     let field = format!("<urlset><url><loc>/a</loc><news:title>{}", "é".repeat(1_000_000));
     let Ok(Sitemap::Urls(feed)) = read(field.as_bytes(), None, Some(&base())) else { panic!() };
     assert!(feed.entries[0].title.as_ref().unwrap().len() <= 8 * 1024);
-    assert!(begun.elapsed().as_secs() < 20, "{:?}", begun.elapsed());
+    // Some seconds, and some more where the machine does other work; what grows as the square takes an hour.
+    assert!(begun.elapsed().as_secs() < 240, "{:?}", begun.elapsed());
 }

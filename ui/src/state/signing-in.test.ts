@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { SigningIn } from './signing-in.svelte';
+
+describe('signing in', () => {
+  it('is complete when what its way needs is there', () => {
+    const signing = new SigningIn();
+    expect(signing.value).toBeNull();
+    signing.secret = ' a b ';
+    expect(signing.value).toBeNull();
+    signing.name = ' pembaca ';
+    expect(signing.value).toEqual({ kind: 'basic', user: 'pembaca', password: ' a b ' });
+    signing.choose('header');
+    expect(signing.value).toBeNull();
+    signing.name = 'x-key';
+    signing.secret = ' k ';
+    expect(signing.value).toEqual({ kind: 'header', name: 'x-key', value: 'k' });
+    signing.choose('cookie');
+    signing.secret = 'sid=1';
+    expect(signing.value).toEqual({ kind: 'cookie', cookie: 'sid=1' });
+    signing.forget();
+    expect(signing.value).toBeNull();
+  });
+});
