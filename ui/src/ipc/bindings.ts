@@ -159,7 +159,11 @@ export type DiscoverFeeds = {
 /**
  * As typed: a feed, a page, or a bare domain.
  */
-url: string, };
+url: string, 
+/**
+ * Where it is for those only who sign in. Whoever follows a feed of the answer stays signed in to it.
+ */
+sign_in: SignIn | null, };
 
 export type Discovery = { 
 /**
