@@ -80,11 +80,17 @@ pub(crate) fn document(seed: u64, path: &str, motif: Motif, modified: i64) -> Op
 
 /// The pixels of the picture at a path.
 fn draw(seed: u64, path: &str, motif: Motif) -> Option<RgbImage> {
+    let (_, role) = Role::of(path)?;
+    draw_at_size(role.size(), seed, path, motif)
+}
+
+/// The same with another width and height in pixels.
+fn draw_at_size(size: (u32, u32), seed: u64, path: &str, motif: Motif) -> Option<RgbImage> {
     let (subject, role) = Role::of(path)?;
     let slug = path.split('/').nth(1)?;
     // A thumbnail is drawn with the dice of its lead picture.
     let dice = Dice::new(seed, &format!("picture {}", if role == Role::Inline { path } else { subject }));
-    let mut stage = Stage::new(role.size(), palette::house(slug), motif.light, dice);
+    let mut stage = Stage::new(size, palette::house(slug), motif.light, dice);
     motif.scene.draw(&mut stage);
     Some(stage.into_canvas().into_image())
 }

@@ -68,9 +68,9 @@ fn cover(pixels: &mut [[u8; 3]], colour: Colour, share: f32) {
     let keep = 256 - share;
     let [red, green, blue] = colour.0.map(|channel| u32::from(channel) * share + 128);
     for pixel in pixels {
-        let kept = pixel.map(|channel| u32::from(channel) * keep);
-        *pixel =
-            [((kept[0] + red) >> 8) as u8, ((kept[1] + green) >> 8) as u8, ((kept[2] + blue) >> 8) as u8];
+        pixel[0] = ((u32::from(pixel[0]) * keep + red) >> 8) as u8;
+        pixel[1] = ((u32::from(pixel[1]) * keep + green) >> 8) as u8;
+        pixel[2] = ((u32::from(pixel[2]) * keep + blue) >> 8) as u8;
     }
 }
 
