@@ -3,6 +3,7 @@
 use crate::chance::{Dice, fingerprint};
 use crate::dates;
 use crate::flagship;
+use crate::picture::{Motif, Role, Scene};
 use crate::prose::{Cast, Language, Topic};
 use crate::publisher::{Layout, Publisher};
 use crate::world::World;
@@ -58,16 +59,25 @@ pub struct Related {
 /// Ids of ordinary articles start here; the serial is what is left.
 const FIRST_ID: u64 = 100_001;
 
+/// The serial that an id stands for, and that its article is written with.
+fn serial(id: u64) -> Option<u64> {
+    id.checked_sub(FIRST_ID)
+}
+
 /// Between the newest ordinary entry and the world's now, so that what is published later fits between.
 const QUIET: i64 = 35;
 
-/// What can be known of an article without writing it: enough to link to it.
+/// What can be known of an article without writing it: enough to link to it, and to draw its pictures.
 struct Plan {
     id: u64,
     title: String,
     published: i64,
     offset_minutes: i32,
     topic: &'static Topic,
+    /// Which of the topic's headlines it has.
+    headline: usize,
+    /// Which of the publisher's lights its lead picture is in.
+    light: usize,
     cast: Cast,
     dice: Dice,
 }
@@ -103,8 +113,22 @@ impl Article {
         {
             return Some(article);
         }
-        let serial = usize::try_from(id.checked_sub(FIRST_ID)?).ok()?;
+        let serial = usize::try_from(serial(id)?).ok()?;
         (serial < world.articles_per_publisher + published).then(|| Article::write(world, publisher, serial))
+    }
+
+    /// What the picture with this role shows in the article with this id, be there such an article or not.
+    pub(crate) fn motif(world: &World, publisher: &Publisher, id: u64, role: Role) -> Motif {
+        if id == flagship::ID && publisher.slug == flagship::PUBLISHER {
+            return flagship::motif(role);
+        }
+        // Whoever asks may name any number.
+        let serial = (serial(id).unwrap_or_default() % 1_000_000) as usize;
+        let plan = Plan::draw(world, publisher, serial);
+        match role {
+            Role::Lead | Role::Thumbnail => Motif { scene: plan.lead().0, light: plan.light },
+            Role::Inline => Motif { scene: plan.inline().0, light: plan.light + 1 },
+        }
     }
 
     /// An ordinary text under a title and id of its own.
@@ -115,7 +139,7 @@ impl Article {
         title: &str,
         published: i64,
     ) -> Article {
-        let serial = usize::try_from(id).unwrap_or_default();
+        let serial = serial(id).and_then(|serial| usize::try_from(serial).ok()).unwrap_or_default();
         let plan = Plan { id, title: title.to_owned(), published, ..Plan::draw(world, publisher, serial) };
         plan.write(publisher, Vec::new(), false)
     }
@@ -171,7 +195,7 @@ impl Plan {
         let start = fingerprint(publisher.slug.as_bytes()) as usize % 997 + world.seed as usize % 997;
         let topic = &book.topics[(start + serial) % book.topics.len()];
         let round = serial / book.topics.len();
-        let headline = topic.headlines[(start / 8 + round + serial) % topic.headlines.len()];
+        let headline = (start / 8 + round + serial) % topic.headlines.len();
         let place = book.places[(start + serial * 5 + round / topic.headlines.len()) % book.places.len()];
         let offset_minutes =
             publisher.offsets.get(serial % publisher.offsets.len().max(1)).copied().unwrap_or_default();
@@ -179,8 +203,20 @@ impl Plan {
         let cast = Cast::choose(book, place, &mut dice)
             .with("weekday", dates::weekday(published, offset_minutes, publisher.language))
             .with("date", dates::bracketed(published, offset_minutes));
-        let title = capitalised(&cast.fill(headline));
-        Plan { id: FIRST_ID + serial as u64, title, published, offset_minutes, topic, cast, dice }
+        let title = capitalised(&cast.fill(topic.headlines[headline]));
+        let (id, light) = (FIRST_ID + serial as u64, start + serial);
+        Plan { id, title, published, offset_minutes, topic, headline, light, cast, dice }
+    }
+
+    /// What the lead picture shows, and its caption before it is filled in.
+    fn lead(&self) -> (Scene, &'static str) {
+        self.topic.pictures[self.headline % self.topic.pictures.len()]
+    }
+
+    /// The same of the second picture, which shows something else.
+    fn inline(&self) -> (Scene, &'static str) {
+        let pictures = self.topic.pictures.iter().cycle().skip(self.headline).take(self.topic.pictures.len());
+        pictures.copied().find(|(scene, _)| *scene != self.lead().0).unwrap_or_else(|| self.lead())
     }
 
     fn link(self, publisher: &Publisher) -> Related {
@@ -189,7 +225,8 @@ impl Plan {
     }
 
     fn write(self, publisher: &Publisher, related: Vec<Related>, paged: bool) -> Article {
-        let Plan { id, title, published, offset_minutes, topic, cast, mut dice } = self;
+        let captions = [self.lead().1, self.inline().1].map(|caption| self.cast.fill(caption));
+        let Plan { id, title, published, offset_minutes, topic, cast, mut dice, .. } = self;
         let book = publisher.language.phrasebook();
         let length = if paged { 14 } else { dice.between(5, 13) };
 
@@ -209,10 +246,10 @@ impl Plan {
             middle.iter().map(|template| capitalised(&cast.clone().with_numbers(&mut dice).fill(template))),
         );
 
-        let caption = cast.fill(topic.caption);
-        let picture = |role: &str, width, height| Picture {
+        let [lead_caption, inline_caption] = captions;
+        let picture = |role: &str, caption: String, width, height| Picture {
             path: format!("/{}/images/{id}-{role}", publisher.slug),
-            caption: caption.clone(),
+            caption,
             credit: format!("{}/{}", publisher.name, cast.get("witness")),
             width,
             height,
@@ -229,8 +266,8 @@ impl Plan {
             offset_minutes,
             paragraphs,
             source: credited.then(|| cast.get("agency").trim_start_matches("the ").to_owned()),
-            lead: (dice.below(8) != 0).then(|| picture("lead.jpg", 960, 540)),
-            inline: (length > 8).then(|| picture("inline.png", 640, 400)),
+            lead: (dice.below(8) != 0).then(|| picture("lead.jpg", lead_caption, 960, 540)),
+            inline: (length > 8).then(|| picture("inline.png", inline_caption, 640, 400)),
             related,
             paged,
             first_title: None,

@@ -28,6 +28,11 @@ impl Dice {
         low + self.below(high.saturating_sub(low) + 1)
     }
 
+    /// A number from `low` up to `high`, in sixteen million steps.
+    pub(crate) fn within(&mut self, low: f32, high: f32) -> f32 {
+        low + (self.roll() >> 40) as f32 / (1 << 24) as f32 * (high - low)
+    }
+
     pub(crate) fn pick<'a>(&mut self, choices: &[&'a str]) -> &'a str {
         choices.get(self.below(choices.len())).copied().unwrap_or_default()
     }

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::article::Article;
 use crate::document::Document;
+use crate::picture::Role;
 use crate::publisher::{Discovery, Layout, Publisher};
 use crate::world::World;
-use crate::{feed, guarded, hostile, opml, page, personality, picture, podcast};
+use crate::{feed, guarded, hostile, icon, opml, page, personality, picture, podcast};
 
 /// A world, where it is served, and how much has been published since it started.
 #[derive(Clone, Debug)]
@@ -78,8 +79,8 @@ impl Edition<'_> {
                 };
                 self.text("text/plain; charset=utf-8", page::robots(self, "", &sitemaps), long_ago)
             }
-            "/favicon.png" => picture::favicon(self.world.seed, "newsroom", long_ago)?,
-            "/favicon.ico" => picture::icon(self.world.seed, "newsroom", long_ago)?,
+            "/favicon.png" => icon::png("newsroom", long_ago)?,
+            "/favicon.ico" => icon::ico("newsroom", long_ago)?,
             "/faults/" | "/faults" => self.html(page::fault_list(), long_ago),
             _ => return None,
         })
@@ -99,8 +100,10 @@ impl Edition<'_> {
         if Some(path) == publisher.sitemap_path().as_deref() {
             return Some(feed::sitemap(self, publisher));
         }
-        if local.starts_with("/images/") {
-            return picture::document(self.world.seed, path, long_ago);
+        if let Some(file) = local.strip_prefix("/images/") {
+            let (subject, role) = Role::of(file)?;
+            let motif = Article::motif(self.world, publisher, subject.parse().unwrap_or_default(), role);
+            return picture::document(self.world.seed, path, motif, long_ago);
         }
         if local.starts_with("/read/") {
             let article = Article::at_path(self.world, publisher, path, self.published_by(publisher))?;
@@ -122,8 +125,8 @@ impl Edition<'_> {
                 let text = page::robots(self, &format!("/{}", publisher.slug), &sitemaps);
                 self.text("text/plain; charset=utf-8", text, long_ago)
             }
-            "/favicon.png" => picture::favicon(self.world.seed, &publisher.slug, long_ago)?,
-            "/favicon.ico" => picture::icon(self.world.seed, &publisher.slug, long_ago)?,
+            "/favicon.png" => icon::png(&publisher.slug, long_ago)?,
+            "/favicon.ico" => icon::ico(&publisher.slug, long_ago)?,
             "/pixel.gif" => picture::pixel(long_ago),
             _ => return None,
         })

@@ -4,6 +4,7 @@
 //! between the paragraphs, promos before, inside and after the story.
 
 use crate::article::{Article, Picture, Related};
+use crate::picture::{Motif, Role, Scene};
 use crate::publisher::Publisher;
 use crate::world::World;
 
@@ -94,6 +95,14 @@ pub fn article() -> Article {
         related: RELATED.iter().zip(0..).map(|(title, nth)| related(title, nth)).collect(),
         paged: false,
         first_title: None,
+    }
+}
+
+/// What its pictures show: what their captions say.
+pub(crate) fn motif(role: Role) -> Motif {
+    match role {
+        Role::Lead | Role::Thumbnail => Motif { scene: Scene::Flags, light: 1 },
+        Role::Inline => Motif { scene: Scene::Viaduct, light: 0 },
     }
 }
 

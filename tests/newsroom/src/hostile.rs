@@ -6,8 +6,9 @@ use axum::body::Bytes;
 use crate::dates;
 use crate::document::Document;
 use crate::edition::Edition;
+use crate::icon;
 use crate::markup::{cdata, each, escape};
-use crate::picture;
+use crate::picture::{self, Motif, Scene};
 
 pub(crate) const SLUG: &str = "hostile";
 
@@ -90,6 +91,8 @@ const TRICKS: [(&str, &str); 21] = [
     ),
 ];
 
+const PICTURE: Motif = Motif { scene: Scene::River, light: 1 };
+
 /// Everything below `/hostile/`.
 pub(crate) fn document(edition: &Edition<'_>, path: &str) -> Option<Document> {
     let modified = edition.world.now - dates::minutes(60);
@@ -100,8 +103,10 @@ pub(crate) fn document(edition: &Edition<'_>, path: &str) -> Option<Document> {
     Some(match local {
         "/rss.xml" => edition.text("application/rss+xml; charset=utf-8", feed(edition), modified),
         "" | "/" => edition.html(home(edition), modified),
-        "/picture.png" => picture::document(edition.world.seed, "/hostile/picture-inline.png", modified)?,
-        "/favicon.png" => picture::favicon(edition.world.seed, SLUG, modified)?,
+        "/picture.png" => {
+            picture::document(edition.world.seed, "/hostile/picture-inline.png", PICTURE, modified)?
+        }
+        "/favicon.png" => icon::png(SLUG, modified)?,
         _ => {
             let name = local.strip_prefix("/read/")?;
             let trick = TRICKS.iter().find(|(trick, _)| *trick == name)?;

@@ -8,8 +8,9 @@ use axum::body::Bytes;
 use crate::dates;
 use crate::document::Document;
 use crate::edition::Edition;
+use crate::icon;
 use crate::markup::{cdata, each, escape};
-use crate::picture;
+use crate::picture::{self, Motif, Scene};
 
 pub(crate) const SLUG: &str = "podcast";
 
@@ -17,6 +18,8 @@ pub(crate) const SLUG: &str = "podcast";
 pub const PATH: &str = "/podcast/feed.xml";
 
 const NAME: &str = "Suara Perahu";
+
+const COVER: Motif = Motif { scene: Scene::Pier, light: 1 };
 
 struct Episode {
     title: &'static str,
@@ -44,8 +47,10 @@ pub(crate) fn document(edition: &Edition<'_>, path: &str) -> Option<Document> {
     Some(match local {
         "feed.xml" => edition.text("application/rss+xml; charset=utf-8", feed(edition, published), published),
         "" => edition.html(home(edition), published),
-        "favicon.png" => picture::favicon(edition.world.seed, SLUG, published)?,
-        "cover-lead.jpg" => picture::document(edition.world.seed, "/podcast/cover-lead.jpg", published)?,
+        "favicon.png" => icon::png(SLUG, published)?,
+        "cover-lead.jpg" => {
+            picture::document(edition.world.seed, "/podcast/cover-lead.jpg", COVER, published)?
+        }
         _ => match local.strip_prefix("media/") {
             Some(file) => {
                 let episode = EPISODES.iter().find(|episode| episode.file == file)?;

@@ -6,6 +6,7 @@ mod english;
 mod indonesian;
 
 use crate::chance::Dice;
+use crate::picture::Scene;
 
 /// The language a publisher writes in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +39,8 @@ pub(crate) struct Topic {
     pub(crate) headlines: &'static [&'static str],
     pub(crate) leads: &'static [&'static str],
     pub(crate) paragraphs: &'static [&'static str],
-    pub(crate) caption: &'static str,
+    /// What a picture shows and how it is captioned, a pair for each headline.
+    pub(crate) pictures: &'static [(Scene, &'static str)],
 }
 
 pub(crate) struct Phrasebook {
@@ -119,11 +121,26 @@ mod tests {
                 .with("weekday", "Senin".into())
                 .with("date", "23/11".into());
             let topical = book.topics.iter().flat_map(|topic| {
-                topic.headlines.iter().chain(topic.leads).chain(topic.paragraphs).chain([&topic.caption])
+                let captions = topic.pictures.iter().map(|(_, caption)| caption);
+                topic.headlines.iter().chain(topic.leads).chain(topic.paragraphs).chain(captions)
             });
             for template in topical.chain(book.anywhere).chain(book.credits) {
                 let text = cast.fill(template);
                 assert!(!text.contains(['{', '}']), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_headline_has_its_picture_and_every_topic_two_of_them() {
+        for language in [Language::Indonesian, Language::English] {
+            for topic in language.phrasebook().topics {
+                assert_eq!(topic.pictures.len(), topic.headlines.len(), "{}", topic.tag);
+                assert!(
+                    topic.pictures.iter().any(|(scene, _)| *scene != topic.pictures[0].0),
+                    "{}",
+                    topic.tag
+                );
             }
         }
     }

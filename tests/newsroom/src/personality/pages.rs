@@ -4,8 +4,8 @@ use super::issue::Item;
 use super::{Personality, SLUG};
 use crate::document::Document;
 use crate::edition::Edition;
+use crate::icon;
 use crate::markup::{each, escape};
-use crate::picture;
 
 /// Everything below `/personality/` that does not depend on who asks, and when.
 pub(crate) fn document(edition: &Edition<'_>, path: &str) -> Option<Document> {
@@ -18,7 +18,7 @@ pub(crate) fn document(edition: &Edition<'_>, path: &str) -> Option<Document> {
     let personality = Personality::named(name)?;
     match local {
         "" => Some(edition.html(home(edition, personality), long_ago)),
-        "favicon.png" => picture::favicon(edition.world.seed, name, long_ago),
+        "favicon.png" => icon::png(name, long_ago),
         _ => {
             let serial = local.strip_prefix("read/")?.parse().ok()?;
             Some(edition.html(page(personality, &Item::write(personality, serial)), long_ago))

@@ -1,6 +1,7 @@
 //! English news prose.
 
 use super::{Phrasebook, Topic};
+use crate::picture::Scene;
 
 pub(super) const PHRASEBOOK: Phrasebook = Phrasebook {
     topics: &[PORTS, BIRDS, ENERGY, FOOTBALL, TRAINS, RICE, TECHNOLOGY, ARTS],
@@ -121,7 +122,13 @@ const PORTS: Topic = Topic {
         "“Our catch used to arrive too late for the market,” said {witness}. “Now it is sold by noon.”",
         "The basin has been dredged to 14 metres, deep enough for larger vessels at any tide.",
     ],
-    caption: "A coastal freighter at the pier in {place}.",
+    pictures: &[
+        (Scene::Docks, "Cranes at work in the port of {place}."),
+        (Scene::Road, "A lorry on the road to the port of {place}."),
+        (Scene::Ship, "A coastal ship on its way to {place}."),
+        (Scene::Pier, "Boats at the new pier in {place}."),
+        (Scene::Ship, "The ferry to {place}."),
+    ],
 };
 
 const BIRDS: Topic = Topic {
@@ -146,7 +153,13 @@ const BIRDS: Topic = Topic {
         "“You know the call long before you see the bird,” said {witness}, a warden.",
         "The reed beds planted five years ago now stand taller than a person and hold the bank together.",
     ],
-    caption: "Waders over the marsh at {place}.",
+    pictures: &[
+        (Scene::Shore, "The shore at {place}, where the camera stands."),
+        (Scene::Wetland, "Waders over the marsh at {place}."),
+        (Scene::Shore, "Nests behind a rope on the beach of {place}."),
+        (Scene::Forest, "Morning in the woods of {place}."),
+        (Scene::Wetland, "Reeds at {place}."),
+    ],
 };
 
 const ENERGY: Topic = Topic {
@@ -171,7 +184,13 @@ const ENERGY: Topic = Topic {
         "“The children can read in the evening, and it is quiet,” said {witness}, a teacher.",
         "The cable to the far shore will be laid once the autumn gales have passed.",
     ],
-    caption: "Solar panels on the meeting hall in {place}.",
+    pictures: &[
+        (Scene::Solar, "Solar panels on the slopes above {place}."),
+        (Scene::Village, "Lights in the windows of {place}."),
+        (Scene::Turbines, "Wind turbines on the ridge above {place}."),
+        (Scene::Solar, "A field of panels outside {place}."),
+        (Scene::Chart, "Power bills in {place} over the year."),
+    ],
 };
 
 const FOOTBALL: Topic = Topic {
@@ -196,7 +215,13 @@ const FOOTBALL: Topic = Topic {
         "The left back left the field before the interval with a twisted ankle.",
         "The next match is on Saturday afternoon, and tickets are on sale from today.",
     ],
-    caption: "{place} players celebrate the winning goal.",
+    pictures: &[
+        (Scene::Stadium, "{place} in front of their own supporters."),
+        (Scene::Fans, "Supporters of {place} after the late goal."),
+        (Scene::Goal, "One that got past the {place} keeper."),
+        (Scene::Stadium, "The ground of {place} before its roof is mended."),
+        (Scene::Goal, "The young players of {place} in training."),
+    ],
 };
 
 const TRAINS: Topic = Topic {
@@ -221,7 +246,13 @@ const TRAINS: Topic = Topic {
         "“I went to school on this line,” said {witness}. “Now my grandson does.”",
         "{group} expects {m} thousand passengers in the first year.",
     ],
-    caption: "The morning train arrives at {place}.",
+    pictures: &[
+        (Scene::Viaduct, "The morning train crosses the valley at {place}."),
+        (Scene::Rails, "The second track to {place}."),
+        (Scene::Station, "The old station at {place}."),
+        (Scene::Viaduct, "A weekend train on its way to {place}."),
+        (Scene::Rails, "The battery train on the {place} branch."),
+    ],
 };
 
 const RICE: Topic = Topic {
@@ -246,7 +277,13 @@ const RICE: Topic = Topic {
         "“If the price at the farm gate holds, we will plant again,” said {witness}, who works five acres.",
         "The peak of the harvest is expected in {n} days, weather permitting.",
     ],
-    caption: "Grain drying beside the road near {place}.",
+    pictures: &[
+        (Scene::Market, "Market day in {place}."),
+        (Scene::Fields, "Fields beside the river near {place}."),
+        (Scene::Road, "Grain drying beside the road near {place}."),
+        (Scene::Market, "Stalls in the market square of {place}."),
+        (Scene::Chart, "The price of bread in {place} since spring."),
+    ],
 };
 
 const TECHNOLOGY: Topic = Topic {
@@ -271,7 +308,13 @@ const TECHNOLOGY: Topic = Topic {
         "A team from {other} has asked for {n} of them before the wet season.",
         "{group} has given spare parts and sent two technicians to teach the teachers.",
     ],
-    caption: "Pupils test a flood gauge in {place}.",
+    pictures: &[
+        (Scene::River, "The flood gauge at {place}."),
+        (Scene::Network, "Schools around {place} that are now connected."),
+        (Scene::Pier, "Boats that use the app from {place}."),
+        (Scene::Skyline, "The waterfront of {place}, where the data centre stands."),
+        (Scene::Circuit, "A board on the bench of the repair café in {place}."),
+    ],
 };
 
 const ARTS: Topic = Topic {
@@ -296,5 +339,11 @@ const ARTS: Topic = Topic {
         "A small class is planned in {other}, with help from {group}.",
         "Part of the work will travel for {n} weeks.",
     ],
-    caption: "Visitors in the yard of the arts house in {place}.",
+    pictures: &[
+        (Scene::Kites, "Kites over {place}."),
+        (Scene::Pier, "The library boat ties up at {place}."),
+        (Scene::Weaving, "Cloth woven in {place}."),
+        (Scene::Screen, "An evening showing in the yard of the arts house in {place}."),
+        (Scene::Hall, "Visitors in the yard of the arts house in {place}."),
+    ],
 };

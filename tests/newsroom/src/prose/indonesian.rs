@@ -1,6 +1,7 @@
 //! Indonesian news prose.
 
 use super::{Phrasebook, Topic};
+use crate::picture::Scene;
 
 pub(super) const PHRASEBOOK: Phrasebook = Phrasebook {
     topics: &[RICE, PORTS, ENERGY, TRAINS, BIRDS, FOOTBALL, TECHNOLOGY, ARTS],
@@ -116,7 +117,13 @@ const RICE: Topic = Topic {
         "“Kalau harga di tingkat petani dijaga, kami berani menanam lagi,” kata {witness}, petani yang menggarap dua hektare sawah.",
         "Dinas pertanian memperkirakan puncak panen berlangsung {n} hari lagi, bergantung pada cuaca.",
     ],
-    caption: "Petani menjemur gabah di {place}.",
+    pictures: &[
+        (Scene::Terraces, "Sawah yang mulai menguning di {place}."),
+        (Scene::Fields, "Petani menyiangi padi di {place}."),
+        (Scene::Market, "Pedagang menata dagangan di pasar {place}."),
+        (Scene::Road, "Petani menjemur gabah di {place}."),
+        (Scene::Chart, "Harga gabah di {place} sejak awal tahun."),
+    ],
 };
 
 const PORTS: Topic = Topic {
@@ -141,7 +148,13 @@ const PORTS: Topic = Topic {
         "“Dulu ikan kami sering terlambat sampai pasar. Sekarang berangkat subuh, siang sudah terjual,” tutur {witness}.",
         "Kedalaman kolam dermaga kini 14 meter sehingga kapal yang lebih besar dapat bersandar tanpa menunggu air pasang.",
     ],
-    caption: "Kapal perintis bersandar di dermaga {place}.",
+    pictures: &[
+        (Scene::Ship, "Kapal malam menuju pelabuhan {place}."),
+        (Scene::Road, "Truk menuju pelabuhan {place}."),
+        (Scene::Ship, "Kapal perintis dalam pelayaran ke {place}."),
+        (Scene::Pier, "Perahu nelayan di dermaga {place}."),
+        (Scene::Docks, "Terminal peti kemas {place}."),
+    ],
 };
 
 const ENERGY: Topic = Topic {
@@ -166,7 +179,13 @@ const ENERGY: Topic = Topic {
         "“Anak-anak bisa belajar malam tanpa bising mesin,” kata {witness}, guru sekolah dasar.",
         "Jaringan kabel bawah laut ke pulau seberang baru akan dikerjakan setelah musim angin barat berlalu.",
     ],
-    caption: "Panel surya di atap balai desa {place}.",
+    pictures: &[
+        (Scene::Solar, "Panel surya di atas balai desa {place}."),
+        (Scene::Village, "Lampu rumah warga menyala di {place}."),
+        (Scene::Turbines, "Turbin angin di perbukitan {place}."),
+        (Scene::Solar, "Ladang panel surya di {place}."),
+        (Scene::Village, "Jaringan listrik di permukiman {place}."),
+    ],
 };
 
 const TRAINS: Topic = Topic {
@@ -191,7 +210,13 @@ const TRAINS: Topic = Topic {
         "“Saya dulu berangkat sekolah naik kereta ini. Sekarang cucu saya ikut,” kata {witness}.",
         "{group} memperkirakan penumpang mencapai {m} ribu orang pada tahun pertama.",
     ],
-    caption: "Kereta pagi memasuki Stasiun {place}.",
+    pictures: &[
+        (Scene::Viaduct, "Kereta pagi melintasi jembatan di {place}."),
+        (Scene::Rails, "Jalur ganda menuju {place}."),
+        (Scene::Station, "Stasiun tua {place} setelah dipugar."),
+        (Scene::Viaduct, "Kereta akhir pekan menuju {place}."),
+        (Scene::Rails, "Kereta baterai diuji di {place}."),
+    ],
 };
 
 const BIRDS: Topic = Topic {
@@ -216,7 +241,13 @@ const BIRDS: Topic = Topic {
         "“Kami mengenali suaranya sebelum melihat wujudnya,” ujar {witness}, pemandu hutan.",
         "Bibit bakau yang ditanam lima tahun lalu kini setinggi orang dewasa dan menahan abrasi.",
     ],
-    caption: "Kawanan burung di atas rawa {place}.",
+    pictures: &[
+        (Scene::Forest, "Burung serindit di hutan {place}."),
+        (Scene::Wetland, "Kawanan burung di atas rawa {place}."),
+        (Scene::Shore, "Sarang yang dijaga warga di pantai {place}."),
+        (Scene::Forest, "Hutan {place} pada pagi hari."),
+        (Scene::Wetland, "Kuntul di tepi hutan mangrove {place}."),
+    ],
 };
 
 const FOOTBALL: Topic = Topic {
@@ -241,7 +272,13 @@ const FOOTBALL: Topic = Topic {
         "Bek kiri andalan ditarik keluar menjelang turun minum karena cedera pergelangan kaki.",
         "Laga berikutnya digelar Sabtu sore dan tiketnya mulai dijual hari ini.",
     ],
-    caption: "Pemain {place} merayakan gol kemenangan.",
+    pictures: &[
+        (Scene::Stadium, "Pertandingan di Stadion {place}."),
+        (Scene::Fans, "Pendukung {place} merayakan gol penentu."),
+        (Scene::Goal, "Bola di gawang lawan {place}."),
+        (Scene::Stadium, "Stadion {place} menjelang dipugar."),
+        (Scene::Goal, "Latihan pemain muda {place}."),
+    ],
 };
 
 const TECHNOLOGY: Topic = Topic {
@@ -266,7 +303,13 @@ const TECHNOLOGY: Topic = Topic {
         "Tim dari {other} sudah meminta {n} unit untuk dipasang sebelum puncak musim hujan.",
         "{group} menyumbang suku cadang dan mengirim dua teknisi untuk melatih guru.",
     ],
-    caption: "Siswa menguji alat pantau banjir di {place}.",
+    pictures: &[
+        (Scene::River, "Alat pantau banjir di {place}."),
+        (Scene::Network, "Sekolah-sekolah yang terhubung di sekitar {place}."),
+        (Scene::Pier, "Perahu nelayan yang memakai aplikasi dari {place}."),
+        (Scene::Skyline, "Kawasan pusat data di {place}."),
+        (Scene::Circuit, "Papan rangkaian dari laboratorium di {place}."),
+    ],
 };
 
 const ARTS: Topic = Topic {
@@ -291,5 +334,11 @@ const ARTS: Topic = Topic {
         "Pengurus berencana membuka kelas kecil di {other} dengan dukungan {group}.",
         "Sebagian karya akan dikirim ke pameran keliling selama {n} pekan.",
     ],
-    caption: "Pengunjung memadati halaman balai budaya {place}.",
+    pictures: &[
+        (Scene::Kites, "Layang-layang di langit {place}."),
+        (Scene::Pier, "Perahu pustaka merapat di {place}."),
+        (Scene::Weaving, "Kain tenun dari {place}."),
+        (Scene::Screen, "Pemutaran film di halaman balai budaya {place}."),
+        (Scene::Hall, "Pengunjung memadati halaman balai budaya {place}."),
+    ],
 };
