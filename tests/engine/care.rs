@@ -217,20 +217,6 @@ async fn a_feed_that_is_not_for_everybody_is_found_by_whoever_signs_in() {
     let again = desk.library.discover_signed_in(&url, &sign_in).await.unwrap();
     assert!(again[0].subscribed);
     assert_eq!(desk.library.subscribe(&url, None).await.unwrap_err().code(), "already_subscribed");
-
-    // A page that names a feed of somebody else's tells them nothing.
-    let page = desk.at("pages.example", "/private-page/");
-    let foreign = desk.at("elsewhere.example", "/suara-nusantara/feed/");
-    let html = format!("<title>x</title><link rel=alternate type=application/rss+xml href='{foreign}'>");
-    desk.newsroom.place("/private-page/", "text/html", html);
-    desk.newsroom.clear_requests();
-    let offers = desk.library.discover_signed_in(&page, &sign_in).await.unwrap();
-    let feed = desk.library.subscribe(&offers[0].url, None).await.unwrap();
-    assert_eq!(desk.library.feed_health(feed.id).await.unwrap().sign_in, None);
-    for request in desk.newsroom.requests() {
-        let at_home = request.host.as_deref().unwrap_or_default().starts_with("pages.");
-        assert_eq!(request.authorization.is_some(), at_home, "{request:#?}");
-    }
 }
 
 #[tokio::test]

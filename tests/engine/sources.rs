@@ -120,6 +120,7 @@ fn the_rooms_of_an_article_depend_on_one_another_one_way() {
         for path in files {
             let text = std::fs::read_to_string(&path).unwrap();
             let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
+            let text: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
             // The file of a room itself calls the others its siblings.
             let is_entry = path.parent() == Some(article.as_path());
             let mut used: Vec<String> = text.split("crate::article::").skip(1).flat_map(tops).collect();

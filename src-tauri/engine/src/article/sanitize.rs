@@ -44,7 +44,7 @@ pub fn sanitize(html: &str, base: &Url) -> Sanitized {
 }
 
 /// Sanitises a tree that is settled and normalised: the one door that everything from outside comes in by,
-/// whether a feed carried it ([`super::from_feed`]) or a page ([`super::extract`]).
+/// whether a feed carried it ([`from_feed`](super::from_feed)) or a page ([`extract`](super::extract())).
 ///
 /// Some trees no parser would build, and HTML written of one is read as another. So it is read again until it
 /// stays what it is: what the sanitiser saw is what the reader's window sees.

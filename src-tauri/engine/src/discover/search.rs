@@ -200,3 +200,29 @@ pub(super) fn web_address(href: &str, base: &Url) -> Option<Url> {
     url.set_fragment(None);
     Some(url)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::clock::SystemClock;
+    use crate::fetch::{Limits, SystemNames};
+
+    #[test]
+    fn a_sign_in_is_told_to_nobody_but_the_origin_that_was_typed() {
+        let fetcher = Fetcher::new(Limits::default(), Arc::new(SystemClock), Arc::new(SystemNames)).unwrap();
+        let url = |text: &str| Url::parse(text).unwrap();
+        let sign_in = SignIn::Cookie { cookie: "sesi=lembut".into() };
+        let search = Search::new(&fetcher, Some((&url("https://harian.example/berita"), &sign_in)));
+        assert_eq!(search.sign_in_to(&url("https://harian.example/feed/?a=b")), Some(&sign_in));
+        for other in [
+            "http://harian.example/berita",
+            "https://harian.example:8443/berita",
+            "https://www.harian.example/berita",
+            "https://lain.example/berita",
+        ] {
+            assert_eq!(search.sign_in_to(&url(other)), None, "{other}");
+        }
+    }
+}
