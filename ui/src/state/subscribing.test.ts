@@ -7,7 +7,7 @@ describe('subscribing', () => {
   let subscribing: Subscribing;
 
   beforeEach(() => {
-    host = new FakeHost();
+    host = FakeHost.empty();
     subscribing = new Subscribing(host);
   });
 
