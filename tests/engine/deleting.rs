@@ -234,10 +234,14 @@ async fn sounds_go_too() {
     }
     let media = desk.dir.path().join("assets/media");
     assert_eq!(files(&media), 2);
-    desk.library.delete_articles(vec![rows[0].id]).await.unwrap();
+    let undo = desk.library.delete_articles(vec![rows[0].id]).await.unwrap();
+    desk.library.refresh(Scope::Now).await.unwrap();
+    assert_eq!(files(&media), 2);
+    // A window that is never closed makes it final too.
     desk.advance(8 * DAY);
-    let desk = desk.restart().await;
+    desk.library.refresh(Scope::Now).await.unwrap();
     assert_eq!(files(&media), 1);
+    assert!(matches!(desk.library.undo(undo).await, Err(Error::NotFound)));
     assert!(desk.library.keep_enclosure(rows[1].id, 0).await.unwrap().exists());
 }
 

@@ -39,8 +39,13 @@ impl Library {
     /// # Errors
     /// When the library cannot be written. What is left is removed the next time.
     pub(super) async fn make_deletions_final(&self) -> Result<()> {
-        while !self.0.store.read(|db| deletion::expired(db, 1)).await?.is_empty() {
-            self.0.store.ingest(|tx| deletion::make_final(tx, AT_ONCE)).await?;
+        let now = self.0.clock.now();
+        while !self.0.store.read(move |db| deletion::expired(db, now, 1)).await?.is_empty() {
+            let change = self.0.store.ingest(move |tx| {
+                undo::forget_old(tx, now)?;
+                deletion::make_final(tx, now, AT_ONCE)
+            });
+            change.await?;
         }
         for (name, is_used) in self.0.store.read(unused_file::noted).await? {
             let files = self.0.files.clone();

@@ -4,19 +4,19 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{content, search, unused_file};
+use super::{content, search, undo, unused_file};
 use crate::error::{Error, Result};
-use crate::model::{ArticleId, UndoId};
+use crate::model::{ArticleId, Timestamp, UndoId};
 
 /// Takes articles out of every view, whatever the person made of them.
 ///
 /// # Errors
 /// [`Error::NotFound`] when one of them is in no view; the caller changes none then.
-pub fn delete(connection: &Connection, ids: &[ArticleId], undo: UndoId) -> Result<()> {
+pub fn delete(connection: &Connection, ids: &[ArticleId], by: UndoId) -> Result<()> {
     let mut delete = connection
         .prepare_cached("UPDATE state SET deleted = ?2, shelved = 1 WHERE article_id = ?1 AND shelved = 0")?;
     for id in ids {
-        if delete.execute(params![id.0, undo.0])? == 0 {
+        if delete.execute(params![id.0, by.0])? == 0 {
             return Err(Error::NotFound);
         }
     }
@@ -28,7 +28,7 @@ pub fn delete(connection: &Connection, ids: &[ArticleId], undo: UndoId) -> Resul
 ///
 /// # Errors
 /// [`Error::NotFound`] when nothing of it is left.
-pub fn restore(connection: &Connection, undo: UndoId) -> Result<()> {
+pub fn restore(connection: &Connection, by: UndoId) -> Result<()> {
     let restored = connection.execute(
         "UPDATE state SET deleted = NULL, shelved = (bookmarked = 0 AND saved = 0
                 AND NOT EXISTS (SELECT 1 FROM article_tag WHERE article_id = state.article_id)
@@ -36,24 +36,26 @@ pub fn restore(connection: &Connection, undo: UndoId) -> Result<()> {
                 AND NOT EXISTS (SELECT 1 FROM listing JOIN feed ON feed.id = feed_id
                     WHERE article_id = state.article_id AND leaving IS NULL))
          WHERE deleted = ?1 AND deleted > 0",
-        [undo.0],
+        [by.0],
     )?;
     if restored == 0 { Err(Error::NotFound) } else { Ok(()) }
 }
 
 /// Deleted articles that can no longer be brought back, `limit` of them at most.
-pub fn expired(connection: &Connection, limit: u32) -> Result<Vec<ArticleId>> {
+pub fn expired(connection: &Connection, now: Timestamp, limit: u32) -> Result<Vec<ArticleId>> {
     let mut statement = connection.prepare_cached(
-        "SELECT article_id FROM state WHERE deleted > 0 AND deleted NOT IN (SELECT id FROM undo) LIMIT ?1",
+        "SELECT article_id FROM state
+         WHERE deleted > 0 AND deleted NOT IN (SELECT id FROM undo WHERE at >= ?1) LIMIT ?2",
     )?;
-    let ids =
-        statement.query_map([limit], |row| row.get(0).map(ArticleId))?.collect::<rusqlite::Result<_>>()?;
+    let ids = statement
+        .query_map(params![undo::oldest(now).0, limit], |row| row.get(0).map(ArticleId))?
+        .collect::<rusqlite::Result<_>>()?;
     Ok(ids)
 }
 
 /// Removes for good what can no longer be brought back, `limit` articles at most.
-pub fn make_final(connection: &Connection, limit: u32) -> Result<()> {
-    expired(connection, limit)?.into_iter().try_for_each(|id| remove(connection, id))
+pub fn make_final(connection: &Connection, now: Timestamp, limit: u32) -> Result<()> {
+    expired(connection, now, limit)?.into_iter().try_for_each(|id| remove(connection, id))
 }
 
 /// Removes an article with all that is kept of it. Its pictures go where no other article shows them.

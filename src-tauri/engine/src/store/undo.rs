@@ -195,9 +195,14 @@ fn prune(connection: &Connection, kind: Kind) -> Result<()> {
     Ok(())
 }
 
+/// What was done before this can no longer be taken back.
+pub(super) fn oldest(now: Timestamp) -> Timestamp {
+    Timestamp(now.0.saturating_sub(LIFE_MS))
+}
+
 /// Forgets what was done too long ago.
 pub fn forget_old(connection: &Connection, now: Timestamp) -> Result<()> {
-    connection.execute("DELETE FROM undo WHERE at < ?1", [now.0.saturating_sub(LIFE_MS)])?;
+    connection.execute("DELETE FROM undo WHERE at < ?1", [oldest(now).0])?;
     Ok(())
 }
 
