@@ -159,6 +159,31 @@ fn a_page_is_saved_and_found() {
 }
 
 #[test]
+fn what_is_deleted_stays_away_and_can_be_taken_back() {
+    let newsroom = Newsroom::open(World::default(), 0).unwrap();
+    let dir = tempfile::tempdir().unwrap();
+    let run = |args: &[&str]| cli(dir.path(), args);
+    let listed = || lines(&run(&["list", "--json", "--limit", "50"])).len();
+    assert!(run(&["subscribe", &newsroom.feed_url("kabar-pagi")]).status.success());
+    let rows = lines(&run(&["list", "--json"]));
+    let ids: Vec<String> = rows[..2].iter().map(|row| row["id"].to_string()).collect();
+    let deleted = lines(&run(&["delete", "--json", &ids[0], &ids[1]]));
+    assert_eq!(listed(), 10);
+    newsroom.publish("kabar-pagi", 1);
+    assert!(run(&["refresh", "--now"]).status.success());
+    assert_eq!(listed(), 11);
+
+    let undo = deleted[0]["undo"].to_string();
+    assert!(run(&["undo", &undo]).status.success());
+    assert_eq!(listed(), 13);
+    assert!(!run(&["undo", &undo]).status.success(), "once");
+    let said = text(&run(&["delete", &ids[0]]));
+    let number = said.trim().rsplit(' ').next().unwrap();
+    assert!(said.starts_with("Deleted.") && run(&["undo", number]).status.success(), "{said}");
+    assert_eq!(listed(), 13);
+}
+
+#[test]
 fn errors_are_sentences_and_codes() {
     let dir = tempfile::tempdir().unwrap();
     let check = |args: &[&str], code: i32, sentence: &str| {
@@ -170,6 +195,9 @@ fn errors_are_sentences_and_codes() {
     check(&["subscribe", "beras"], 1, "“beras” is not a web address.");
     check(&["show", "99"], 1, "That is no longer in the library.");
     check(&["bookmark", "99"], 1, "That is no longer in the library.");
+    check(&["delete", "99"], 1, "That is no longer in the library.");
+    check(&["undo", "99"], 1, "That is no longer in the library.");
+    check(&["delete"], 2, "<IDS>...");
     check(&["list", "--tag", "tidak ada"], 1, "That is no longer in the library.");
     check(&["import", "/nowhere/feeds.opml"], 1, "could not be read");
     check(&["mark", "1"], 2, "--read");

@@ -75,7 +75,7 @@ async fn pictures_of_other_private_origins_are_not_fetched() {
     desk.library.refresh(Scope::Due).await.unwrap();
     assert!(other.requests().is_empty(), "{:#?}", other.requests());
     let row = desk.rows(View::All).await.remove(0);
-    assert_eq!(row.offline, warta_engine::model::Offline::Partial);
+    assert_eq!(row.offline, warta_engine::model::Offline::PictureFailed);
 }
 
 /// A page on a made-up host that names things on hosts of a private network, however they are written.

@@ -20,8 +20,8 @@ async fn marking_a_view_and_taking_it_back_restores_each_article() {
     let before = desk.rows(View::All).await;
     assert_eq!(counts(&desk).await.unread, 22);
 
-    let (changed, undo) =
-        desk.library.mark_view(View::Feed { id: feed.id }, Part::Whole, true).await.unwrap();
+    let (changed, undo) = desk.library.mark_view_read(View::Feed { id: feed.id }, Part::Whole).await.unwrap();
+    let undo = undo.unwrap();
     assert_eq!((changed, counts(&desk).await.unread), (10, 12));
     desk.library.undo(undo).await.unwrap();
     assert_eq!(desk.rows(View::All).await, before);
@@ -37,12 +37,12 @@ async fn above_and_below_leave_the_row_itself() {
     desk.library.subscribe(&desk.newsroom.feed_url("kabar-pagi"), None).await.unwrap();
     let rows = desk.rows(View::All).await;
     let row = Cursor { sort_time: rows[4].sort_time, id: rows[4].id };
-    let (changed, undo) = desk.library.mark_view(View::All, Part::Newer(row), true).await.unwrap();
+    let (changed, undo) = desk.library.mark_view_read(View::All, Part::Newer(row)).await.unwrap();
     assert_eq!(changed, 4);
     let read = async || desk.rows(View::All).await.iter().map(|row| row.read).collect::<Vec<_>>();
     assert_eq!(read().await.iter().position(|read| !read), Some(4));
-    desk.library.undo(undo).await.unwrap();
-    let (changed, _) = desk.library.mark_view(View::All, Part::Older(row), true).await.unwrap();
+    desk.library.undo(undo.unwrap()).await.unwrap();
+    let (changed, _) = desk.library.mark_view_read(View::All, Part::Older(row)).await.unwrap();
     assert_eq!(changed, 7);
     assert_eq!(read().await.iter().rposition(|read| !read), Some(4));
 }

@@ -11,9 +11,9 @@ async fn a_deleted_tag_comes_back_on_what_carried_it() {
     let desk = Desk::open().await;
     desk.library.subscribe(&desk.newsroom.feed_url("kabar-pagi"), None).await.unwrap();
     let ids: Vec<_> = desk.rows(View::All).await.iter().take(3).map(|row| row.id).collect();
-    let tag = desk.library.tag(ids.clone(), "  harga   beras ").await.unwrap();
+    let (tag, _) = desk.library.tag(ids.clone(), "  harga   beras ").await.unwrap();
     assert_eq!((tag.name.as_str(), tag.total), ("harga beras", 3));
-    assert_eq!(desk.library.tag(ids[..1].to_vec(), "Harga Beras").await.unwrap().id, tag.id);
+    assert_eq!(desk.library.tag(ids[..1].to_vec(), "Harga Beras").await.unwrap(), (tag.clone(), None));
     desk.library.tag(ids[..1].to_vec(), "energi").await.unwrap();
     assert!(matches!(desk.library.rename_tag(tag.id, "Energi").await, Err(Error::NameTaken { .. })));
     desk.library.rename_tag(tag.id, "beras").await.unwrap();

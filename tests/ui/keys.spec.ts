@@ -55,6 +55,21 @@ test('act on the open article', async ({ desk, window, page }) => {
   await expect.poll(() => desk.opened()).toEqual([expect.stringContaining('/kabar-pagi/read/')]);
 });
 
+test('take back what was done to one article', async ({ desk, window, page }) => {
+  const [first] = await titles(desk);
+  const row = window.row(first!);
+  await page.keyboard.press('n');
+  await page.keyboard.press('m');
+  await expect(row).toContainText(', read.');
+  await page.keyboard.press('b');
+  await expect(row).toContainText('bookmarked.');
+  await page.keyboard.press('z');
+  await expect(row).not.toContainText('bookmarked.');
+  await expect(row).toContainText(', read.');
+  await page.keyboard.press('z');
+  await expect(row).toContainText(', unread.');
+});
+
 test('refresh, mark all and undo', async ({ desk, window, page }) => {
   await page.keyboard.press('r');
   await expect(window.notice('Nothing new. Every feed was checked')).toBeVisible();

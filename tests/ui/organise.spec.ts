@@ -84,6 +84,54 @@ test('tag articles, and change the tags', async ({ desk, window, page }) => {
   await expect(window.rows).toHaveCount(1);
 });
 
+test('two tags become one, after asking', async ({ desk, window, page }) => {
+  await window.open();
+  await window.subscribe(desk.at(feed));
+  await desk.settled();
+  const ids = (await desk.articles()).map(({ id }) => id);
+  await desk.rpc('tag_articles', { ids: ids.slice(0, 2), name: 'beras' });
+  await desk.rpc('tag_articles', { ids: ids.slice(1, 4), name: 'pangan' });
+
+  await window.act('beras', 'Rename…');
+  const renaming = page.getByRole('dialog', { name: 'Rename tag' });
+  await renaming.getByLabel('Name').fill('Pangan');
+  await renaming.getByRole('button', { name: 'Save' }).click();
+  const asking = page.getByRole('dialog', { name: 'Merge beras into pangan?' });
+  await expect(asking).toBeVisible();
+  expect(await barriers(page)).toEqual([]);
+  await asking.getByRole('button', { name: 'Cancel' }).click();
+  await expect(window.place('beras')).toHaveAccessibleName(/2 articles/);
+
+  await window.show('beras');
+  await window.act('beras', 'Rename…');
+  await renaming.getByLabel('Name').fill('pangan');
+  await page.keyboard.press('Enter');
+  await asking.getByRole('button', { name: 'Merge' }).click();
+  await expect(window.place('beras')).toBeHidden();
+  await expect(window.list).toHaveAccessibleName('pangan');
+  await expect(window.rows).toHaveCount(4);
+  await window.notice('Tag beras merged into pangan').getByRole('button', { name: 'Undo' }).click();
+  await expect(window.place('beras')).toHaveAccessibleName(/2 articles/);
+  await expect(window.rows).toHaveCount(3);
+});
+
+test('a move and a new name are taken back', async ({ desk, window }) => {
+  await window.open();
+  await window.subscribe(desk.at(feed));
+  await window.chooseMore('New folder…');
+  await name(window, 'New folder', 'Berita');
+  await window.act('Kabar Pagi', 'Move to folder', 'Berita');
+  await expect(window.place('Berita')).toHaveAccessibleName(/12 unread/);
+  const moved = window.notice('Kabar Pagi moved to Berita');
+  await moved.getByRole('button', { name: 'Undo' }).click();
+  await expect(window.place('Berita')).toHaveAccessibleName('Berita');
+  await window.act('Berita', 'Rename…');
+  await name(window, 'Rename folder', 'Koran');
+  const renamed = window.notice('Berita is now called Koran');
+  await renamed.getByRole('button', { name: 'Undo' }).click();
+  await expect(window.place('Berita')).toBeVisible();
+});
+
 test('bring subscriptions along, and take them away', async ({ desk, window, page }) => {
   const list = {
     name: 'newsroom.opml',

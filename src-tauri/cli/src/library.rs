@@ -8,7 +8,7 @@ use serde_json::json;
 use warta_engine::Library;
 use warta_engine::fetch::SignIn;
 use warta_engine::library::{OpenOptions, Scope, default_dir};
-use warta_engine::model::{ArticleId, FeedId, Order, RevisionId, View};
+use warta_engine::model::{ArticleId, FeedId, Order, RevisionId, UndoId, View};
 use warta_engine::store::list::PageRequest;
 
 use crate::{LibraryCommand, ListArgs, password, table};
@@ -49,7 +49,18 @@ async fn answer(library: &Library, command: LibraryCommand, json: bool) -> Resul
             let (changed, _) = library.mark(articles(ids), read).await?;
             println!("{changed}");
         }
-        LibraryCommand::Bookmark { ids, remove } => library.bookmark(articles(ids), !remove).await?,
+        LibraryCommand::Bookmark { ids, remove } => {
+            library.bookmark(articles(ids), !remove).await?;
+        }
+        LibraryCommand::Delete { ids } => {
+            let undo = library.delete_articles(articles(ids)).await?;
+            if json {
+                println!("{}", json!({ "undo": undo }));
+            } else {
+                println!("Deleted. To take it back, for a week: warta-cli undo {undo}");
+            }
+        }
+        LibraryCommand::Undo { number } => library.undo(UndoId(number)).await?,
         LibraryCommand::Tag { id, names, remove } => {
             for name in names {
                 if remove {

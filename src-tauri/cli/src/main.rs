@@ -106,6 +106,13 @@ enum LibraryCommand {
         #[arg(long)]
         remove: bool,
     },
+    /// Delete articles, saved pages too; no refresh brings them back
+    Delete {
+        #[arg(required = true)]
+        ids: Vec<i64>,
+    },
+    /// Take an action back, by the number that it gave
+    Undo { number: i64 },
     /// Keep the page at an address as an article
     Save { url: String },
     /// Search every article: words, "phrases", -not

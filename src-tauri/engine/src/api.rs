@@ -14,7 +14,7 @@ pub use types::*;
 
 use crate::error::{Error, Result};
 use crate::library::{ImportReport, Library, Settings, SiteRulesState};
-use crate::model::{ArticlePage, ArticleView, Comparison, Feed, FeedHealth, Folder, Overview, Tag};
+use crate::model::{ArticlePage, ArticleView, Comparison, Feed, FeedHealth, Folder, Overview};
 
 macro_rules! with_commands {
     ($($name:ident($request:ty) -> $answer:ty),+ $(,)?) => {
@@ -58,29 +58,32 @@ with_commands! {
     compare_revisions(CompareRevisions) -> Comparison,
 
     mark(Mark) -> Marked,
-    mark_view(MarkView) -> Marked,
+    mark_view_read(MarkViewRead) -> Marked,
     undo(Undo) -> Done,
-    bookmark(Bookmark) -> Done,
+    bookmark(Bookmark) -> Changed,
+    delete_articles(DeleteArticles) -> Undoable,
     set_position(SetPosition) -> Done,
     fetch_full_text(FetchFullText) -> Done,
     keep_block(KeepBlock) -> Done,
     hide_block(HideBlock) -> Done,
 
-    tag_articles(TagArticles) -> Tag,
-    untag_articles(UntagArticles) -> Done,
-    rename_tag(RenameTag) -> Done,
+    tag_articles(TagArticles) -> Tagged,
+    untag_articles(UntagArticles) -> Changed,
+    rename_tag(RenameTag) -> Changed,
+    merge_tags(MergeTags) -> Undoable,
     delete_tag(DeleteTag) -> Undoable,
 
     discover_feeds(DiscoverFeeds) -> Discovery,
     subscribe(Subscribe) -> Feed,
-    update_feed(UpdateFeed) -> Done,
+    rename_feed(RenameFeed) -> Changed,
+    move_feed(MoveFeed) -> Changed,
     unsubscribe(Unsubscribe) -> Undoable,
     get_feed_health(GetFeedHealth) -> FeedHealth,
     set_feed_settings(SetFeedSettings) -> Done,
     set_sign_in(SetSignIn) -> Done,
     change_feed_url(ChangeFeedUrl) -> Done,
     create_folder(CreateFolder) -> Folder,
-    rename_folder(RenameFolder) -> Done,
+    rename_folder(RenameFolder) -> Changed,
     delete_folder(DeleteFolder) -> Undoable,
 
     refresh(Refresh) -> Done,

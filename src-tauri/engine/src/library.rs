@@ -5,6 +5,7 @@ mod asked;
 mod background;
 mod bookmark;
 mod care;
+mod delete;
 mod enclosures;
 mod exchange;
 mod feeds;
@@ -128,12 +129,19 @@ impl Library {
         Ok(library)
     }
 
-    /// Takes up what the last start left: unsubscriptions that nobody took back, hosts that asked for rest.
+    /// Takes up what the last start left: unsubscriptions that nobody took back, deletions that can no longer be, hosts
+    /// that asked for rest.
     ///
     /// # Errors
     /// When the library cannot be written.
     pub async fn resume(&self) -> Result<()> {
-        self.0.store.ingest(store::feed::forget_left).await?;
+        let now = self.0.clock.now();
+        let change = self.0.store.ingest(move |tx| {
+            store::undo::forget_old(tx, now)?;
+            store::feed::forget_left(tx)
+        });
+        change.await?;
+        self.make_deletions_final().await?;
         for (host, until) in self.0.store.read(store::host_budget::all).await? {
             self.0.fetcher.hold(&host, until);
         }

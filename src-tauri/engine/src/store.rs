@@ -7,6 +7,7 @@
 pub mod article;
 pub mod asset;
 pub mod content;
+pub mod deletion;
 pub mod enclosure;
 pub mod feed;
 pub mod folder;
@@ -22,6 +23,7 @@ pub mod setting;
 pub mod state;
 pub mod tag;
 pub mod undo;
+pub mod unused_file;
 mod writer;
 
 use std::path::Path;
@@ -44,21 +46,60 @@ pub fn integrity(connection: &Connection) -> Result<Option<String>> {
     if found != "ok" {
         return Ok(Some(found));
     }
-    // Counts are kept by triggers; a count that is wrong would stay wrong.
-    let drifted: bool = connection.query_row(
-        "SELECT EXISTS (SELECT 1 FROM tally WHERE (total, unread, bookmarked, saved) <>
-                (SELECT count(*), coalesce(sum(read = 0), 0), coalesce(sum(bookmarked), 0),
-                    coalesce(sum(saved), 0) FROM state WHERE shelved = 0))
-             OR EXISTS (SELECT 1 FROM feed WHERE (total, unread) <>
-                (SELECT count(*), coalesce(sum(read = 0), 0) FROM listing WHERE feed_id = feed.id))
-             OR EXISTS (SELECT 1 FROM listing JOIN state USING (article_id) WHERE listing.read <> state.read)
-             OR EXISTS (SELECT 1 FROM tag WHERE total <>
-                (SELECT count(*) FROM article_tag WHERE tag_id = tag.id))",
-        [],
-        |row| row.get(0),
-    )?;
-    Ok(drifted.then(|| "counts".to_owned()))
+    for (what, drifted) in KEPT_BY_TRIGGERS {
+        if connection.query_row(&format!("SELECT EXISTS ({drifted})"), [], |row| row.get(0))? {
+            return Ok(Some(what.to_owned()));
+        }
+    }
+    Ok(None)
 }
+
+/// What triggers keep, and where it is not what it should be: what is wrong would stay wrong.
+const KEPT_BY_TRIGGERS: [(&str, &str); 8] = [
+    (
+        "counts of all articles",
+        "SELECT 1 FROM tally WHERE (total, unread, bookmarked, saved) <>
+            (SELECT count(*), coalesce(sum(read = 0), 0), coalesce(sum(bookmarked), 0), coalesce(sum(saved), 0)
+             FROM state WHERE shelved = 0)",
+    ),
+    (
+        "counts of feeds",
+        "SELECT 1 FROM feed WHERE (total, unread, total_repeated, unread_repeated) <>
+            (SELECT count(*), coalesce(sum(read = 0), 0), coalesce(sum(repeated), 0),
+                coalesce(sum(repeated AND read = 0), 0)
+             FROM listing WHERE feed_id = feed.id AND deleted = 0)",
+    ),
+    (
+        "counts of folders",
+        "SELECT 1 FROM folder WHERE
+            (SELECT coalesce(sum(total - total_repeated), 0), coalesce(sum(unread - unread_repeated), 0)
+             FROM feed WHERE folder_id = folder.id AND leaving IS NULL) <>
+            (SELECT count(DISTINCT article_id), count(DISTINCT iif(read = 0, article_id, NULL))
+             FROM listing JOIN feed ON feed.id = feed_id
+             WHERE folder_id = folder.id AND leaving IS NULL AND deleted = 0)",
+    ),
+    (
+        "counts of tags",
+        "SELECT 1 FROM tag WHERE total <>
+            (SELECT count(*) FROM article_tag WHERE tag_id = tag.id AND deleted = 0)",
+    ),
+    (
+        "state of listings",
+        "SELECT 1 FROM listing JOIN state USING (article_id)
+         WHERE listing.read <> state.read OR listing.deleted <> (state.deleted IS NOT NULL)",
+    ),
+    (
+        "state of tags",
+        "SELECT 1 FROM article_tag JOIN state USING (article_id)
+         WHERE article_tag.deleted <> (state.deleted IS NOT NULL)",
+    ),
+    ("deleted articles", "SELECT 1 FROM state WHERE deleted IS NOT NULL AND shelved = 0"),
+    (
+        "pictures of articles",
+        "SELECT 1 FROM article WHERE pictures <> coalesce((SELECT status FROM article_picture
+            WHERE article_id = article.id ORDER BY badness DESC LIMIT 1), 'have')",
+    ),
+];
 
 pub struct Store {
     readers: Readers,

@@ -90,6 +90,7 @@ export const en = {
     markAbove: 'Mark above as read',
     markBelow: 'Mark below as read',
     openOriginal: 'Open the original',
+    delete: 'Delete',
     details: 'Details',
     resize: 'Width of the list',
     failures: (count: number) =>
@@ -159,7 +160,11 @@ export const en = {
     offline: {
       complete: 'Ready offline',
       pending: 'Being kept for offline',
-      partial: 'Kept in part',
+      page_failed: 'Kept in part: its page could not be read',
+      feed_text: 'Kept in part: only the text of the feed',
+      teaser: 'Kept in part: the publisher shares only the beginning',
+      picture_failed: 'Kept in part: a picture is missing',
+      picture_too_big: 'Kept in part: a picture is too big',
     },
     minutes: (count: number) => n(count, { one: '# min read', other: '# min read' }),
     localTime: (time: string) => `Your time: ${time}`,
@@ -468,6 +473,13 @@ export const en = {
     feedHint: 'Leave it empty for the name that the feed gives itself.',
   },
 
+  mergeTags: {
+    title: (name: string, into: string) => `Merge ${name} into ${into}?`,
+    text: (name: string, into: string) =>
+      `There is a tag ${into} already. Everything tagged ${name} will be tagged ${into} instead, and you can undo this.`,
+    confirm: 'Merge',
+  },
+
   unsubscribe: {
     title: (feed: string) => `Unsubscribe from ${feed}?`,
     text: 'Bookmarked and tagged articles stay in your library. The others go, and you can undo this.',
@@ -537,6 +549,7 @@ export const en = {
       shift: '⇧',
       alt: 'Alt',
       mod: 'Ctrl',
+      Delete: 'Del',
     } as Record<string, string>,
     commands: {
       next: 'Next article',
@@ -545,6 +558,7 @@ export const en = {
       scanPrevious: 'Select the previous, without opening',
       open: 'Open the selected article',
       original: 'Open the original in the browser',
+      delete: 'Delete the article',
       toggleRead: 'Mark as read or unread',
       toggleBookmark: 'Bookmark or not',
       tags: 'Edit tags',
@@ -608,6 +622,11 @@ export const en = {
       }),
     deletedFolder: (name: string) => `Folder ${name} deleted; its subscriptions stay`,
     deletedTag: (name: string) => `Tag ${name} deleted`,
+    deletedArticle: (title: string) => `“${title}” deleted`,
+    mergedTags: (name: string, into: string) => `Tag ${name} merged into ${into}`,
+    renamed: (from: string, to: string) => `${from} is now called ${to}`,
+    movedTo: (name: string, folder: string) => `${name} moved to ${folder}`,
+    movedOut: (name: string) => `${name} moved out of its folder`,
     unsubscribed: (name: string) => `Unsubscribed from ${name}`,
     imported: (added: number, duplicates: number, invalid: number) =>
       list.format(

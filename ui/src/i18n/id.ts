@@ -87,6 +87,7 @@ export const id = {
     markAbove: 'Tandai yang di atas sudah dibaca',
     markBelow: 'Tandai yang di bawah sudah dibaca',
     openOriginal: 'Buka aslinya',
+    delete: 'Hapus',
     details: 'Rincian',
     resize: 'Lebar daftar',
     failures: (count) => n(count, { other: 'Gagal # kali berturut-turut.' }),
@@ -155,7 +156,11 @@ export const id = {
     offline: {
       complete: 'Siap offline',
       pending: 'Sedang disimpan',
-      partial: 'Tersimpan sebagian',
+      page_failed: 'Tersimpan sebagian: halamannya tidak bisa dibaca',
+      feed_text: 'Tersimpan sebagian: hanya teks dari umpan',
+      teaser: 'Tersimpan sebagian: penerbit hanya membagikan bagian awal',
+      picture_failed: 'Tersimpan sebagian: ada gambar yang hilang',
+      picture_too_big: 'Tersimpan sebagian: ada gambar yang terlalu besar',
     },
     minutes: (count) => n(count, { other: '# menit baca' }),
     localTime: (time) => `Waktu Anda: ${time}`,
@@ -457,6 +462,13 @@ export const id = {
     feedHint: 'Kosongkan untuk memakai nama dari umpan itu sendiri.',
   },
 
+  mergeTags: {
+    title: (name, into) => `Gabungkan ${name} ke ${into}?`,
+    text: (name, into) =>
+      `Label ${into} sudah ada. Semua yang berlabel ${name} akan berlabel ${into}, dan ini bisa diurungkan.`,
+    confirm: 'Gabungkan',
+  },
+
   unsubscribe: {
     title: (feed) => `Berhenti berlangganan ${feed}?`,
     text: 'Artikel yang ditandai atau berlabel tetap ada di pustaka. Yang lain hilang, dan ini bisa diurungkan.',
@@ -522,6 +534,7 @@ export const id = {
       shift: '⇧',
       alt: 'Alt',
       mod: 'Ctrl',
+      Delete: 'Del',
     },
     commands: {
       next: 'Artikel berikutnya',
@@ -530,6 +543,7 @@ export const id = {
       scanPrevious: 'Pilih sebelumnya, tanpa membuka',
       open: 'Buka artikel terpilih',
       original: 'Buka aslinya di peramban',
+      delete: 'Hapus artikel',
       toggleRead: 'Tandai sudah atau belum dibaca',
       toggleBookmark: 'Tandai atau lepas tanda',
       tags: 'Sunting label',
@@ -584,6 +598,11 @@ export const id = {
     markedRead: (count, view) => n(count, { other: `# artikel di ${view} ditandai sudah dibaca` }),
     deletedFolder: (name) => `Folder ${name} dihapus; langganannya tetap ada`,
     deletedTag: (name) => `Label ${name} dihapus`,
+    deletedArticle: (title) => `“${title}” dihapus`,
+    mergedTags: (name, into) => `Label ${name} digabungkan ke ${into}`,
+    renamed: (from, to) => `${from} kini bernama ${to}`,
+    movedTo: (name, folder) => `${name} dipindahkan ke ${folder}`,
+    movedOut: (name) => `${name} dikeluarkan dari foldernya`,
     unsubscribed: (name) => `Berhenti berlangganan ${name}`,
     imported: (added, duplicates, invalid) =>
       list(

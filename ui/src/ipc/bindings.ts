@@ -28,11 +28,7 @@ source: string, title: string, summary: string,
 /**
  * What the list is sorted by: the time of publication, but never later than when it was first seen.
  */
-sort_time: Timestamp, 
-/**
- * The time that its publisher gave, if any, however odd.
- */
-published: Timestamp | null, read: boolean, bookmarked: boolean, tags: Array<string>, 
+sort_time: Timestamp, read: boolean, bookmarked: boolean, tags: Array<string>, 
 /**
  * Key of the stored picture for the row.
  */
@@ -104,6 +100,15 @@ export type ChangeFeedUrl = { id: FeedId,
  */
 url: string, };
 
+/**
+ * The answer of a command that can be taken back by `undo`, if it changed anything.
+ */
+export type Changed = { 
+/**
+ * `null` when everything was so already.
+ */
+undo: UndoId | null, };
+
 export type CompareRevisions = { id: ArticleId, earlier: RevisionId, 
 /**
  * `null` for the article as it is now.
@@ -145,6 +150,11 @@ export type Cursor = { sort_time: Timestamp, id: ArticleId, };
  * Where the time of publication was read.
  */
 export type DateOrigin = "json_ld" | "meta" | "markup" | "feed" | "visible";
+
+/**
+ * Bookmarked and tagged ones too. No refresh brings them back.
+ */
+export type DeleteArticles = { ids: Array<ArticleId>, };
 
 /**
  * Its feeds stay, outside any folder.
@@ -380,7 +390,11 @@ bytes: number, new_articles: number,
  */
 problem_code: string | null, };
 
-export type Folder = { id: FolderId, name: string, };
+export type Folder = { id: FolderId, name: string, 
+/**
+ * What several of its feeds list is one article.
+ */
+unread: number, total: number, };
 
 export type FolderId = number;
 
@@ -470,7 +484,7 @@ export type ListRevisions = { id: ArticleId, };
 
 export type Mark = { ids: Array<ArticleId>, read: boolean, };
 
-export type MarkView = { view: View, read: boolean, 
+export type MarkViewRead = { view: View, 
 /**
  * The order in which the person sees the view: it says what "above" is.
  */
@@ -480,7 +494,21 @@ export type Marked = {
 /**
  * Articles that were not already so.
  */
-changed: number, undo: UndoId, };
+changed: number, 
+/**
+ * `null` when there were none.
+ */
+undo: UndoId | null, };
+
+export type MergeTags = { 
+/**
+ * The tag that goes.
+ */
+id: TagId, 
+/**
+ * The one that its articles get.
+ */
+into: TagId, };
 
 /**
  * Where a feed's server says that it has moved for good.
@@ -491,15 +519,21 @@ export type Move = { url: string, since: Timestamp,
  */
 followed_as: string | null, };
 
+export type MoveFeed = { id: FeedId, 
+/**
+ * `null` for outside any folder.
+ */
+folder: FolderId | null, };
+
 /**
  * Why a feed is asked at its next check and not sooner.
  */
 export type NextReason = "interval" | "pace" | "feed_asks" | "feed_skips" | "server_asks" | "no_validators" | "failure" | "host_rests";
 
 /**
- * Whether an article opens without a network exactly as with one.
+ * Whether an article opens without a network exactly as with one, and what is amiss if it does not.
  */
-export type Offline = "complete" | "pending" | "partial";
+export type Offline = "complete" | "pending" | "page_failed" | "feed_text" | "teaser" | "picture_failed" | "picture_too_big";
 
 export type OpenLink = { url: string, };
 
@@ -525,11 +559,6 @@ export type Passage = { change: Change, text: string,
  * `None` for what was kept.
  */
 kind: EditKind | null, };
-
-/**
- * Where a feed is put.
- */
-export type Placement = { "kind": "folder", id: FolderId, } | { "kind": "no_folder" };
 
 /**
  * Answers when the player has been handed the file, which may have to be fetched first.
@@ -629,8 +658,17 @@ kept?: boolean, };
  */
 export type RemovedReason = "promo" | "related" | "furniture" | "repeated";
 
+export type RenameFeed = { id: FeedId, 
+/**
+ * The person's own name for it; empty for the feed's.
+ */
+title: string, };
+
 export type RenameFolder = { id: FolderId, name: string, };
 
+/**
+ * Refused with `name_taken` where another tag is called so: the two can be merged.
+ */
 export type RenameTag = { id: TagId, name: string, };
 
 /**
@@ -741,6 +779,12 @@ export type TagArticles = { ids: Array<ArticleId>, name: string, };
 
 export type TagId = number;
 
+export type Tagged = { tag: Tag, 
+/**
+ * `null` when all of them carried it already.
+ */
+undo: UndoId | null, };
+
 export type TakeAsked = Record<symbol, never>;
 
 /**
@@ -769,16 +813,6 @@ export type Unsubscribe = { id: FeedId, };
 
 export type UntagArticles = { ids: Array<ArticleId>, tag: TagId, };
 
-export type UpdateFeed = { id: FeedId, 
-/**
- * The person's own name for it; empty for the feed's.
- */
-title: string | null, 
-/**
- * `null` leaves the feed where it is.
- */
-folder: Placement | null, };
-
 /**
  * A set of articles that a list can show.
  */
@@ -793,27 +827,30 @@ export type Rpc = {
   list_revisions: [ListRevisions, Revisions];
   compare_revisions: [CompareRevisions, Comparison];
   mark: [Mark, Marked];
-  mark_view: [MarkView, Marked];
+  mark_view_read: [MarkViewRead, Marked];
   undo: [Undo, Done];
-  bookmark: [Bookmark, Done];
+  bookmark: [Bookmark, Changed];
+  delete_articles: [DeleteArticles, Undoable];
   set_position: [SetPosition, Done];
   fetch_full_text: [FetchFullText, Done];
   keep_block: [KeepBlock, Done];
   hide_block: [HideBlock, Done];
-  tag_articles: [TagArticles, Tag];
-  untag_articles: [UntagArticles, Done];
-  rename_tag: [RenameTag, Done];
+  tag_articles: [TagArticles, Tagged];
+  untag_articles: [UntagArticles, Changed];
+  rename_tag: [RenameTag, Changed];
+  merge_tags: [MergeTags, Undoable];
   delete_tag: [DeleteTag, Undoable];
   discover_feeds: [DiscoverFeeds, Discovery];
   subscribe: [Subscribe, Feed];
-  update_feed: [UpdateFeed, Done];
+  rename_feed: [RenameFeed, Changed];
+  move_feed: [MoveFeed, Changed];
   unsubscribe: [Unsubscribe, Undoable];
   get_feed_health: [GetFeedHealth, FeedHealth];
   set_feed_settings: [SetFeedSettings, Done];
   set_sign_in: [SetSignIn, Done];
   change_feed_url: [ChangeFeedUrl, Done];
   create_folder: [CreateFolder, Folder];
-  rename_folder: [RenameFolder, Done];
+  rename_folder: [RenameFolder, Changed];
   delete_folder: [DeleteFolder, Undoable];
   refresh: [Refresh, Done];
   cancel_refresh: [CancelRefresh, Done];

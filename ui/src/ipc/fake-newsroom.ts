@@ -5,6 +5,7 @@ import type {
   Enclosure,
   Feed,
   Folder,
+  Offline,
   Revision,
   Tag,
 } from './bindings';
@@ -24,13 +25,14 @@ export interface Story {
   bookmarked?: boolean;
   read?: boolean;
   picture?: boolean;
+  offline?: Offline;
   hoursAgo: number;
 }
 
 export const folders: Folder[] = [
-  { id: 1, name: 'Indonesia' },
-  { id: 2, name: 'Dunia' },
-  { id: 3, name: 'Teknologi' },
+  { id: 1, name: 'Indonesia', unread: 0, total: 0 },
+  { id: 2, name: 'Dunia', unread: 0, total: 0 },
+  { id: 3, name: 'Teknologi', unread: 0, total: 0 },
 ];
 
 function feed(id: number, title: string, host: string, folder_id: number | null): Feed {
@@ -120,6 +122,7 @@ export const stories: Story[] = [
     feed: 3,
     title: 'Ilmuwan temukan spesies burung baru di pegunungan Sulawesi',
     summary: '',
+    offline: 'pending',
     hoursAgo: 1.9,
   },
   {
@@ -128,6 +131,7 @@ export const stories: Story[] = [
     summary: 'Tiket dijual bertahap lewat aplikasi dan loket.',
     read: true,
     picture: true,
+    offline: 'picture_failed',
     hoursAgo: 3.4,
   },
   {

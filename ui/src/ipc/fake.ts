@@ -165,18 +165,24 @@ export class FakeHost implements Host {
       );
       return { changed: changed.length, undo: this.#undoMark(changed, read) };
     },
-    mark_view: ({ view, read, order, span }) => {
-      const changed = this.#mark(within(this.#listed(view, order), span), read);
-      return { changed: changed.length, undo: this.#undoMark(changed, read) };
+    mark_view_read: ({ view, order, span }) => {
+      const changed = this.#mark(within(this.#listed(view, order), span), true);
+      return { changed: changed.length, undo: this.#undoMark(changed, true) };
     },
     undo: ({ undo }) => {
-      this.#undo.get(undo)?.();
+      const revert = this.#undo.get(undo);
+      if (revert === undefined) throw refused('not_found');
+      revert();
       this.#undo.delete(undo);
       return this.#changed();
     },
-    bookmark: ({ ids, bookmarked }) => {
-      this.#edit((row) => (ids.includes(row.id) ? { ...row, bookmarked } : row));
-      return this.#changed();
+    bookmark: ({ ids, bookmarked }) =>
+      this.#edited((row) => (ids.includes(row.id) ? { ...row, bookmarked } : row)),
+    delete_articles: ({ ids }) => {
+      ids.forEach((id) => this.#find(id));
+      return this.#undoable(() => {
+        this.articles = this.articles.filter(({ row }) => !ids.includes(row.id));
+      });
     },
     fetch_full_text: ({ id }) => {
       this.fullTexts.add(id);
@@ -204,32 +210,39 @@ export class FakeHost implements Host {
     },
     tag_articles: ({ ids, name }) => {
       const tag = this.tags.find((known) => known.name === name) ?? this.#newTag(name);
-      this.#edit((row) =>
+      const { undo } = this.#edited((row) =>
         ids.includes(row.id) && !row.tags.includes(tag.name)
           ? { ...row, tags: [...row.tags, tag.name] }
           : row,
       );
-      this.#changed();
-      return tag;
+      return { tag, undo };
     },
     untag_articles: ({ ids, tag }) => {
-      const name = this.tags.find(({ id }) => id === tag)?.name;
-      this.#edit((row) =>
-        ids.includes(row.id) ? { ...row, tags: row.tags.filter((other) => other !== name) } : row,
+      const name = this.tags.find(({ id }) => id === tag)?.name ?? '';
+      return this.#edited((row) =>
+        ids.includes(row.id) && row.tags.includes(name)
+          ? { ...row, tags: row.tags.filter((other) => other !== name) }
+          : row,
       );
-      return this.#changed();
     },
     rename_tag: ({ id, name }) => {
       if (name === '') throw refused('empty_name');
-      if (this.tags.some((tag) => tag.name === name)) throw refused('name_taken', name);
-      const before = this.tags.find((tag) => tag.id === id)?.name;
-      this.tags = this.tags.map((tag) => (tag.id === id ? { ...tag, name } : tag));
-      this.#edit((row) => ({
-        ...row,
-        tags: row.tags.map((tag) => (tag === before ? name : tag)),
-      }));
-      return this.#changed();
+      if (this.tags.some((tag) => tag.name === name && tag.id !== id)) {
+        throw refused('name_taken', name);
+      }
+      return this.#undoable(() => {
+        const before = this.tags.find((tag) => tag.id === id)?.name;
+        this.tags = this.tags.map((tag) => (tag.id === id ? { ...tag, name } : tag));
+        this.#retag((tag) => (tag === before ? name : tag));
+      });
     },
+    merge_tags: ({ id, into }) =>
+      this.#undoable(() => {
+        const [gone, kept] = [id, into].map((id) => this.tags.find((tag) => tag.id === id)?.name);
+        if (gone === undefined || kept === undefined) throw refused('not_found');
+        this.tags = this.tags.filter((tag) => tag.id !== id);
+        this.#retag((tag) => (tag === gone ? kept : tag));
+      }),
     delete_tag: ({ id }) =>
       this.#undoable(() => (this.tags = this.tags.filter((t) => t.id !== id))),
     discover_feeds: ({ url, sign_in }) => {
@@ -271,15 +284,8 @@ export class FakeHost implements Host {
       setTimeout(() => this.publish(id, 6), 300);
       return feed;
     },
-    update_feed: ({ id, title, folder }) => {
-      this.feeds = this.feeds.map((feed) => {
-        if (feed.id !== id) return feed;
-        const moved =
-          folder === null ? {} : { folder_id: folder.kind === 'folder' ? folder.id : null };
-        return { ...feed, ...moved, title: title ?? feed.title };
-      });
-      return this.#changed();
-    },
+    rename_feed: ({ id, title }) => this.#undoable(() => this.#editFeed(id, { title })),
+    move_feed: ({ id, folder }) => this.#undoable(() => this.#editFeed(id, { folder_id: folder })),
     unsubscribe: ({ id }) =>
       this.#undoable(() => {
         this.feeds = this.feeds.filter((feed) => feed.id !== id);
@@ -304,15 +310,18 @@ export class FakeHost implements Host {
     create_folder: ({ name }) => {
       if (name === '') throw refused('empty_name');
       if (this.folders.some((folder) => folder.name === name)) throw refused('name_taken', name);
-      const folder = { id: this.#nextId(), name };
+      const folder = { id: this.#nextId(), name, unread: 0, total: 0 };
       this.folders = [...this.folders, folder];
       this.#changed();
       return folder;
     },
     rename_folder: ({ id, name }) => {
       if (name === '') throw refused('empty_name');
-      this.folders = this.folders.map((folder) => (folder.id === id ? { id, name } : folder));
-      return this.#changed();
+      return this.#undoable(() => {
+        this.folders = this.folders.map((folder) =>
+          folder.id === id ? { ...folder, name } : folder,
+        );
+      });
     },
     delete_folder: ({ id }) =>
       this.#undoable(() => {
@@ -381,8 +390,13 @@ export class FakeHost implements Host {
   #overview(): Overview {
     const unread = this.articles.filter(({ row }) => !row.read);
     const ofFeed = (list: Kept[], id: number) => list.filter((a) => a.row.feed_id === id).length;
+    const held = (list: Kept[], view: View) => list.filter((a) => this.#holds(view, a.row)).length;
     return {
-      folders: this.folders,
+      folders: this.folders.map((folder) => ({
+        ...folder,
+        unread: held(unread, { kind: 'folder', id: folder.id }),
+        total: held(this.articles, { kind: 'folder', id: folder.id }),
+      })),
       feeds: this.feeds.map((feed) => ({
         ...feed,
         unread: ofFeed(unread, feed.id),
@@ -493,8 +507,24 @@ export class FakeHost implements Host {
     return this.#changed();
   }
 
-  #edit(change: (row: ArticleRow) => ArticleRow): void {
-    for (const article of this.articles) article.row = change(article.row);
+  /** Changes rows, and can take back those that it did change. */
+  #edited(change: (row: ArticleRow) => ArticleRow): { undo: number | null } {
+    const before = new Map<Kept, ArticleRow>();
+    for (const article of this.articles) {
+      const { row } = article;
+      article.row = change(row);
+      if (JSON.stringify(article.row) !== JSON.stringify(row)) before.set(article, row);
+    }
+    this.#changed();
+    if (before.size === 0) return { undo: null };
+    return { undo: this.#keepUndo(() => before.forEach((row, article) => (article.row = row))) };
+  }
+
+  #retag(change: (tag: string) => string): void {
+    this.articles = this.articles.map((article) => {
+      const tags = [...new Set(article.row.tags.map(change))];
+      return { ...article, row: { ...article.row, tags } };
+    });
   }
 
   #mark(articles: Kept[], read: boolean): Kept[] {
@@ -504,7 +534,8 @@ export class FakeHost implements Host {
     return changed;
   }
 
-  #undoMark(changed: Kept[], read: boolean): number {
+  #undoMark(changed: Kept[], read: boolean): number | null {
+    if (changed.length === 0) return null;
     return this.#keepUndo(() => {
       for (const article of changed) article.row = { ...article.row, read: !read };
     });
@@ -581,12 +612,11 @@ function keep(id: number, story: newsroom.Story, sort_time: number): Kept {
       title: story.title,
       summary: story.summary,
       sort_time,
-      published: sort_time,
       read: story.read ?? false,
       bookmarked: story.bookmarked ?? false,
       tags: story.tags ?? [],
       thumbnail: story.picture ? picture : null,
-      offline: 'complete',
+      offline: story.offline ?? 'complete',
     },
   };
 }

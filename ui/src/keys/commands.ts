@@ -9,6 +9,7 @@ export const commands: Record<CommandId, (app: App) => unknown> = {
   scanPrevious: (app) => app.scan(-1),
   open: (app) => app.open(Math.max(0, app.list.selectedIndex)),
   original: (app) => app.openOriginal(),
+  delete: (app) => app.deleteTarget(),
   toggleRead: (app) => app.toggleRead(),
   toggleBookmark: (app) => app.toggleBookmark(),
   tags: (app) => app.editTags(),

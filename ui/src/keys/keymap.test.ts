@@ -86,6 +86,13 @@ describe('Keymap', () => {
     expect(run).not.toHaveBeenCalled();
   });
 
+  it('deletes where articles are, and not in the sidebar', () => {
+    press('#', document.querySelector('#list')!, { shiftKey: true });
+    press('Delete', document.querySelector('#list')!);
+    press('Delete', document.querySelector('button')!);
+    expect(run.mock.calls).toEqual([['delete'], ['delete']]);
+  });
+
   it('leaves Enter and Space to a button', () => {
     const button = document.querySelector('button')!;
     press('Enter', button);

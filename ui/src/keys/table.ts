@@ -37,6 +37,7 @@ export const shortcuts: readonly Shortcut[] = [
   { id: 'fullText', keys: ['f'], context: 'anywhere', group: 'article' },
   { id: 'moved', keys: ['h'], context: 'anywhere', group: 'article' },
   { id: 'original', keys: ['v'], context: 'anywhere', group: 'article' },
+  { id: 'delete', keys: ['#', 'Delete'], context: 'articles', group: 'article' },
   { id: 'markAllRead', keys: ['shift+a'], context: 'anywhere', group: 'article' },
   { id: 'markAbove', keys: ['alt+ArrowUp'], context: 'anywhere', group: 'article' },
   { id: 'markBelow', keys: ['alt+ArrowDown'], context: 'anywhere', group: 'article' },

@@ -4,17 +4,20 @@ import type {
   ArticleId,
   ArticleRow,
   EngineEvent,
+  Failure,
   Feed,
   FeedId,
   Host,
   Order,
   Removed,
   Settings,
+  Tag,
   View,
 } from '../ipc';
 import { Arranging } from './arranging';
 import { ArticleList, pageSize, type Source } from './article-list.svelte';
 import { Comparing } from './comparing.svelte';
+import { Deleting } from './deleting';
 import { Dialogs } from './dialogs.svelte';
 import { Library } from './library.svelte';
 import { Marking } from './marking';
@@ -46,6 +49,7 @@ export class App {
   readonly search: Search;
   readonly marking: Marking;
   readonly arranging: Arranging;
+  readonly deleting: Deleting;
 
   view = $state.raw<View>({ kind: 'unread' });
   order = $state<Order>(recall('order', 'newest_first'));
@@ -72,13 +76,14 @@ export class App {
     this.arranging = new Arranging(host, this.library, this.notices, this.undo, () =>
       this.#rearranged(),
     );
-    this.marking = new Marking({
-      host,
-      lists: [this.#viewed, this.search.list],
-      reader: this.reader,
-      library: this.library,
-      notices: this.notices,
-      undo: this.undo,
+    const { library, notices, undo } = this;
+    const places = { host, lists: [this.#viewed, this.search.list], library, notices, undo };
+    this.marking = new Marking({ ...places, reader: this.reader });
+    this.deleting = new Deleting({
+      ...places,
+      shown: () => this.list,
+      gone: (id) => this.#gone(id),
+      reload: () => this.reload(),
     });
   }
 
@@ -141,8 +146,9 @@ export class App {
     this.tagging = false;
     this.comparing.close();
     this.#openRow = { ...row, read: true };
+    this.deleting.goOn();
     const opened = this.reader.open(row.id);
-    if (!row.read) await this.marking.setRead(row.id, true);
+    if (!row.read) await this.marking.readByOpening(row.id);
     await opened;
     await this.#browse(row.id);
   }
@@ -155,7 +161,7 @@ export class App {
     this.comparing.close();
     this.#openRow = null;
     await this.reader.open(id);
-    await this.marking.setRead(id, true);
+    await this.marking.readByOpening(id);
     await this.#browse(id);
   }
 
@@ -169,7 +175,8 @@ export class App {
   }
 
   async step(by: 1 | -1): Promise<void> {
-    await this.open(this.#neighbour(by));
+    const isNext = by > 0 && this.deleting.isNext(this.list.selected);
+    await this.open(isNext ? this.list.selectedIndex : this.#neighbour(by));
   }
 
   /** Selects a neighbour without opening it. */
@@ -180,8 +187,9 @@ export class App {
   }
 
   nextUnread(): ArticleRow | undefined {
-    const { rows, selectedIndex } = this.list;
-    return rows.find((row, index) => index > selectedIndex && !row.read);
+    const { rows, selected, selectedIndex } = this.list;
+    const from = this.deleting.isNext(selected) ? selectedIndex : selectedIndex + 1;
+    return rows.find((row, index) => index >= from && !row.read);
   }
 
   async openNextUnread(): Promise<void> {
@@ -190,7 +198,7 @@ export class App {
   }
 
   /** The article that a key acts on: the open one, or else the selected one. */
-  get target(): { id: ArticleId; read: boolean; bookmarked: boolean } | null {
+  get target(): Pick<ArticleRow, 'id' | 'title' | 'read' | 'bookmarked'> | null {
     const row = this.list.selectedRow;
     const { article } = this.reader;
     if (row !== undefined && row.id !== article?.id) return row;
@@ -205,6 +213,11 @@ export class App {
   async toggleBookmark(): Promise<void> {
     const { target } = this;
     if (target !== null) await this.marking.setBookmarked(target.id, !target.bookmarked);
+  }
+
+  async deleteTarget(): Promise<void> {
+    const { target } = this;
+    if (target !== null) await this.deleting.delete(target);
   }
 
   async editTags(): Promise<void> {
@@ -328,6 +341,19 @@ export class App {
     await this.marking.markAll(view, list);
   }
 
+  /** A tag was to be called as another is: asks whether the two should be one. */
+  offerMerge(tag: Tag, { code }: Failure, name: string): boolean {
+    const into = this.library.tag(name);
+    if (code !== 'name_taken' || into === undefined || into.id === tag.id) return false;
+    this.dialogs.open({ kind: 'mergeTags', tag, into });
+    return true;
+  }
+
+  async mergeTags(tag: Tag, into: Tag): Promise<void> {
+    if (sameView(this.view, { kind: 'tag', id: tag.id })) this.show({ kind: 'tag', id: into.id });
+    await this.arranging.mergeTags(tag, into);
+  }
+
   /** Tells what importing a list would do, and asks. */
   async offerOpml(file: File): Promise<void> {
     await this.attempt(async () => {
@@ -388,6 +414,15 @@ export class App {
     if (this.library.feed(article.feed_id)?.open_mode === 'browser') {
       await this.attempt(() => this.host.call('open_original', { id }));
     }
+  }
+
+  #gone(id: ArticleId): void {
+    if (this.reader.id !== id) return;
+    this.reader.close();
+    this.comparing.close();
+    this.tagging = false;
+    this.#openRow = null;
+    if (!this.panes.twoFit) this.panes.focus('list');
   }
 
   /** What is shown may be called otherwise now, or be gone. */

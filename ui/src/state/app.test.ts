@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { speak } from '../i18n';
-import type { RefreshSummary } from '../ipc';
+import type { Failure, RefreshSummary } from '../ipc';
 import type { Command } from '../ipc/host';
 import { FakeHost } from '../ipc/fake';
 import { App } from './app.svelte';
@@ -89,7 +89,7 @@ describe('reading', () => {
   it('tags, and shows the tag in every pane', async () => {
     await app.step(1);
     const article = app.reader.article!;
-    await app.marking.addTag(article.id, article.tags, 'pelabuhan');
+    await app.marking.addTag(article.id, 'pelabuhan');
     expect(app.reader.article?.tags.map(({ name }) => name)).toContain('pelabuhan');
     expect(app.list.rows[0]?.tags).toContain('pelabuhan');
     await vi.waitFor(() => expect(app.library.tag('Pelabuhan')?.total).toBe(1));
@@ -127,13 +127,169 @@ describe('marking all', () => {
     ]);
   });
 
+  it('can be undone after many were opened, which nobody steps back through', async () => {
+    const unread = app.library.count({ kind: 'unread' });
+    await app.markAllRead();
+    app.show({ kind: 'all' });
+    await vi.waitFor(() => expect(app.list.phase).toBe('ready'));
+    for (let opened = 0; opened < 5; opened++) await app.step(1);
+    await app.undo.last();
+    await vi.waitFor(() => expect(app.library.count({ kind: 'unread' })).toBe(unread));
+  });
+
   it('tells when there is nothing to undo', async () => {
     await app.undo.last();
     expect(texts()).toEqual(['Tidak ada yang bisa diurungkan.']);
   });
 });
 
+describe('one step back', () => {
+  const row = () => app.list.rows[0]!;
+
+  beforeEach(async () => {
+    app.show({ kind: 'all' });
+    await vi.waitFor(() => expect(app.list.phase).toBe('ready'));
+    await app.scan(1);
+  });
+
+  it('unmarks what was marked, without a word before', async () => {
+    await app.toggleRead();
+    expect(row().read).toBe(true);
+    expect(texts()).toEqual([]);
+    await app.undo.last();
+    expect(row().read).toBe(false);
+    expect(host.articles[0]!.row.read).toBe(false);
+    expect(texts()).toEqual(['Sudah diurungkan.']);
+  });
+
+  it('gives a star back, and tags', async () => {
+    const { id, bookmarked, tags } = row();
+    await app.toggleBookmark();
+    await app.marking.addTag(id, 'pelabuhan');
+    await app.marking.removeTag(id, app.library.tag(tags[0]!)!);
+    expect(row()).toMatchObject({ bookmarked: !bookmarked, tags: ['pelabuhan'] });
+    await app.undo.last();
+    expect(row().tags.toSorted()).toEqual(['pelabuhan', ...tags]);
+    await app.undo.last();
+    expect(row().tags).toEqual(tags);
+    await app.undo.last();
+    expect(row()).toMatchObject({ bookmarked, tags });
+    expect(host.articles[0]!.row).toMatchObject({ bookmarked, tags });
+  });
+
+  it('is none when nothing was changed', async () => {
+    await app.marking.addTag(row().id, row().tags[0]!);
+    await app.undo.last();
+    expect(texts()).toEqual(['Tidak ada yang bisa diurungkan.']);
+  });
+
+  it('renames and moves back', async () => {
+    const feed = app.library.feed(2)!;
+    await app.arranging.renameFeed(feed, 'Koran');
+    await app.arranging.move(feed, 2);
+    expect(texts()).toEqual(['Kabar Pagi kini bernama Koran', 'Kabar Pagi dipindahkan ke Dunia']);
+    expect(app.library.feed(2)).toMatchObject({ title: 'Koran', folder_id: 2 });
+    await app.undo.last();
+    await app.undo.last();
+    await vi.waitFor(() =>
+      expect(app.library.feed(2)).toMatchObject({ title: 'Kabar Pagi', folder_id: 1 }),
+    );
+  });
+});
+
+describe('deleting', () => {
+  it('takes the article out of its list, and puts it back', async () => {
+    await app.step(1);
+    await app.step(1);
+    const before = app.list.rows.map(({ id }) => id);
+    const { id, title } = app.list.rows[1]!;
+    await app.deleteTarget();
+    expect(app.list.indexOf(id)).toBe(-1);
+    expect(app.list.size).toBe(before.length - 1);
+    expect(app.reader.id).toBeNull();
+    expect(texts()).toEqual([`“${title}” dihapus`]);
+    await vi.waitFor(() => expect(app.library.overview.counts.all).toBe(59));
+
+    await app.undo.last();
+    expect(app.list.rows.map(({ id }) => id)).toEqual(before);
+    expect(app.list.selected).toBe(id);
+    await vi.waitFor(() => expect(app.library.overview.counts.all).toBe(60));
+  });
+
+  it('goes on with the article that took its place', async () => {
+    await app.step(1);
+    const second = app.list.rows[1]!.id;
+    await app.deleteTarget();
+    expect(app.list.selected).toBe(second);
+    expect(app.list.selectedRow?.read).toBe(false);
+    expect(app.nextUnread()?.id).toBe(second);
+    await app.step(1);
+    expect(app.reader.id).toBe(second);
+    const third = app.list.rows[1]!.id;
+    await app.step(1);
+    expect(app.reader.id).toBe(third);
+  });
+
+  it('deletes one after the other, to the last', async () => {
+    app.show({ kind: 'bookmarked' });
+    await vi.waitFor(() => expect(app.list.phase).toBe('ready'));
+    await app.scan(1);
+    while (app.list.rows.length > 0) await app.deleteTarget();
+    expect(app.list.selected).toBeNull();
+    await app.deleteTarget();
+    expect(app.notices.shown.every(({ trouble }) => !trouble)).toBe(true);
+  });
+
+  it('shows it again in another list', async () => {
+    await app.scan(1);
+    const { id } = app.list.rows[0]!;
+    await app.deleteTarget();
+    app.show({ kind: 'all' });
+    await vi.waitFor(() => expect(app.list.phase).toBe('ready'));
+    await app.undo.last();
+    await vi.waitFor(() => expect(app.list.indexOf(id)).toBe(0));
+  });
+
+  it('leaves everything where it is when it is refused', async () => {
+    host.refusals.set('delete_articles', { code: 'disk_full', args: [] });
+    await app.step(1);
+    const before = app.list.rows.map(({ id }) => id);
+    await app.deleteTarget();
+    expect(app.list.rows.map(({ id }) => id)).toEqual(before);
+    expect(app.reader.article).not.toBeNull();
+    expect(app.notices.shown).toMatchObject([{ trouble: true }]);
+  });
+});
+
 describe('the library', () => {
+  it('counts what a folder holds, and not what its feeds add up to', async () => {
+    const counted = await host.call('get_overview', { today: 0 });
+    const folders = counted.folders.map((folder) => ({ ...folder, unread: 3, total: 5 }));
+    host.call = vi.fn().mockResolvedValue({ ...counted, folders });
+    await app.library.load();
+    expect(app.library.count({ kind: 'folder', id: 1 })).toBe(3);
+    expect(app.library.size({ kind: 'folder', id: 1 }, false)).toBe(5);
+    expect(app.library.size({ kind: 'folder', id: 1 }, true)).toBe(3);
+  });
+
+  it('asks before it merges a tag into another, and takes it apart again', async () => {
+    const [tag, into] = [app.library.tag('dagang')!, app.library.tag('energi')!];
+    app.show({ kind: 'tag', id: tag.id });
+    const refusal = await app.arranging.renameTag(tag, 'energi').catch((cause: unknown) => cause);
+    expect(app.offerMerge(tag, refusal as Failure, 'Energi')).toBe(true);
+    expect(app.dialogs.current).toEqual({ kind: 'mergeTags', tag, into });
+    expect(called('merge_tags')).toEqual([]);
+    await app.mergeTags(tag, into);
+    expect(app.view).toEqual({ kind: 'tag', id: into.id });
+    expect(app.library.tag('dagang')).toBeUndefined();
+    expect(texts()).toEqual(['Label dagang digabungkan ke energi']);
+    await app.undo.last();
+    await vi.waitFor(() => expect(app.library.tag('dagang')?.total).toBe(tag.total));
+    // A name that is empty, or the same tag's, is another matter.
+    expect(app.offerMerge(tag, { code: 'empty_name' } as Failure, 'energi')).toBe(false);
+    expect(app.offerMerge(tag, refusal as Failure, 'dagang')).toBe(false);
+  });
+
   it('gets a folder back', async () => {
     const [folder] = app.library.overview.folders;
     await app.arranging.deleteFolder(folder!);

@@ -1,5 +1,5 @@
 import { t } from '../i18n';
-import type { Feed, Folder, FolderId, Host, Tag } from '../ipc';
+import type { Feed, Folder, FolderId, Host, Tag, UndoId } from '../ipc';
 import type { Library } from './library.svelte';
 import type { Notices, UndoStack } from './notices.svelte';
 
@@ -27,30 +27,42 @@ export class Arranging {
   }
 
   async renameFeed(feed: Feed, title: string): Promise<void> {
-    await this.#host.call('update_feed', { id: feed.id, title, folder: null });
+    const { undo } = await this.#host.call('rename_feed', { id: feed.id, title });
     await this.#library.load();
+    const now = this.#library.feed(feed.id)?.title ?? title;
+    this.#offer(t().done.renamed(feed.title, now), undo);
     await this.#reload();
   }
 
   async renameFolder(folder: Folder, name: string): Promise<void> {
-    await this.#host.call('rename_folder', { id: folder.id, name });
+    const { undo } = await this.#host.call('rename_folder', { id: folder.id, name });
+    this.#offer(t().done.renamed(folder.name, name), undo);
     await this.#library.load();
   }
 
   async renameTag(tag: Tag, name: string): Promise<void> {
-    await this.#host.call('rename_tag', { id: tag.id, name });
+    const { undo } = await this.#host.call('rename_tag', { id: tag.id, name });
+    this.#offer(t().done.renamed(tag.name, name), undo);
     await this.#library.load();
     await this.#reload();
   }
 
+  async mergeTags(tag: Tag, into: Tag): Promise<void> {
+    await this.#quietly(async () => {
+      const { undo } = await this.#host.call('merge_tags', { id: tag.id, into: into.id });
+      this.#offer(t().done.mergedTags(tag.name, into.name), undo);
+      await this.#reload();
+    });
+  }
+
   async createFolder(name: string, feed: Feed | null): Promise<void> {
     const folder = await this.#host.call('create_folder', { name });
-    if (feed !== null) await this.#put(feed, folder.id);
+    if (feed !== null) await this.#put(feed, folder.id, name);
     await this.#library.load();
   }
 
   async move(feed: Feed, folder: FolderId | null): Promise<void> {
-    await this.#quietly(() => this.#put(feed, folder));
+    await this.#quietly(() => this.#put(feed, folder, this.#library.folder(folder)?.name ?? ''));
   }
 
   async pause(feed: Feed, paused: boolean): Promise<void> {
@@ -102,15 +114,14 @@ export class Arranging {
     });
   }
 
-  async #put(feed: Feed, folder: FolderId | null): Promise<void> {
-    await this.#host.call('update_feed', {
-      id: feed.id,
-      title: null,
-      folder: folder === null ? { kind: 'no_folder' } : { kind: 'folder', id: folder },
-    });
+  async #put(feed: Feed, folder: FolderId | null, name: string): Promise<void> {
+    const { done } = t();
+    const { undo } = await this.#host.call('move_feed', { id: feed.id, folder });
+    this.#offer(folder === null ? done.movedOut(feed.title) : done.movedTo(feed.title, name), undo);
   }
 
-  #offer(text: string, undo: number): void {
+  #offer(text: string, undo: UndoId | null): void {
+    if (undo === null) return;
     this.#undo.offer(text, undo, () => {
       void this.#library.load();
       void this.#reload();

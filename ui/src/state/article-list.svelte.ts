@@ -131,6 +131,26 @@ export class ArticleList {
     if (row !== undefined) this.rows = this.rows.with(index, { ...row, ...change });
   }
 
+  /** Takes a row out. What it returns puts it back where it was, as far as that place is loaded. */
+  take(id: ArticleId): () => void {
+    const source = this.#source;
+    const row = this.rows[this.indexOf(id)];
+    if (row === undefined || source === null) return () => undefined;
+    const { size } = this;
+    this.#changes += 1;
+    this.#reset(this.rows.filter((other) => other.id !== id));
+    this.#expected = size - 1;
+    if (this.selected === id) this.selected = null;
+    return () => {
+      if (this.#source !== source || this.indexOf(id) >= 0) return;
+      const page = { rows: this.rows, next: this.#next };
+      const { size } = this;
+      this.#changes += 1;
+      this.#reset(withRow(page, row, source.order));
+      this.#expected = size + 1;
+    };
+  }
+
   /** Marks loaded rows from one index up to another, and tells which ones it changed. */
   markRead(from: number, to: number): ArticleId[] {
     const changed: ArticleId[] = [];

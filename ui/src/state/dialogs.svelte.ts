@@ -8,6 +8,7 @@ export type Open =
   | { kind: 'renameFeed'; feed: Feed }
   | { kind: 'renameFolder'; folder: Folder }
   | { kind: 'renameTag'; tag: Tag }
+  | { kind: 'mergeTags'; tag: Tag; into: Tag }
   | { kind: 'newFolder'; feed: Feed | null }
   | { kind: 'feed'; feed: FeedId; tab: FeedTab }
   | { kind: 'import'; document: string; report: ImportReport }

@@ -3,6 +3,7 @@ import {
   Failure,
   type Feed,
   type FeedId,
+  type Folder,
   type FolderId,
   type Host,
   type Overview,
@@ -64,6 +65,10 @@ export class Library {
     return this.overview.feeds.find((feed) => feed.id === id);
   }
 
+  folder(id: FolderId | null): Folder | undefined {
+    return this.overview.folders.find((folder) => folder.id === id);
+  }
+
   feedsIn(folder: FolderId | null): Feed[] {
     return this.overview.feeds.filter((feed) => feed.folder_id === folder);
   }
@@ -102,7 +107,7 @@ export class Library {
       case 'feed':
         return this.feed(view.id)?.unread ?? 0;
       case 'folder':
-        return sum(this.feedsIn(view.id), 'unread');
+        return this.folder(view.id)?.unread ?? 0;
       case 'tag':
         return this.overview.tags.find(({ id }) => id === view.id)?.total ?? 0;
       default:
@@ -127,13 +132,9 @@ export class Library {
       case 'feed':
         return this.feed(view.id)?.[unreadOnly ? 'unread' : 'total'] ?? null;
       case 'folder':
-        return sum(this.feedsIn(view.id), unreadOnly ? 'unread' : 'total');
+        return this.folder(view.id)?.[unreadOnly ? 'unread' : 'total'] ?? null;
       default:
         return unreadOnly ? null : this.count(view);
     }
   }
-}
-
-function sum(feeds: Feed[], what: 'unread' | 'total'): number {
-  return feeds.reduce((total, feed) => total + feed[what], 0);
 }

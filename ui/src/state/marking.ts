@@ -1,5 +1,5 @@
 import { t } from '../i18n';
-import type { ArticleId, ArticleRow, Cursor, Host, Span, Tag, View } from '../ipc';
+import type { ArticleId, ArticleRow, Cursor, Host, Span, Tag, UndoId, View } from '../ipc';
 import { cursorOf, type ArticleList } from './article-list.svelte';
 import type { Library } from './library.svelte';
 import type { Notices, UndoStack } from './notices.svelte';
@@ -23,43 +23,38 @@ export class Marking {
   }
 
   async setRead(id: ArticleId, read: boolean): Promise<void> {
-    this.#patch(id, { read });
-    await this.#tell(
-      async () => {
-        await this.#at.host.call('mark', { ids: [id], read });
-        // A page of the list that was read before, and came in since, knew nothing of it.
-        this.#patch(id, { read });
-      },
-      () => this.#patch(id, { read: !read }),
-    );
+    const undo = await this.#mark(id, read);
+    this.#keep(undo, () => this.#patch(id, { read: !read }));
+  }
+
+  /** An article was opened, and with that read. Nobody wants to step back through all that they opened. */
+  async readByOpening(id: ArticleId): Promise<void> {
+    await this.#mark(id, true);
   }
 
   async setBookmarked(id: ArticleId, bookmarked: boolean): Promise<void> {
+    const revert = () => this.#patch(id, { bookmarked: !bookmarked });
     this.#patch(id, { bookmarked });
-    await this.#tell(
-      async () => {
-        await this.#at.host.call('bookmark', { ids: [id], bookmarked });
-        this.#patch(id, { bookmarked });
-      },
-      () => this.#patch(id, { bookmarked: !bookmarked }),
-    );
+    await this.#tell(async () => {
+      const { undo } = await this.#at.host.call('bookmark', { ids: [id], bookmarked });
+      this.#patch(id, { bookmarked });
+      this.#keep(undo, revert);
+    }, revert);
   }
 
-  async addTag(id: ArticleId, tags: Tag[], name: string): Promise<void> {
+  async addTag(id: ArticleId, name: string): Promise<void> {
     await this.#tell(async () => {
-      const tag = await this.#at.host.call('tag_articles', { ids: [id], name });
-      const others = tags.filter((other) => other.id !== tag.id);
-      this.#setTags(id, [...others, tag]);
+      const { tag, undo } = await this.#at.host.call('tag_articles', { ids: [id], name });
+      this.#showTag(id, tag);
+      this.#keep(undo, () => this.#hideTag(id, tag));
     });
   }
 
-  async removeTag(id: ArticleId, tags: Tag[], tag: Tag): Promise<void> {
+  async removeTag(id: ArticleId, tag: Tag): Promise<void> {
     await this.#tell(async () => {
-      await this.#at.host.call('untag_articles', { ids: [id], tag: tag.id });
-      this.#setTags(
-        id,
-        tags.filter((other) => other.id !== tag.id),
-      );
+      const { undo } = await this.#at.host.call('untag_articles', { ids: [id], tag: tag.id });
+      this.#hideTag(id, tag);
+      this.#keep(undo, () => this.#showTag(id, tag));
     });
   }
 
@@ -83,11 +78,11 @@ export class Marking {
     const title = library.title(view);
     await this.#tell(async () => {
       const order = list.order;
-      const marked = await host.call('mark_view', { view, read: true, order, span });
+      const marked = await host.call('mark_view_read', { view, order, span });
       const here = list.markRead(from, to);
       const open = reader.article;
       if (open !== null && here.includes(open.id)) reader.patch(open.id, { read: true });
-      if (marked.changed === 0) return;
+      if (marked.undo === null) return;
       undo.offer(t().done.markedRead(marked.changed, title), marked.undo, () => {
         list.markUnread(here);
         if (open !== null && here.includes(open.id)) reader.patch(open.id, { read: false });
@@ -96,10 +91,55 @@ export class Marking {
     });
   }
 
-  #setTags(id: ArticleId, tags: Tag[]): void {
-    this.#at.reader.patch(id, { tags });
-    const names = tags.map(({ name }) => name);
-    for (const list of this.#at.lists) list.patch(id, { tags: names });
+  async #mark(id: ArticleId, read: boolean): Promise<UndoId | null> {
+    let undo: UndoId | null = null;
+    this.#patch(id, { read });
+    await this.#tell(
+      async () => {
+        ({ undo } = await this.#at.host.call('mark', { ids: [id], read }));
+        // A page of the list that was read before, and came in since, knew nothing of it.
+        this.#patch(id, { read });
+      },
+      () => this.#patch(id, { read: !read }),
+    );
+    return undo;
+  }
+
+  /** `revert` shows again what was, once it has been taken back. */
+  #keep(undo: UndoId | null, revert: () => void): void {
+    this.#at.undo.keep(undo, () => {
+      revert();
+      this.#at.library.loadSoon();
+    });
+  }
+
+  #showTag(id: ArticleId, tag: Tag): void {
+    this.#changeTags(
+      id,
+      (tags) => [...tags.filter((other) => other.id !== tag.id), tag],
+      (names) => [...names.filter((name) => name !== tag.name), tag.name],
+    );
+  }
+
+  #hideTag(id: ArticleId, tag: Tag): void {
+    this.#changeTags(
+      id,
+      (tags) => tags.filter((other) => other.id !== tag.id),
+      (names) => names.filter((name) => name !== tag.name),
+    );
+  }
+
+  #changeTags(
+    id: ArticleId,
+    ofReader: (tags: Tag[]) => Tag[],
+    ofRow: (names: string[]) => string[],
+  ): void {
+    const { lists, reader } = this.#at;
+    if (reader.article?.id === id) reader.patch(id, { tags: ofReader(reader.article.tags) });
+    for (const list of lists) {
+      const row = list.rows[list.indexOf(id)];
+      if (row !== undefined) list.patch(id, { tags: ofRow(row.tags) });
+    }
   }
 
   #patch(id: ArticleId, change: { read?: boolean; bookmarked?: boolean }): void {

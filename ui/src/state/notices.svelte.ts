@@ -64,7 +64,8 @@ export class Notices {
 
 interface Step {
   undo: UndoId;
-  notice: number;
+  /** The notice that offers it, if it was worth one. */
+  notice: number | null;
   revert: () => void;
 }
 
@@ -81,9 +82,14 @@ export class UndoStack {
 
   /** `revert` brings the window back to where it was, after the library has been. */
   offer(text: string, undo: UndoId, revert: () => void): void {
-    const step: Step = { undo, revert, notice: 0 };
+    const step: Step = { undo, revert, notice: null };
     step.notice = this.#notices.offer(text, () => void this.#take(step));
     this.#steps.push(step);
+  }
+
+  /** Remembers without a word what everybody sees that they did, if it changed anything. */
+  keep(undo: UndoId | null, revert: () => void): void {
+    if (undo !== null) this.#steps.push({ undo, revert, notice: null });
   }
 
   async last(): Promise<void> {
@@ -94,7 +100,7 @@ export class UndoStack {
 
   async #take(step: Step): Promise<void> {
     this.#steps = this.#steps.filter((other) => other !== step);
-    this.#notices.dismiss(step.notice);
+    if (step.notice !== null) this.#notices.dismiss(step.notice);
     try {
       await this.#host.call('undo', { undo: step.undo });
       step.revert();

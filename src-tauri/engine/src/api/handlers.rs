@@ -7,7 +7,7 @@ use super::types::*;
 use crate::error::{Error, Result};
 use crate::library::{Found, ImportReport, Library, Scope, Settings, SiteRulesState};
 use crate::model::{
-    ArticleId, ArticlePage, ArticleView, Comparison, Cursor, Feed, FeedHealth, Folder, Order, Overview, Tag,
+    ArticleId, ArticlePage, ArticleView, Comparison, Cursor, Feed, FeedHealth, Folder, Order, Overview,
     UndoId,
 };
 use crate::store::list::{PageRequest, Part};
@@ -63,7 +63,7 @@ pub(super) async fn mark(library: &Library, _: &dyn Host, request: Mark) -> Resu
     Ok(marked(library.mark(request.ids, request.read).await?))
 }
 
-pub(super) async fn mark_view(library: &Library, _: &dyn Host, request: MarkView) -> Result<Marked> {
+pub(super) async fn mark_view_read(library: &Library, _: &dyn Host, request: MarkViewRead) -> Result<Marked> {
     let part = match (request.span, request.order) {
         (Span::All, _) => Part::Whole,
         (Span::Above { row }, Order::NewestFirst) | (Span::Below { row }, Order::OldestFirst) => {
@@ -73,10 +73,10 @@ pub(super) async fn mark_view(library: &Library, _: &dyn Host, request: MarkView
             Part::Older(row)
         }
     };
-    Ok(marked(library.mark_view(request.view, part, request.read).await?))
+    Ok(marked(library.mark_view_read(request.view, part).await?))
 }
 
-fn marked((changed, undo): (u32, UndoId)) -> Marked {
+fn marked((changed, undo): (u32, Option<UndoId>)) -> Marked {
     Marked { changed, undo }
 }
 
@@ -84,8 +84,16 @@ pub(super) async fn undo(library: &Library, _: &dyn Host, request: Undo) -> Resu
     library.undo(request.undo).await.map(done)
 }
 
-pub(super) async fn bookmark(library: &Library, _: &dyn Host, request: Bookmark) -> Result<Done> {
-    library.bookmark(request.ids, request.bookmarked).await.map(done)
+pub(super) async fn bookmark(library: &Library, _: &dyn Host, request: Bookmark) -> Result<Changed> {
+    library.bookmark(request.ids, request.bookmarked).await.map(changed)
+}
+
+pub(super) async fn delete_articles(
+    library: &Library,
+    _: &dyn Host,
+    request: DeleteArticles,
+) -> Result<Undoable> {
+    library.delete_articles(request.ids).await.map(undoable)
 }
 
 pub(super) async fn set_position(library: &Library, _: &dyn Host, request: SetPosition) -> Result<Done> {
@@ -104,16 +112,24 @@ pub(super) async fn hide_block(library: &Library, _: &dyn Host, request: HideBlo
     library.hide_block(request.id, request.text).await.map(done)
 }
 
-pub(super) async fn tag_articles(library: &Library, _: &dyn Host, request: TagArticles) -> Result<Tag> {
-    library.tag(request.ids, &request.name).await
+pub(super) async fn tag_articles(library: &Library, _: &dyn Host, request: TagArticles) -> Result<Tagged> {
+    library.tag(request.ids, &request.name).await.map(|(tag, undo)| Tagged { tag, undo })
 }
 
-pub(super) async fn untag_articles(library: &Library, _: &dyn Host, request: UntagArticles) -> Result<Done> {
-    library.untag(request.ids, request.tag).await.map(done)
+pub(super) async fn untag_articles(
+    library: &Library,
+    _: &dyn Host,
+    request: UntagArticles,
+) -> Result<Changed> {
+    library.untag(request.ids, request.tag).await.map(changed)
 }
 
-pub(super) async fn rename_tag(library: &Library, _: &dyn Host, request: RenameTag) -> Result<Done> {
-    library.rename_tag(request.id, &request.name).await.map(done)
+pub(super) async fn rename_tag(library: &Library, _: &dyn Host, request: RenameTag) -> Result<Changed> {
+    library.rename_tag(request.id, &request.name).await.map(changed)
+}
+
+pub(super) async fn merge_tags(library: &Library, _: &dyn Host, request: MergeTags) -> Result<Undoable> {
+    library.merge_tags(request.id, request.into).await.map(undoable)
 }
 
 pub(super) async fn delete_tag(library: &Library, _: &dyn Host, request: DeleteTag) -> Result<Undoable> {
@@ -153,16 +169,12 @@ pub(super) async fn subscribe(library: &Library, _: &dyn Host, request: Subscrib
     Ok(feed)
 }
 
-pub(super) async fn update_feed(library: &Library, _: &dyn Host, request: UpdateFeed) -> Result<Done> {
-    if let Some(title) = &request.title {
-        library.rename_feed(request.id, title).await?;
-    }
-    match request.folder {
-        None => {}
-        Some(Placement::NoFolder) => library.move_feed(request.id, None).await?,
-        Some(Placement::Folder { id }) => library.move_feed(request.id, Some(id)).await?,
-    }
-    Ok(Done {})
+pub(super) async fn rename_feed(library: &Library, _: &dyn Host, request: RenameFeed) -> Result<Changed> {
+    library.rename_feed(request.id, &request.title).await.map(changed)
+}
+
+pub(super) async fn move_feed(library: &Library, _: &dyn Host, request: MoveFeed) -> Result<Changed> {
+    library.move_feed(request.id, request.folder).await.map(changed)
 }
 
 pub(super) async fn unsubscribe(library: &Library, _: &dyn Host, request: Unsubscribe) -> Result<Undoable> {
@@ -197,8 +209,8 @@ pub(super) async fn create_folder(library: &Library, _: &dyn Host, request: Crea
     library.create_folder(&request.name).await
 }
 
-pub(super) async fn rename_folder(library: &Library, _: &dyn Host, request: RenameFolder) -> Result<Done> {
-    library.rename_folder(request.id, &request.name).await.map(done)
+pub(super) async fn rename_folder(library: &Library, _: &dyn Host, request: RenameFolder) -> Result<Changed> {
+    library.rename_folder(request.id, &request.name).await.map(changed)
 }
 
 pub(super) async fn delete_folder(
@@ -321,6 +333,10 @@ pub(super) async fn set_settings(library: &Library, _: &dyn Host, request: Setti
 
 fn done((): ()) -> Done {
     Done {}
+}
+
+fn changed(undo: Option<UndoId>) -> Changed {
+    Changed { undo }
 }
 
 fn undoable(undo: UndoId) -> Undoable {

@@ -6,7 +6,7 @@ use ts_rs::TS;
 use crate::fetch::SignIn;
 use crate::model::{
     ArticleId, ArticleRow, Cursor, FeedId, FeedKind, FeedSettings, FolderId, Order, PreviewEntry, Revision,
-    RevisionId, TagId, Timestamp, UndoId, View,
+    RevisionId, Tag, TagId, Timestamp, UndoId, View,
 };
 
 macro_rules! message {
@@ -23,6 +23,12 @@ message! {
 
     /// The answer of a command that can be taken back by `undo`.
     Undoable { undo: UndoId }
+
+    /// The answer of a command that can be taken back by `undo`, if it changed anything.
+    Changed {
+        /// `null` when everything was so already.
+        undo: Option<UndoId>,
+    }
 
     GetOverview {
         /// The person's own midnight, for the count of today.
@@ -73,9 +79,8 @@ message! {
 
     Mark { ids: Vec<ArticleId>, read: bool }
 
-    MarkView {
+    MarkViewRead {
         view: View,
-        read: bool,
         /// The order in which the person sees the view: it says what "above" is.
         order: Order,
         span: Span,
@@ -84,12 +89,15 @@ message! {
     Marked {
         /// Articles that were not already so.
         changed: u32,
-        undo: UndoId,
+        /// `null` when there were none.
+        undo: Option<UndoId>,
     }
 
     Undo { undo: UndoId }
 
     Bookmark { ids: Vec<ArticleId>, bookmarked: bool }
+    /// Bookmarked and tagged ones too. No refresh brings them back.
+    DeleteArticles { ids: Vec<ArticleId> }
 
     SetPosition {
         id: ArticleId,
@@ -107,8 +115,20 @@ message! {
     HideBlock { id: ArticleId, text: String }
 
     TagArticles { ids: Vec<ArticleId>, name: String }
+    Tagged {
+        tag: Tag,
+        /// `null` when all of them carried it already.
+        undo: Option<UndoId>,
+    }
     UntagArticles { ids: Vec<ArticleId>, tag: TagId }
+    /// Refused with `name_taken` where another tag is called so: the two can be merged.
     RenameTag { id: TagId, name: String }
+    MergeTags {
+        /// The tag that goes.
+        id: TagId,
+        /// The one that its articles get.
+        into: TagId,
+    }
     DeleteTag { id: TagId }
 
     DiscoverFeeds {
@@ -147,12 +167,15 @@ message! {
         page: bool,
     }
 
-    UpdateFeed {
+    RenameFeed {
         id: FeedId,
         /// The person's own name for it; empty for the feed's.
-        title: Option<String>,
-        /// `null` leaves the feed where it is.
-        folder: Option<Placement>,
+        title: String,
+    }
+    MoveFeed {
+        id: FeedId,
+        /// `null` for outside any folder.
+        folder: Option<FolderId>,
     }
 
     Unsubscribe { id: FeedId }
@@ -224,12 +247,4 @@ pub enum Span {
     Below {
         row: Cursor,
     },
-}
-
-/// Where a feed is put.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Placement {
-    Folder { id: FolderId },
-    NoFolder,
 }

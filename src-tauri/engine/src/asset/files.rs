@@ -46,6 +46,23 @@ impl AssetFiles {
         fs::read(self.path(name).ok_or(io::ErrorKind::InvalidFilename)?)
     }
 
+    /// Whether a file of this name is kept.
+    pub fn holds(&self, name: &str) -> bool {
+        self.path(name).or_else(|| self.media(name)).is_some_and(|path| path.exists())
+    }
+
+    /// Removes a kept file; one that is not there is as good as removed.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn remove(&self, name: &str) -> io::Result<()> {
+        let Some(path) = self.path(name).or_else(|| self.media(name)) else { return Ok(()) };
+        match fs::remove_file(path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+
     /// Where a sound or film is kept; nothing but a name that [`super::Recording`] gave is looked up.
     pub fn media(&self, name: &str) -> Option<PathBuf> {
         super::media::is_media_name(name).then(|| self.media_dir().join(name))

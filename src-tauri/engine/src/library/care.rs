@@ -1,11 +1,11 @@
 //! How a feed is doing, and how the person wants it to be treated.
 
-use super::{Library, Scope};
+use super::{Library, Scope, full_text};
 use crate::discover;
 use crate::error::{Error, Result};
 use crate::event::EngineEvent;
 use crate::fetch::SignIn;
-use crate::model::{FeedHealth, FeedId, FeedSettings, OpenMode};
+use crate::model::{FeedHealth, FeedId, FeedSettings};
 use crate::store::feed::{self, care};
 
 /// The person's own interval, in minutes: from a quarter of an hour to a week.
@@ -30,12 +30,12 @@ impl Library {
             care::set_settings(tx, id, &settings)?;
             match settings.open_mode {
                 mode if mode == before => Ok(()),
-                OpenMode::FullText => care::want_pages(tx, id),
-                OpenMode::FeedText | OpenMode::Ask | OpenMode::Browser => care::want_no_pages(tx, id),
-                OpenMode::Automatic => Ok(()),
+                mode => full_text::follow(tx, id, mode),
             }
         });
         change.await?;
+        // What is still to be fetched for offline may be something else now.
+        self.0.events.send(EngineEvent::ArticlesChanged { feeds: vec![id] });
         self.0.events.send(EngineEvent::LibraryChanged);
         Ok(())
     }

@@ -4,13 +4,14 @@ use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 use url::Url;
 
+use super::full_text::{self, FULL_TEXT_WORDS};
 use super::revisions;
 use crate::article::{self, Content};
 use crate::error::Result;
 use crate::feed::identity::{identities, strip_trackers};
 use crate::feed::{Enclosure, Entry, ParsedFeed};
 use crate::model::{ArticleId, DateOrigin, FeedId, Identity, OpenMode, Published, Timestamp, asset_key};
-use crate::store::article::NewArticle;
+use crate::store::article::{NewArticle, Page};
 use crate::store::content::NewContent;
 use crate::store::enclosure::NewEnclosure;
 use crate::store::listing::{self, Known};
@@ -18,8 +19,6 @@ use crate::store::{article as articles, content, enclosure, state};
 
 /// Characters of a list row's excerpt.
 pub(super) const SUMMARY: usize = 280;
-/// Text of a feed that is shorter than this is taken for a summary, and the page is fetched.
-const FULL_TEXT_WORDS: u32 = 200;
 
 /// An entry made ready for the library, outside any transaction.
 pub(super) struct Prepared {
@@ -103,7 +102,7 @@ fn prepare_entry(
         published: published(&entry),
         thumbnail,
         access: text.access,
-        wants_page: is_web && wants_page(origin.open_mode, &text),
+        page: full_text::page(origin.open_mode, is_web, &text),
         entry_hash: Some(hash),
     };
     Prepared { identity, article, content: new_content(text, images, false), enclosures }
@@ -150,19 +149,6 @@ pub(super) fn carries_summaries_only(feed: &ParsedFeed) -> bool {
     };
     let short = feed.entries.iter().filter(|entry| words(entry) < FULL_TEXT_WORDS as usize).count();
     short * 2 > feed.entries.len()
-}
-
-fn wants_page(open_mode: OpenMode, text: &Content) -> bool {
-    match open_mode {
-        OpenMode::Automatic => is_summary(text),
-        OpenMode::FullText => true,
-        OpenMode::FeedText | OpenMode::Ask | OpenMode::Browser => false,
-    }
-}
-
-fn is_summary(text: &Content) -> bool {
-    let end = text.text.trim_end();
-    text.words < FULL_TEXT_WORDS || end.ends_with('…') || end.ends_with("...") || end.ends_with("[…]")
 }
 
 fn published(entry: &Entry) -> Option<Published> {
@@ -245,7 +231,7 @@ fn revise(tx: &Connection, feed: FeedId, id: ArticleId, entry: Prepared, now: Ti
     }
     articles::update(tx, id, &entry.article)?;
     enclosure::put(tx, id, &entry.enclosures)?;
-    if !(standing.has_page && entry.article.wants_page) {
+    if !(standing.has_page && entry.article.page == Page::Wanted) {
         revisions::put(tx, id, &entry.content, now)?;
     }
     Ok(true)

@@ -6,31 +6,40 @@ use crate::store::list::{self, Part};
 use crate::store::state;
 use crate::store::undo::{self, Action};
 
+/// How many articles were not already as they were marked, and how to take it back if there were any.
+type Marked = (u32, Option<UndoId>);
+
 impl Library {
-    /// Marks articles read or unread. Gives how many were not already so, and how to take it back.
-    pub async fn mark(&self, ids: Vec<ArticleId>, read: bool) -> Result<(u32, UndoId)> {
+    /// Marks articles read or unread. One alone pushes no mark of many out of what can be taken back.
+    pub async fn mark(&self, ids: Vec<ArticleId>, read: bool) -> Result<Marked> {
+        let now = self.0.clock.now();
         let change = self.0.store.act(move |tx| {
-            let undo = undo::remember(tx, &Action::Mark { read })?;
-            Ok((state::mark(tx, &ids, read, undo)?, undo))
+            let action = if ids.len() == 1 { Action::MarkOne { read } } else { Action::Mark { read } };
+            let undo = undo::begin(tx, &action, now)?;
+            let changed = state::mark(tx, &ids, read, undo)?;
+            Ok((changed, undo::finish(tx, undo, &action, changed as usize)?))
         });
         self.marked(change.await?)
     }
 
-    /// Marks a view, or the part of it that is newer or older than a row.
+    /// Marks a view, or the part of it that is newer or older than a row, as read.
     ///
     /// # Errors
     /// [`crate::Error::NotFound`] when the view's feed, folder or tag is gone.
-    pub async fn mark_view(&self, view: View, part: Part, read: bool) -> Result<(u32, UndoId)> {
+    pub async fn mark_view_read(&self, view: View, part: Part) -> Result<Marked> {
+        let now = self.0.clock.now();
         let change = self.0.store.act(move |tx| {
             list::exists(tx, &view)?;
-            let undo = undo::remember(tx, &Action::Mark { read })?;
-            list::remember_view(tx, &view, part, read, undo)?;
-            Ok((state::mark_remembered(tx, read, undo)?, undo))
+            let action = Action::Mark { read: true };
+            let undo = undo::begin(tx, &action, now)?;
+            list::remember_unread(tx, &view, part, undo)?;
+            let changed = state::mark_remembered(tx, true, undo)?;
+            Ok((changed, undo::finish(tx, undo, &action, changed as usize)?))
         });
         self.marked(change.await?)
     }
 
-    fn marked(&self, outcome: (u32, UndoId)) -> Result<(u32, UndoId)> {
+    fn marked(&self, outcome: Marked) -> Result<Marked> {
         if outcome.0 > 0 {
             self.0.events.send(EngineEvent::LibraryChanged);
         }

@@ -193,8 +193,11 @@ impl Library {
             return Ok(Answered::No);
         }
         let key = wanted.key.clone();
+        let files = self.0.files.clone();
         let change = self.0.store.ingest(move |tx| match &stored {
-            Ok(stored) => store::asset::have(tx, &key, stored),
+            Ok(stored) if files.holds(&stored.file) => store::asset::have(tx, &key, stored),
+            // It was there, and was removed with the last article that showed it.
+            Ok(_) => store::asset::missing(tx, &key, Missing::ForNow),
             Err(Error::DiskFull) => Err(Error::DiskFull),
             Err(error) => store::asset::missing(tx, &key, why_missing(error)),
         });
@@ -271,7 +274,7 @@ fn from_page(page: Content, wanted: &PageWanted) -> (NewArticle, store::content:
         published: page.published.clone(),
         thumbnail: images.first().map(|(key, _)| key.clone()),
         access: page.access,
-        wants_page: false,
+        page: store::article::Page::Settled,
         entry_hash: None,
     };
     (head, new_content(page, images, true))

@@ -12,7 +12,7 @@ use crate::event::EngineEvent;
 use crate::feed::identity::{strip_trackers, url_key};
 use crate::fetch::{self, Reach};
 use crate::model::ArticleId;
-use crate::store::article::NewArticle;
+use crate::store::article::{NewArticle, Page};
 use crate::store::{article as articles, asset, state};
 
 impl Library {
@@ -63,7 +63,7 @@ impl Library {
             published: page.published.clone(),
             thumbnail: images.first().map(|(key, _)| key.clone()),
             access: page.access,
-            wants_page: false,
+            page: Page::Settled,
             entry_hash: None,
         };
         let now = self.0.clock.now();

@@ -108,16 +108,40 @@ pub struct Attribution {
     pub sentence: String,
 }
 
-/// Whether an article opens without a network exactly as with one.
+/// Whether an article opens without a network exactly as with one, and what is amiss if it does not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Offline {
-    /// Text and every image are here.
+    /// The text is what its feed's setting wants, and every picture is here.
     Complete,
     /// Something is still to be fetched.
     Pending,
-    /// Something could not be had: the text is there, an image is not.
-    Partial,
+    /// The page could not be had, so that the text is only what the feed carries.
+    PageFailed,
+    /// The text is only what the feed carries: the article is older than what a changed setting fetches.
+    FeedText,
+    /// The publisher lets nobody have more than the beginning.
+    Teaser,
+    /// The text is here; a picture could not be had.
+    PictureFailed,
+    /// The text is here; a picture is too big to be kept.
+    PictureTooBig,
+}
+
+impl Offline {
+    /// The one of this name, as it is stored.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "complete" => Self::Complete,
+            "pending" => Self::Pending,
+            "page_failed" => Self::PageFailed,
+            "feed_text" => Self::FeedText,
+            "teaser" => Self::Teaser,
+            "picture_failed" => Self::PictureFailed,
+            "picture_too_big" => Self::PictureTooBig,
+            _ => return None,
+        })
+    }
 }
 
 /// What a row of the list shows.
@@ -132,8 +156,6 @@ pub struct ArticleRow {
     pub summary: String,
     /// What the list is sorted by: the time of publication, but never later than when it was first seen.
     pub sort_time: Timestamp,
-    /// The time that its publisher gave, if any, however odd.
-    pub published: Option<Timestamp>,
     pub read: bool,
     pub bookmarked: bool,
     pub tags: Vec<String>,

@@ -102,6 +102,9 @@ pub struct Feed {
 pub struct Folder {
     pub id: FolderId,
     pub name: String,
+    /// What several of its feeds list is one article.
+    pub unread: u32,
+    pub total: u32,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -3,9 +3,9 @@
 use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{content, enclosure, list, revision, tag};
+use super::{content, enclosure, revision, tag};
 use crate::error::{Error, Result};
-use crate::model::{Access, ArticleId, ArticleView, DateOrigin, FeedId, Published, Timestamp};
+use crate::model::{Access, ArticleId, ArticleView, DateOrigin, FeedId, Offline, Published, Timestamp};
 
 /// An article as a feed or a page describes it now.
 #[derive(Clone, Debug)]
@@ -25,10 +25,38 @@ pub struct NewArticle {
     pub published: Option<Published>,
     pub thumbnail: Option<String>,
     pub access: Access,
-    /// The full text is still to be fetched from the page.
-    pub wants_page: bool,
+    pub page: Page,
     /// Of what the feed said, to tell a change from a repetition.
     pub entry_hash: Option<Vec<u8>>,
+}
+
+/// What is to become of an article's page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// The full text is still to be fetched from it.
+    Wanted,
+    /// Nothing: the text is whole, or is the page's.
+    Settled,
+    /// Nothing: the person wants the feed's own text.
+    Off,
+    /// Nothing yet: it is older than what a changed setting fetches.
+    Left,
+}
+
+impl Page {
+    /// How often it was tried; `None` when it is not to be fetched.
+    fn tries(self) -> Option<u32> {
+        (self == Self::Wanted).then_some(0)
+    }
+
+    /// Why it is not to be fetched; of one that is to be fetched this says nothing.
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Wanted | Self::Settled => "settled",
+            Self::Off => "off",
+            Self::Left => "left",
+        }
+    }
 }
 
 pub fn insert(connection: &Connection, new: &NewArticle, now: Timestamp) -> Result<ArticleId> {
@@ -37,8 +65,8 @@ pub fn insert(connection: &Connection, new: &NewArticle, now: Timestamp) -> Resu
         .prepare_cached(
             "INSERT INTO article (feed_id, url, url_key, title, byline, source, summary, language, published,
                 offset_minutes, published_raw, published_origin, first_seen, thumbnail, access, page_tries,
-                entry_hash, section, standfirst)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
+                entry_hash, section, standfirst, page)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
         )?
         .execute(params![
             new.feed.map(|feed| feed.0),
@@ -56,16 +84,18 @@ pub fn insert(connection: &Connection, new: &NewArticle, now: Timestamp) -> Resu
             now.0,
             new.thumbnail,
             access_name(new.access),
-            new.wants_page.then_some(0),
+            new.page.tries(),
             new.entry_hash,
             new.section,
-            new.standfirst
+            new.standfirst,
+            new.page.as_str()
         ])?;
     Ok(ArticleId(connection.last_insert_rowid()))
 }
 
 /// Takes over what the publisher changed. What the person made of the article is untouched, and a
-/// value that is not given stays: an address in the place of a title is none.
+/// value that is not given stays: an address in the place of a title is none. How much the publisher let us have is
+/// said of the text that is kept: while that is an earlier page's, the feed says nothing of it.
 pub fn update(connection: &Connection, id: ArticleId, new: &NewArticle) -> Result<()> {
     let published = new.published.as_ref();
     connection
@@ -78,7 +108,9 @@ pub fn update(connection: &Connection, id: ArticleId, new: &NewArticle) -> Resul
                 offset_minutes = iif(?7 IS NULL, offset_minutes, ?8),
                 published_raw = coalesce(?9, published_raw),
                 published_origin = coalesce(?10, published_origin),
-                thumbnail = coalesce(?11, thumbnail), access = ?12, page_tries = ?13,
+                thumbnail = coalesce(?11, thumbnail), page_tries = ?13, page = ?17,
+                access = iif(?13 IS NOT NULL AND EXISTS
+                    (SELECT 1 FROM content WHERE article_id = ?1 AND from_page = 1), access, ?12),
                 entry_hash = coalesce(?14, entry_hash),
                 section = coalesce(?15, section), standfirst = coalesce(?16, standfirst)
              WHERE id = ?1",
@@ -96,10 +128,11 @@ pub fn update(connection: &Connection, id: ArticleId, new: &NewArticle) -> Resul
             published.map(|date| origin_name(date.origin)),
             new.thumbnail,
             access_name(new.access),
-            new.wants_page.then_some(0),
+            new.page.tries(),
             new.entry_hash,
             new.section,
-            new.standfirst
+            new.standfirst,
+            new.page.as_str()
         ])?;
     // The new address may be another article's already: then only the old one is known by it.
     connection
@@ -116,10 +149,11 @@ pub struct Standing {
     pub has_page: bool,
 }
 
-/// `None` when the article is no longer kept: it must not come back.
+/// `None` when the article is deleted or no longer kept: it must not come back.
 pub fn standing(connection: &Connection, id: ArticleId) -> Result<Option<Standing>> {
     let mut statement = connection.prepare_cached(
         "SELECT feed_id, entry_hash, coalesce(from_page, 0) FROM article
+         JOIN state ON state.article_id = article.id AND deleted IS NULL
          LEFT JOIN content ON content.article_id = article.id WHERE article.id = ?1",
     )?;
     let standing = statement.query_row([id.0], |row| {
@@ -211,14 +245,56 @@ pub fn has_title_of_feed(connection: &Connection, id: ArticleId) -> Result<bool>
     Ok(statement.exists([id.0])?)
 }
 
-/// Counts a page that could not be had; after the third time the feed's own text has to do.
+/// Counts a page that could not be had. After the third time the text that there is has to do, which is missing
+/// something unless it is the page's of an earlier time.
 pub fn page_failed(connection: &Connection, id: ArticleId) -> Result<()> {
     connection
         .prepare_cached(
-            "UPDATE article SET page_tries = iif(page_tries >= 2, NULL, page_tries + 1) WHERE id = ?1",
+            "UPDATE article SET page_tries = iif(page_tries >= 2, NULL, page_tries + 1),
+                page = iif(page_tries >= 2 AND NOT EXISTS
+                    (SELECT 1 FROM content WHERE article_id = ?1 AND from_page = 1), 'failed', page)
+             WHERE id = ?1",
         )?
         .execute([id.0])?;
-    content::settle_offline(connection, id)
+    Ok(())
+}
+
+/// Settles what is to become of the page of an article whose text is its feed's.
+pub fn set_page(connection: &Connection, id: ArticleId, page: Page) -> Result<()> {
+    connection
+        .prepare_cached("UPDATE article SET page_tries = ?2, page = ?3 WHERE id = ?1")?
+        .execute(params![id.0, page.tries(), page.as_str()])?;
+    Ok(())
+}
+
+/// The articles of a feed whose text is the feed's own and might be a page's, newest first, with the words of it. Those
+/// whose text is the page's are settled.
+pub fn with_feed_text(connection: &Connection, feed: FeedId) -> Result<Vec<(ArticleId, u32)>> {
+    connection.execute(
+        "UPDATE article SET page = 'settled' WHERE page = 'off' AND feed_id = ?1 AND id IN
+            (SELECT article_id FROM listing WHERE feed_id = ?1)",
+        [feed.0],
+    )?;
+    let mut statement = connection.prepare_cached(
+        "SELECT article.id, words FROM listing JOIN article ON article.id = listing.article_id
+            JOIN content ON content.article_id = article.id
+         WHERE listing.feed_id = ?1 AND article.feed_id = ?1 AND from_page = 0 AND article.url LIKE 'http%'
+         ORDER BY listing.sort_time DESC, article.id DESC",
+    )?;
+    let texts = statement
+        .query_map([feed.0], |row| Ok((ArticleId(row.get(0)?), row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(texts)
+}
+
+/// Fetches no more pages for the articles of a feed, whose own text the person wants.
+pub fn want_no_pages(connection: &Connection, feed: FeedId) -> Result<()> {
+    connection.execute(
+        "UPDATE article SET page_tries = NULL, page = 'off' WHERE feed_id = ?1 AND id IN
+            (SELECT article_id FROM listing WHERE feed_id = ?1) AND (page_tries IS NOT NULL OR page <> 'off')",
+        [feed.0],
+    )?;
+    Ok(())
 }
 
 pub fn view(connection: &Connection, id: ArticleId) -> Result<ArticleView> {
@@ -266,7 +342,7 @@ fn head(row: &Row<'_>) -> rusqlite::Result<ArticleView> {
         attributions: vec![],
         enclosures: vec![],
         access: access_from(&access),
-        offline: list::offline_from(&offline),
+        offline: Offline::from_name(&offline).unwrap_or(Offline::Pending),
         read: row.get(14)?,
         bookmarked: row.get(15)?,
         position: row.get(16)?,

@@ -2,11 +2,11 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::content;
+use super::unused_file;
 use crate::error::Result;
 use crate::model::{ArticleId, FeedId, asset_key};
 
-/// How often a picture is tried before its article counts as complete without it.
+/// How often a picture is tried.
 const MAX_ATTEMPTS: u32 = 3;
 
 /// A picture to be fetched.
@@ -58,7 +58,7 @@ pub struct StoredFile {
 
 /// Records that a picture is here. Gives the feeds whose articles show it.
 pub fn have(connection: &Connection, key: &str, stored: &StoredFile) -> Result<Vec<FeedId>> {
-    connection
+    let known = connection
         .prepare_cached(
             "UPDATE asset SET status = 'have', file = ?2, mime = ?3, bytes = ?4, width = ?5, height = ?6
              WHERE key = ?1",
@@ -71,7 +71,12 @@ pub fn have(connection: &Connection, key: &str, stored: &StoredFile) -> Result<V
             stored.width,
             stored.height
         ])?;
-    settle(connection, key)
+    match known {
+        // The article that showed it was deleted meanwhile.
+        0 => unused_file::note(connection, &stored.file)?,
+        _ => unused_file::claim(connection, &stored.file)?,
+    }
+    feeds_showing(connection, key)
 }
 
 /// Keeps a picture that no article shows, and gives its key.
@@ -108,22 +113,15 @@ pub fn missing(connection: &Connection, key: &str, why: Missing) -> Result<Vec<F
                 status = iif(?2 = 'wanted' AND attempts + 1 >= ?3, 'failed', ?2) WHERE key = ?1",
         )?
         .execute(params![key, status, MAX_ATTEMPTS])?;
-    settle(connection, key)
+    feeds_showing(connection, key)
 }
 
-fn settle(connection: &Connection, key: &str) -> Result<Vec<FeedId>> {
+fn feeds_showing(connection: &Connection, key: &str) -> Result<Vec<FeedId>> {
     let mut statement = connection.prepare_cached(
-        "SELECT article_id, feed_id FROM article_asset JOIN article ON article.id = article_id WHERE key = ?1",
+        "SELECT DISTINCT feed_id FROM article_asset JOIN article ON article.id = article_id
+         WHERE key = ?1 AND feed_id IS NOT NULL ORDER BY feed_id",
     )?;
-    let articles = statement
-        .query_map([key], |row| Ok((ArticleId(row.get(0)?), row.get::<_, Option<i64>>(1)?)))?
-        .collect::<rusqlite::Result<Vec<_>>>()?;
-    for (article, _) in &articles {
-        content::settle_offline(connection, *article)?;
-    }
-    let mut feeds: Vec<FeedId> = articles.into_iter().filter_map(|(_, feed)| feed.map(FeedId)).collect();
-    feeds.sort_unstable();
-    feeds.dedup();
+    let feeds = statement.query_map([key], |row| row.get(0).map(FeedId))?.collect::<rusqlite::Result<_>>()?;
     Ok(feeds)
 }
 

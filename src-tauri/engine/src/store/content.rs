@@ -1,12 +1,16 @@
 //! The text of an article, its attributions and the pictures that it shows.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 use rusqlite::{Connection, OptionalExtension, params, types::Type};
 
 use super::{repetition, search};
 use crate::error::{Error, Result};
-use crate::model::{ArticleId, Attribution, AttributionKind, Related, Removed, Timestamp};
+use crate::model::{
+    ASSET_KEY_LENGTH, ASSET_URL, ArticleId, Attribution, AttributionKind, Related, Removed, Timestamp,
+    is_asset_key,
+};
 
 /// zstd's level: for texts of a few kilobytes the slower ones gain next to nothing.
 const LEVEL: i32 = 3;
@@ -65,7 +69,7 @@ pub fn kept(connection: &Connection, id: ArticleId) -> Result<Option<(Kept, Stri
 
 /// Stores the text of an article, in the place of any other, as first seen at `seen`.
 pub fn put(connection: &Connection, id: ArticleId, new: &NewContent, seen: Timestamp) -> Result<()> {
-    if connection.prepare_cached("SELECT 1 FROM content WHERE article_id = ?1")?.exists([id.0])? {
+    if exists(connection, id)? {
         search::forget(connection, id)?;
     }
     connection
@@ -90,8 +94,12 @@ pub fn put(connection: &Connection, id: ArticleId, new: &NewContent, seen: Times
     let (title, language): (String, Option<String>) = connection
         .prepare_cached("SELECT title, language FROM article WHERE id = ?1")?
         .query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    search::index(connection, id, &title, &new.text, language.as_deref())?;
-    settle_offline(connection, id)
+    search::index(connection, id, &title, &new.text, language.as_deref())
+}
+
+/// Whether an article has any text, and so stands in the index.
+pub(super) fn exists(connection: &Connection, id: ArticleId) -> Result<bool> {
+    Ok(connection.prepare_cached("SELECT 1 FROM content WHERE article_id = ?1")?.exists([id.0])?)
 }
 
 /// The text that is kept stands under the headline of now, since `seen`.
@@ -150,23 +158,32 @@ fn put_images(connection: &Connection, id: ArticleId, images: &[(String, String)
         want.execute(params![key, url])?;
         link.execute(params![id.0, key])?;
     }
-    Ok(())
-}
-
-/// Works out again whether the article opens without a network.
-pub(super) fn settle_offline(connection: &Connection, id: ArticleId) -> Result<()> {
+    // The picture of its row may be one that an earlier text showed.
     connection
         .prepare_cached(
-            "UPDATE article SET offline = CASE
-                WHEN page_tries IS NOT NULL OR EXISTS (SELECT 1 FROM article_asset JOIN asset USING (key)
-                    WHERE article_id = ?1 AND status = 'wanted') THEN 'pending'
-                WHEN EXISTS (SELECT 1 FROM article_asset JOIN asset USING (key)
-                    WHERE article_id = ?1 AND status <> 'have') THEN 'partial'
-                ELSE 'complete' END
-             WHERE id = ?1",
+            "INSERT INTO article_asset (article_id, key)
+             SELECT article.id, key FROM article JOIN asset ON key = thumbnail WHERE article.id = ?1
+             ON CONFLICT DO NOTHING",
         )?
         .execute([id.0])?;
     Ok(())
+}
+
+/// Keys of the pictures of an article, and of those that only its earlier texts showed.
+pub(super) fn pictures(connection: &Connection, id: ArticleId) -> Result<BTreeSet<String>> {
+    let mut shown = connection.prepare_cached("SELECT key FROM article_asset WHERE article_id = ?1")?;
+    let mut keys: BTreeSet<String> =
+        shown.query_map([id.0], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    let mut earlier = connection.prepare_cached("SELECT html FROM revision WHERE article_id = ?1")?;
+    let earlier: Vec<Vec<u8>> =
+        earlier.query_map([id.0], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    for packed in earlier {
+        // What cannot be read any more names nothing.
+        let html = unpack(&packed).unwrap_or_default();
+        let named = html.split(ASSET_URL).skip(1).filter_map(|rest| rest.get(..ASSET_KEY_LENGTH));
+        keys.extend(named.filter(|key| is_asset_key(key)).map(str::to_owned));
+    }
+    Ok(keys)
 }
 
 /// The text as it was stored.

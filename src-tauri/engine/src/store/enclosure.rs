@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
+use super::unused_file;
 use crate::error::{Error, Result};
 use crate::model::{ArticleId, Enclosure, EnclosureKind};
 
@@ -105,5 +106,5 @@ pub fn keep(connection: &Connection, article: ArticleId, position: u32, file: &s
     connection
         .prepare_cached("UPDATE enclosure SET file = ?3 WHERE article_id = ?1 AND position = ?2")?
         .execute(params![article.0, position, file])?;
-    Ok(())
+    unused_file::claim(connection, file)
 }

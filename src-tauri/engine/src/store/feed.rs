@@ -127,6 +127,19 @@ pub fn set_page_pattern(connection: &Connection, id: FeedId, pattern: &str) -> R
     Ok(())
 }
 
+/// The person's own title for a feed, if any, and the folder that it is in.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such feed.
+pub fn arrangement(connection: &Connection, id: FeedId) -> Result<(Option<String>, Option<FolderId>)> {
+    let mut statement =
+        connection.prepare_cached("SELECT custom_title, folder_id FROM feed WHERE id = ?1")?;
+    let found = statement
+        .query_row([id.0], |row| Ok((row.get(0)?, row.get::<_, Option<i64>>(1)?.map(FolderId))))
+        .optional()?;
+    found.ok_or(Error::NotFound)
+}
+
 /// Gives a feed the person's own title; `None` gives it back its own.
 pub fn set_custom_title(connection: &Connection, id: FeedId, title: Option<&str>) -> Result<()> {
     let changed = connection
@@ -160,11 +173,17 @@ pub fn leave(connection: &Connection, id: FeedId, undo: UndoId) -> Result<()> {
     Ok(())
 }
 
+/// Whether it is by this action that a feed is leaving.
+pub fn is_leaving_by(connection: &Connection, id: FeedId, undo: UndoId) -> Result<bool> {
+    let mut statement = connection.prepare_cached("SELECT 1 FROM feed WHERE id = ?1 AND leaving = ?2")?;
+    Ok(statement.exists(params![id.0, undo.0])?)
+}
+
 /// Brings a leaving feed back with everything that it took along.
 pub fn come_back(connection: &Connection, id: FeedId) -> Result<()> {
     connection.execute("UPDATE feed SET leaving = NULL, next_check = 0 WHERE id = ?1", [id.0])?;
     connection.execute(
-        "UPDATE state SET shelved = 0 WHERE shelved = 1
+        "UPDATE state SET shelved = 0 WHERE shelved = 1 AND deleted IS NULL
            AND article_id IN (SELECT article_id FROM listing JOIN article ON article.id = article_id
                 WHERE listing.feed_id = ?1)",
         [id.0],
@@ -172,19 +191,23 @@ pub fn come_back(connection: &Connection, id: FeedId) -> Result<()> {
     Ok(())
 }
 
-/// Forgets the feeds that left before this start, and what only they listed.
+/// Forgets the feeds that left before this start. What only they listed is deleted with them, and what was deleted
+/// already need not be kept away any longer: whoever follows them again begins anew.
 pub fn forget_left(connection: &Connection) -> Result<()> {
     connection.execute_batch(
-        "DELETE FROM feed WHERE leaving IS NOT NULL;
-         DELETE FROM search WHERE rowid IN
-            (SELECT article_id FROM state WHERE shelved = 1
-               AND article_id NOT IN (SELECT article_id FROM listing)
-               AND article_id IN (SELECT id FROM article));
-         DELETE FROM article WHERE id IN
-            (SELECT article_id FROM state WHERE shelved = 1
-               AND article_id NOT IN (SELECT article_id FROM listing));
-         DELETE FROM state WHERE shelved = 1 AND article_id NOT IN (SELECT article_id FROM listing)
-               AND article_id NOT IN (SELECT id FROM article);",
+        "UPDATE state SET deleted =
+                (SELECT max(leaving) FROM listing JOIN feed ON feed.id = feed_id WHERE article_id = state.article_id)
+            WHERE shelved = 1 AND (deleted IS NULL OR deleted > 0 AND bookmarked = 0 AND saved = 0
+                AND article_id NOT IN (SELECT article_id FROM article_tag)) AND article_id IN
+                (SELECT article_id FROM listing JOIN feed ON feed.id = feed_id WHERE leaving IS NOT NULL)
+              AND NOT EXISTS (SELECT 1 FROM listing JOIN feed ON feed.id = feed_id
+                WHERE article_id = state.article_id AND leaving IS NULL);
+         DELETE FROM state WHERE deleted = 0 AND article_id IN
+                (SELECT article_id FROM listing JOIN feed ON feed.id = feed_id WHERE leaving IS NOT NULL)
+              AND NOT EXISTS (SELECT 1 FROM listing JOIN feed ON feed.id = feed_id
+                WHERE article_id = state.article_id AND leaving IS NULL);
+         DELETE FROM undo WHERE id IN (SELECT leaving FROM feed);
+         DELETE FROM feed WHERE leaving IS NOT NULL;",
     )?;
     Ok(())
 }

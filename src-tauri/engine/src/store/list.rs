@@ -121,7 +121,7 @@ pub(super) fn members(view: &View) -> Members {
             "listing CROSS JOIN state ON state.article_id = listing.article_id",
             "listing",
             "listing.read",
-            "listing.feed_id = ?",
+            "listing.feed_id = ? AND listing.deleted = 0",
             id.0,
         ),
         View::Folder { id } => Members {
@@ -153,7 +153,7 @@ fn feeds_in_folder(connection: &Connection, folder: i64) -> Result<Vec<FeedId>> 
 pub fn row(connection: &Connection, id: ArticleId) -> Result<Option<ArticleRow>> {
     let mut statement = connection.prepare_cached(
         "SELECT article.id, article.feed_id, coalesce(feed.custom_title, feed.title, article.source),
-            article.title, summary, state.sort_time, published, read, bookmarked, thumbnail, offline,
+            article.title, summary, state.sort_time, read, bookmarked, thumbnail, offline,
             (SELECT json_group_array(name) FROM (SELECT name FROM article_tag JOIN tag ON tag.id = tag_id
                 WHERE article_id = article.id ORDER BY name COLLATE NOCASE))
          FROM article JOIN state ON state.article_id = article.id
@@ -164,8 +164,8 @@ pub fn row(connection: &Connection, id: ArticleId) -> Result<Option<ArticleRow>>
 }
 
 fn article_row(row: &Row<'_>) -> rusqlite::Result<ArticleRow> {
-    let offline: String = row.get(10)?;
-    let tags: String = row.get(11)?;
+    let offline: String = row.get(9)?;
+    let tags: String = row.get(10)?;
     Ok(ArticleRow {
         id: ArticleId(row.get(0)?),
         feed_id: row.get::<_, Option<i64>>(1)?.map(FeedId),
@@ -173,21 +173,12 @@ fn article_row(row: &Row<'_>) -> rusqlite::Result<ArticleRow> {
         title: row.get(3)?,
         summary: row.get(4)?,
         sort_time: Timestamp(row.get(5)?),
-        published: row.get::<_, Option<i64>>(6)?.map(Timestamp),
-        read: row.get(7)?,
-        bookmarked: row.get(8)?,
-        thumbnail: row.get(9)?,
-        offline: offline_from(&offline),
+        read: row.get(6)?,
+        bookmarked: row.get(7)?,
+        thumbnail: row.get(8)?,
+        offline: Offline::from_name(&offline).unwrap_or(Offline::Pending),
         tags: serde_json::from_str(&tags).unwrap_or_default(),
     })
-}
-
-pub(super) fn offline_from(name: &str) -> Offline {
-    match name {
-        "complete" => Offline::Complete,
-        "partial" => Offline::Partial,
-        _ => Offline::Pending,
-    }
 }
 
 /// The counts of the smart views; only today's is counted, over one day's index range.
@@ -217,17 +208,10 @@ pub enum Part {
     Older(Cursor),
 }
 
-/// Remembers under `undo` the articles of a view that are not yet as `read` says.
-pub fn remember_view(
-    connection: &Connection,
-    view: &View,
-    part: Part,
-    read: bool,
-    undo: UndoId,
-) -> Result<()> {
-    let Members { from, key, read: read_column, mut clauses, mut values } = members(view);
-    clauses.push(format!("{read_column} = ?"));
-    values.push(Value::Integer((!read).into()));
+/// Remembers under `undo` the unread articles of a view.
+pub fn remember_unread(connection: &Connection, view: &View, part: Part, undo: UndoId) -> Result<()> {
+    let Members { from, key, read, mut clauses, mut values } = members(view);
+    clauses.push(format!("{read} = 0"));
     let beyond = match part {
         Part::Whole => None,
         Part::Newer(cursor) => Some((">", cursor)),
@@ -238,7 +222,8 @@ pub fn remember_view(
         values.extend([Value::Integer(cursor.sort_time.0), Value::Integer(cursor.id.0)]);
     }
     let sql = format!(
-        "INSERT INTO undo_article (undo_id, article_id) SELECT {}, {key}.article_id FROM {from} WHERE {}",
+        "INSERT INTO undo_article (undo_id, article_id, previous)
+         SELECT {}, state.article_id, marked_by FROM {from} WHERE {}",
         undo.0,
         clauses.join(" AND ")
     );
@@ -268,8 +253,7 @@ mod tests {
     /// No hot list query may scan or sort: each walks one index in order.
     #[test]
     fn lists_walk_an_index_in_order() {
-        let connection = Connection::open_in_memory().unwrap();
-        connection.execute_batch(include_str!("../../migrations/0001_library.sql")).unwrap();
+        let connection = super::super::open::in_memory();
         let after = Some(Cursor { sort_time: Timestamp(5), id: ArticleId(5) });
         let views = [
             (View::All, "state_all"),

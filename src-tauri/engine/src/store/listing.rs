@@ -59,8 +59,9 @@ pub fn recognise(connection: &Connection, feed: FeedId, identity: &Identity) -> 
 pub fn insert(connection: &Connection, feed: FeedId, article: ArticleId, identity: &Identity) -> Result<()> {
     connection
         .prepare_cached(
-            "INSERT INTO listing (feed_id, article_id, guid, url_key, date_key, sort_time, read)
-             SELECT ?1, article_id, ?3, ?4, ?5, sort_time, read FROM state WHERE article_id = ?2
+            "INSERT INTO listing (feed_id, article_id, guid, url_key, date_key, sort_time, read, deleted)
+             SELECT ?1, article_id, ?3, ?4, ?5, sort_time, read, deleted IS NOT NULL FROM state
+             WHERE article_id = ?2
              ON CONFLICT DO NOTHING",
         )?
         .execute(params![feed.0, article.0, identity.guid, identity.url_key, identity.date_key])?;
@@ -78,10 +79,15 @@ pub fn update(connection: &Connection, feed: FeedId, article: ArticleId, identit
     Ok(())
 }
 
-/// When the feed's last articles came out, newest first: how often it really changes.
+/// When the feed's last articles came out, newest first: how often it really changes. Of those too that the person
+/// deleted.
 pub fn recent_times(connection: &Connection, feed: FeedId, limit: u32) -> Result<Vec<Timestamp>> {
     let mut statement = connection.prepare_cached(
-        "SELECT sort_time FROM listing WHERE feed_id = ?1 ORDER BY sort_time DESC, article_id DESC LIMIT ?2",
+        "SELECT sort_time FROM (SELECT sort_time FROM listing WHERE feed_id = ?1 AND deleted = 0
+                ORDER BY sort_time DESC LIMIT ?2)
+         UNION ALL SELECT sort_time FROM (SELECT sort_time FROM listing WHERE feed_id = ?1 AND deleted = 1
+                ORDER BY sort_time DESC LIMIT ?2)
+         ORDER BY sort_time DESC LIMIT ?2",
     )?;
     let times = statement
         .query_map(params![feed.0, limit], |row| row.get(0).map(Timestamp))?

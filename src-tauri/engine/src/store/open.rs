@@ -20,6 +20,7 @@ const STEPS: &[M<'_>] = &[
     M::up(include_str!("../../migrations/0005_repetition.sql")),
     M::up(include_str!("../../migrations/0006_revisions.sql")),
     M::up(include_str!("../../migrations/0007_section_and_standfirst.sql")),
+    M::up(include_str!("../../migrations/0009_offline_undo_deletion.sql")),
 ];
 const MIGRATIONS: Migrations<'_> = Migrations::from_slice(STEPS);
 const LATEST: i64 = STEPS.len() as i64;
@@ -128,6 +129,16 @@ fn keep_copy(connection: &Connection, path: &Path, version: i64) -> rusqlite::Re
     let _ = std::fs::remove_file(&copy);
     connection.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
     Ok(())
+}
+
+/// A library that is nowhere.
+#[cfg(test)]
+pub(super) fn in_memory() -> Connection {
+    let mut connection = Connection::open_in_memory().unwrap();
+    connection.pragma_update(None, "foreign_keys", true).unwrap();
+    MIGRATIONS.to_latest(&mut connection).unwrap();
+    search::prepare_to_write(&connection).unwrap();
+    connection
 }
 
 #[cfg(test)]

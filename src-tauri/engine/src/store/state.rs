@@ -1,6 +1,6 @@
 //! What the person made of an article: read, bookmarked, where they were in it.
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::error::{Error, Result};
 use crate::model::{ArticleId, Timestamp, UndoId};
@@ -16,8 +16,8 @@ pub fn insert(connection: &Connection, id: ArticleId, sort_time: Timestamp, save
 /// Marks articles and remembers under `undo` which of them were not already so. Gives their number.
 pub fn mark(connection: &Connection, ids: &[ArticleId], read: bool, undo: UndoId) -> Result<u32> {
     let mut remember = connection.prepare_cached(
-        "INSERT INTO undo_article (undo_id, article_id)
-         SELECT ?1, article_id FROM state WHERE article_id = ?2 AND read <> ?3 AND shelved = 0
+        "INSERT INTO undo_article (undo_id, article_id, previous)
+         SELECT ?1, article_id, marked_by FROM state WHERE article_id = ?2 AND read <> ?3 AND shelved = 0
          ON CONFLICT DO NOTHING",
     )?;
     for id in ids {
@@ -30,28 +30,59 @@ pub fn mark(connection: &Connection, ids: &[ArticleId], read: bool, undo: UndoId
 pub fn mark_remembered(connection: &Connection, read: bool, undo: UndoId) -> Result<u32> {
     let changed = connection
         .prepare_cached(
-            "UPDATE state SET read = ?2 WHERE read <> ?2 AND article_id IN
+            "UPDATE state SET read = ?2, marked_by = ?1 WHERE read <> ?2 AND article_id IN
                 (SELECT article_id FROM undo_article WHERE undo_id = ?1)",
         )?
         .execute(params![undo.0, read])?;
     Ok(u32::try_from(changed).unwrap_or(u32::MAX))
 }
 
-/// Sets or takes off the star. All of `ids` or none.
-pub fn set_bookmarked(connection: &Connection, ids: &[ArticleId], bookmarked: bool) -> Result<()> {
-    let mut statement = connection
-        .prepare_cached("UPDATE state SET bookmarked = ?2 WHERE article_id = ?1 AND shelved = 0")?;
-    for id in ids {
-        if statement.execute(params![id.0, bookmarked])? == 0 {
-            return Err(Error::NotFound);
-        }
-    }
+/// Gives everything that `undo` was the last to mark as `read` its state of before.
+pub fn unmark(connection: &Connection, read: bool, undo: UndoId) -> Result<()> {
+    connection
+        .prepare_cached(
+            "UPDATE state SET read = NOT ?2, marked_by =
+                (SELECT previous FROM undo_article WHERE undo_id = ?1 AND article_id = state.article_id)
+             WHERE marked_by = ?1 AND article_id IN (SELECT article_id FROM undo_article WHERE undo_id = ?1)",
+        )?
+        .execute(params![undo.0, read])?;
     Ok(())
 }
 
-/// Marks an article that a feed already brought as saved by the person.
+/// Sets or takes off the star, and gives those that it was not already so on. All of `ids` or none.
+///
+/// # Errors
+/// [`Error::NotFound`] when one of them is in no view.
+pub fn set_bookmarked(
+    connection: &Connection,
+    ids: &[ArticleId],
+    bookmarked: bool,
+) -> Result<Vec<ArticleId>> {
+    let mut listed =
+        connection.prepare_cached("SELECT bookmarked FROM state WHERE article_id = ?1 AND shelved = 0")?;
+    let mut changed = Vec::new();
+    for id in ids {
+        let was: Option<bool> = listed.query_row([id.0], |row| row.get(0)).optional()?;
+        if was.ok_or(Error::NotFound)? != bookmarked {
+            restore_bookmarked(connection, *id, bookmarked)?;
+            changed.push(*id);
+        }
+    }
+    Ok(changed)
+}
+
+/// Sets or takes off the star of an article, be it in a view or not.
+pub fn restore_bookmarked(connection: &Connection, id: ArticleId, bookmarked: bool) -> Result<()> {
+    connection
+        .prepare_cached("UPDATE state SET bookmarked = ?2 WHERE article_id = ?1")?
+        .execute(params![id.0, bookmarked])?;
+    Ok(())
+}
+
+/// Marks an article that a feed already brought as saved by the person. One that was deleted is wanted again.
 pub fn set_saved(connection: &Connection, id: ArticleId) -> Result<()> {
-    connection.execute("UPDATE state SET saved = 1, shelved = 0 WHERE article_id = ?1", [id.0])?;
+    connection
+        .execute("UPDATE state SET saved = 1, shelved = 0, deleted = NULL WHERE article_id = ?1", [id.0])?;
     Ok(())
 }
 

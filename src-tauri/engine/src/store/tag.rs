@@ -31,36 +31,69 @@ pub fn of_article(connection: &Connection, id: ArticleId) -> Result<Vec<Tag>> {
     Ok(tags)
 }
 
-/// Puts the tag of this name, made when it is new, on the articles.
-pub fn add(connection: &Connection, name: &str, articles: &[ArticleId]) -> Result<Tag> {
-    connection
-        .prepare_cached("INSERT INTO tag (name) VALUES (?1) ON CONFLICT (name) DO NOTHING")?
-        .execute([name])?;
-    let id = by_name(connection, name)?.ok_or(Error::NotFound)?.id;
-    put(connection, id, articles)?;
-    by_name(connection, name)?.ok_or(Error::NotFound)
+/// A tag that was put on articles.
+pub struct Added {
+    pub tag: Tag,
+    /// There was no such tag before.
+    pub made: bool,
+    /// Those that did not carry it already.
+    pub articles: Vec<ArticleId>,
 }
 
-fn put(connection: &Connection, id: TagId, articles: &[ArticleId]) -> Result<()> {
+/// Puts the tag of this name, made when it is new, on the articles.
+pub fn add(connection: &Connection, name: &str, articles: &[ArticleId]) -> Result<Added> {
+    let made = connection
+        .prepare_cached("INSERT INTO tag (name) VALUES (?1) ON CONFLICT (name) DO NOTHING")?
+        .execute([name])?
+        > 0;
+    let id = by_name(connection, name)?.ok_or(Error::NotFound)?.id;
+    let articles = put(connection, id, articles)?;
+    let tag = by_name(connection, name)?.ok_or(Error::NotFound)?;
+    Ok(Added { tag, made, articles })
+}
+
+/// Puts a tag on those of the articles that are kept, and gives those that did not carry it already.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such tag.
+pub fn put(connection: &Connection, id: TagId, articles: &[ArticleId]) -> Result<Vec<ArticleId>> {
+    name(connection, id)?;
     let mut statement = connection.prepare_cached(
-        "INSERT INTO article_tag (tag_id, article_id, sort_time)
-         SELECT ?1, state.article_id, sort_time FROM state JOIN article ON article.id = state.article_id
+        "INSERT INTO article_tag (tag_id, article_id, sort_time, deleted)
+         SELECT ?1, state.article_id, sort_time, deleted IS NOT NULL
+         FROM state JOIN article ON article.id = state.article_id
          WHERE state.article_id = ?2
          ON CONFLICT DO NOTHING",
     )?;
-    for article in articles {
-        statement.execute(params![id.0, article.0])?;
-    }
-    Ok(())
+    changed(articles, |article| statement.execute(params![id.0, article.0]))
 }
 
-pub fn remove(connection: &Connection, id: TagId, articles: &[ArticleId]) -> Result<()> {
+/// Takes a tag off the articles, and gives those that carried it.
+pub fn remove(connection: &Connection, id: TagId, articles: &[ArticleId]) -> Result<Vec<ArticleId>> {
     let mut statement =
         connection.prepare_cached("DELETE FROM article_tag WHERE tag_id = ?1 AND article_id = ?2")?;
+    changed(articles, |article| statement.execute(params![id.0, article.0]))
+}
+
+/// Those of the articles that a statement changes.
+fn changed(
+    articles: &[ArticleId],
+    mut change: impl FnMut(ArticleId) -> rusqlite::Result<usize>,
+) -> Result<Vec<ArticleId>> {
+    let mut changed = Vec::new();
     for article in articles {
-        statement.execute(params![id.0, article.0])?;
+        if change(*article)? > 0 {
+            changed.push(*article);
+        }
     }
-    Ok(())
+    Ok(changed)
+}
+
+/// # Errors
+/// [`Error::NotFound`] when there is no such tag.
+pub fn name(connection: &Connection, id: TagId) -> Result<String> {
+    let mut statement = connection.prepare_cached("SELECT name FROM tag WHERE id = ?1")?;
+    statement.query_row([id.0], |row| row.get(0)).optional()?.ok_or(Error::NotFound)
 }
 
 /// Renames a tag. A name that another tag has is refused.
@@ -73,13 +106,45 @@ pub fn rename(connection: &Connection, id: TagId, name: &str) -> Result<()> {
 
 /// Deletes the tag and gives its name and the articles that carried it.
 pub fn delete(connection: &Connection, id: TagId) -> Result<(String, Vec<ArticleId>)> {
-    let name: Option<String> =
-        connection.query_row("SELECT name FROM tag WHERE id = ?1", [id.0], |row| row.get(0)).optional()?;
-    let name = name.ok_or(Error::NotFound)?;
+    let name = name(connection, id)?;
     let mut statement =
         connection.prepare("DELETE FROM article_tag WHERE tag_id = ?1 RETURNING article_id")?;
     let articles =
         statement.query_map([id.0], |row| row.get(0).map(ArticleId))?.collect::<rusqlite::Result<_>>()?;
     connection.execute("DELETE FROM tag WHERE id = ?1", [id.0])?;
     Ok((name, articles))
+}
+
+/// Puts everything that carries a tag under another, and deletes the tag. Gives its name, the articles that carried it
+/// alone, and those that carried both.
+pub fn merge(
+    connection: &Connection,
+    id: TagId,
+    into: TagId,
+) -> Result<(String, Vec<ArticleId>, Vec<ArticleId>)> {
+    let (name, mut both) = delete(connection, id)?;
+    let alone = put(connection, into, &both)?;
+    both.retain(|article| !alone.contains(article));
+    Ok((name, alone, both))
+}
+
+/// Brings a deleted tag back on what carried it; where its name has been given to another, that one takes its place.
+pub fn restore(connection: &Connection, id: TagId, name: &str, articles: &[ArticleId]) -> Result<()> {
+    connection.execute(
+        "INSERT INTO tag (id, name) VALUES (?1, ?2) ON CONFLICT (name) DO NOTHING",
+        params![id.0, name],
+    )?;
+    let tag = by_name(connection, name)?.ok_or(Error::NotFound)?;
+    put(connection, tag.id, articles)?;
+    Ok(())
+}
+
+/// Deletes a tag that nothing carries and nobody has renamed.
+pub fn delete_unused(connection: &Connection, id: TagId, name: &str) -> Result<()> {
+    connection.execute(
+        "DELETE FROM tag WHERE id = ?1 AND name = ?2 COLLATE BINARY
+            AND NOT EXISTS (SELECT 1 FROM article_tag WHERE tag_id = ?1)",
+        params![id.0, name],
+    )?;
+    Ok(())
 }

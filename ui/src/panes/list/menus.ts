@@ -3,6 +3,7 @@ import ArrowUp from '@lucide/svelte/icons/arrow-up-to-line';
 import Bookmark from '@lucide/svelte/icons/bookmark';
 import ExternalLink from '@lucide/svelte/icons/external-link';
 import MailOpen from '@lucide/svelte/icons/mail-open';
+import Trash from '@lucide/svelte/icons/trash';
 import { t } from '../../i18n';
 import type { ArticleRow } from '../../ipc';
 import type { MenuItem } from '../../shared/menu.svelte';
@@ -46,5 +47,13 @@ export function rowMenu(app: App, row: ArticleRow): MenuItem[] {
       run: () => app.openOriginal(),
     },
     ...(app.search.active ? [] : beside),
+    {
+      label: words.delete,
+      icon: Trash,
+      command: 'delete',
+      apart: true,
+      trouble: true,
+      run: () => app.deleting.delete(row),
+    },
   ];
 }

@@ -94,29 +94,6 @@ pub fn set_settings(connection: &Connection, id: FeedId, settings: &FeedSettings
     if changed == 0 { Err(Error::NotFound) } else { Ok(()) }
 }
 
-/// Lets the full text of a feed's newest articles be fetched that so far have the feed's own.
-pub fn want_pages(connection: &Connection, id: FeedId) -> Result<()> {
-    /// More than these nobody reads because a setting was changed.
-    const NEWEST: i64 = 200;
-    connection.execute(
-        "UPDATE article SET page_tries = 0, offline = 'pending' WHERE page_tries IS NULL AND url IS NOT NULL AND id IN
-            (SELECT content.article_id FROM listing JOIN content USING (article_id)
-             WHERE listing.feed_id = ?1 AND content.from_page = 0
-             ORDER BY listing.sort_time DESC LIMIT ?2)",
-        params![id.0, NEWEST],
-    )?;
-    Ok(())
-}
-
-/// Fetches no more pages for a feed's articles.
-pub fn want_no_pages(connection: &Connection, id: FeedId) -> Result<()> {
-    connection.execute(
-        "UPDATE article SET page_tries = NULL WHERE page_tries IS NOT NULL AND feed_id = ?1",
-        params![id.0],
-    )?;
-    Ok(())
-}
-
 pub fn set_sign_in(connection: &Connection, id: FeedId, kind: Option<SignInKind>) -> Result<()> {
     let changed = connection
         .prepare_cached(
