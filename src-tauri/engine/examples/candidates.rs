@@ -3,11 +3,13 @@
 
 mod pages;
 
+use std::io::Write;
+
 use serde_json::{Value, json};
 use warta_engine::article;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    println!("{}", json!(article::feature_names()));
+    writeln!(std::io::stdout(), "{}", json!(article::feature_names()))?;
     pages::each(|html, url| {
         let blocks = article::candidates(html, url).unwrap_or_default().into_iter();
         let told = blocks
