@@ -180,7 +180,7 @@ export const test = base.extend<Fixtures>({
 
   page: async ({ page }, use) => {
     const failures: string[] = [];
-    page.on('pageerror', (error) => failures.push(String(error)));
+    page.on('pageerror', (error) => failures.push(error.stack ?? String(error)));
     await use(page);
     expect(failures).toEqual([]);
   },

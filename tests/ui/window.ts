@@ -1,4 +1,5 @@
 import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import type { Search } from '../../ui/src/ipc/bindings';
 
 /** Warta's window, by the names that a person has for what is in it. */
 export class Window {
@@ -78,6 +79,19 @@ export class Window {
     await this.dialog.getByRole('button', { name: 'Subscribe' }).click();
     await expect(this.dialog).toBeHidden();
     await expect(this.rows.first()).toBeVisible();
+  }
+
+  /** Searches, and waits for what is found: until there is an answer, the list is that of the search before. */
+  async search(query: string): Promise<void> {
+    await this.page.keyboard.press('/');
+    const answer = this.page.waitForResponse(
+      (response) =>
+        response.url().endsWith('/rpc/search') &&
+        (response.request().postDataJSON() as Search).query === query,
+    );
+    await this.page.getByRole('searchbox').fill(query);
+    await answer;
+    await expect(this.list).toHaveAttribute('aria-busy', 'false');
   }
 
   /** Asks every feed that was not asked a moment ago. */

@@ -702,6 +702,10 @@ within: View | null, after: Cursor | null, limit: number, };
 
 export type SearchHit = { row: ArticleRow, 
 /**
+ * Its headline; the matched words lie between U+E000 and U+E001.
+ */
+title: string, 
+/**
  * Text around the match; the matched words lie between U+E000 and U+E001.
  */
 snippet: string, };

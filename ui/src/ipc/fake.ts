@@ -156,7 +156,12 @@ export class FakeHost implements Host {
         after,
         limit,
       );
-      return { hits: rows.map((row) => ({ row, snippet: snippet(row, words) })), next };
+      const hits = rows.map((row) => ({
+        row,
+        title: marked(row.title, words),
+        snippet: marked(row.summary, words),
+      }));
+      return { hits, next };
     },
     mark: ({ ids, read }) => {
       const changed = this.#mark(
@@ -640,8 +645,7 @@ function within(listed: Kept[], span: Span): Kept[] {
   return span.kind === 'above' ? listed.slice(0, at) : listed.slice(at + 1);
 }
 
-function snippet(row: ArticleRow, words: string[]): string {
-  const text = row.summary === '' ? row.title : row.summary;
+function marked(text: string, words: string[]): string {
   const pattern = words.map((word) => word.replace(/[^\p{L}\p{N}]/gu, '')).filter(Boolean);
   if (pattern.length === 0) return text;
   return text.replace(new RegExp(pattern.join('|'), 'giu'), '\uE000$&\uE001');

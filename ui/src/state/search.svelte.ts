@@ -1,4 +1,4 @@
-import type { ArticleId, Cursor, Host, View } from '../ipc';
+import type { ArticleId, Cursor, Host, SearchHit, View } from '../ipc';
 import { ArticleList, pageSize, type Page } from './article-list.svelte';
 
 const settleMs = 150;
@@ -15,7 +15,8 @@ export class Search {
   #host: Host;
   #view: () => View;
   #soon: ReturnType<typeof setTimeout> | undefined;
-  #snippets = $state.raw(new Map<ArticleId, string>());
+  #hits = $state.raw(new Map<ArticleId, SearchHit>());
+  #asked = 0;
 
   constructor(host: Host, view: () => View) {
     this.#host = host;
@@ -47,8 +48,8 @@ export class Search {
     await this.run();
   }
 
-  snippet(id: ArticleId): string | undefined {
-    return this.#snippets.get(id);
+  hit(id: ArticleId): SearchHit | undefined {
+    return this.#hits.get(id);
   }
 
   async run(): Promise<void> {
@@ -59,21 +60,28 @@ export class Search {
       return;
     }
     const within = this.everywhere ? null : this.#view();
-    this.#snippets = new Map();
+    const asked = ++this.#asked;
+    this.#hits = new Map();
     await this.list.show({
       order: 'newest_first',
       size: null,
-      load: (after) => this.#page(query, within, after),
+      load: (after) => this.#page(asked, query, within, after),
     });
     if (this.query.trim() === query) this.answered = query;
   }
 
-  async #page(query: string, within: View | null, after: Cursor | null): Promise<Page> {
+  async #page(
+    asked: number,
+    query: string,
+    within: View | null,
+    after: Cursor | null,
+  ): Promise<Page> {
     const limit = pageSize;
     const { hits, next } = await this.#host.call('search', { query, within, after, limit });
-    const snippets = new Map(this.#snippets);
-    for (const { row, snippet } of hits) snippets.set(row.id, snippet);
-    this.#snippets = snippets;
+    // What comes late was found with other words.
+    if (asked === this.#asked) {
+      this.#hits = new Map([...this.#hits, ...hits.map((hit) => [hit.row.id, hit] as const)]);
+    }
     return { rows: hits.map(({ row }) => row), next };
   }
 }

@@ -54,7 +54,7 @@ pub(super) async fn search(library: &Library, _: &dyn Host, request: Search) -> 
     let found = library.search(&request.query, request.within, before, limit).await?;
     let full = found.len() >= limit as usize;
     let hits: Vec<SearchHit> =
-        found.into_iter().map(|Found { row, snippet }| SearchHit { row, snippet }).collect();
+        found.into_iter().map(|Found { row, title, snippet }| SearchHit { row, title, snippet }).collect();
     let last = hits.last().map(|hit| Cursor { sort_time: hit.row.sort_time, id: hit.row.id });
     Ok(SearchPage { hits, next: last.filter(|_| full) })
 }

@@ -71,6 +71,8 @@ message! {
 
     SearchHit {
         row: ArticleRow,
+        /// Its headline; the matched words lie between U+E000 and U+E001.
+        title: String,
         /// Text around the match; the matched words lie between U+E000 and U+E001.
         snippet: String,
     }

@@ -117,7 +117,7 @@ fn new_enclosure(enclosure: Enclosure, base: &Url) -> Option<NewEnclosure> {
 }
 
 /// What is found of an article by searching: the standfirst is no part of its text, but of what it says.
-fn indexed(standfirst: Option<String>, text: String) -> String {
+pub(super) fn indexed(standfirst: Option<String>, text: String) -> String {
     standfirst.map_or_else(|| text.clone(), |standfirst| format!("{standfirst}\n{text}"))
 }
 

@@ -1,4 +1,5 @@
 use super::Library;
+use super::ingest::indexed;
 use crate::article::plain_text;
 use crate::error::Result;
 use crate::model::{ArticleId, ArticleRow, View};
@@ -9,6 +10,8 @@ use crate::store::{article, content, list};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found {
     pub row: ArticleRow,
+    /// Its headline; the matched words lie between U+E000 and U+E001.
+    pub title: String,
     /// Text around the match; the matched words lie between U+E000 and U+E001.
     pub snippet: String,
 }
@@ -28,9 +31,11 @@ impl Library {
             for id in search::find(db, &query, within.as_ref(), before, limit)? {
                 let Some(row) = list::row(db, id)? else { continue };
                 let text = content::get(db, id)?.map(|content| plain_text(&content.html)).unwrap_or_default();
+                let text = indexed(article::standfirst(db, id)?, text);
                 let language = article::language(db, id)?;
+                let title = search::marked(&row.title, language.as_deref(), &query);
                 let snippet = search::snippet(&text, language.as_deref(), &query);
-                found.push(Found { row, snippet });
+                found.push(Found { row, title, snippet });
             }
             Ok(found)
         });

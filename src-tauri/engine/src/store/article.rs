@@ -181,6 +181,11 @@ pub fn language(connection: &Connection, id: ArticleId) -> Result<Option<String>
     Ok(statement.query_row([id.0], |row| row.get(0)).optional()?.flatten())
 }
 
+pub fn standfirst(connection: &Connection, id: ArticleId) -> Result<Option<String>> {
+    let mut statement = connection.prepare_cached("SELECT standfirst FROM article WHERE id = ?1")?;
+    Ok(statement.query_row([id.0], |row| row.get(0)).optional()?.flatten())
+}
+
 /// An article whose full text is to be fetched.
 #[derive(Clone, Debug)]
 pub struct PageWanted {

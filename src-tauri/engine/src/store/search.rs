@@ -12,7 +12,7 @@ use crate::error::Result;
 use crate::model::{ArticleId, View};
 
 pub use query::Query;
-pub use snippet::snippet;
+pub use snippet::{marked, snippet};
 
 /// Makes the place, in memory, where prepared words wait for [`settle`]. FTS5 writes a segment at every
 /// savepoint, and merges them later; out of their reach it writes one for all that is committed together.

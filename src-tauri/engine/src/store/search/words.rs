@@ -21,6 +21,18 @@ pub(super) struct Word {
     pub(super) pair: bool,
 }
 
+impl Word {
+    /// As the index has it, of a text in `language`.
+    pub(super) fn stored(&self, language: Option<&str>) -> String {
+        let mut stored = String::with_capacity(self.folded.len());
+        match language.and_then(Stemmed::of) {
+            Some(language) if !self.pair => push_stem(&mut stored, &self.folded, language),
+            _ => stored.push_str(&self.folded),
+        }
+        stored
+    }
+}
+
 /// Cuts a text into words. Scripts without spaces come as overlapping pairs: `東京都` is `東京`, `京都`.
 pub(super) fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
@@ -117,11 +129,6 @@ impl Stemmed {
         }
         .into_owned()
     }
-}
-
-/// The stem of a folded word in a language; the word itself where the language is not stemmed.
-pub(super) fn stem(folded: &str, language: Option<&str>) -> String {
-    language.and_then(Stemmed::of).map_or_else(|| folded.to_owned(), |language| language.stem(folded))
 }
 
 /// The text as it goes into the index: words with a space between them.
