@@ -79,6 +79,7 @@ const dialogs: Record<Open['kind'], string> = {
   renameFeed: `renaming ${long.publisher}`,
   renameFolder: `renaming ${long.folder}`,
   renameTag: `renaming ${long.tag}`,
+  mergeTags: 'merging tags',
   newFolder: 'a new folder',
   feed: 'the settings of a feed',
   import: 'an import',

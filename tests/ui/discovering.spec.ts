@@ -30,14 +30,14 @@ test('a feed for those only who sign in is followed by signing in', async ({
   await expect(dialog.getByText(/asks for a sign-in/)).toBeVisible();
   const signIn = dialog.getByRole('button', { name: 'Sign in' });
   await expect(signIn).toBeDisabled();
-  await dialog.getByLabel('Name', { exact: true }).fill('pembaca');
-  await dialog.getByLabel('Password').fill('salah');
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('pembaca');
+  await dialog.getByRole('textbox', { name: 'Password' }).fill('salah');
   expect(await barriers(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await expect(dialog.getByText(/asks for a sign-in/)).toBeVisible();
   await expect(dialog.getByRole('radio', { name: /Ruang basic/ })).toBeHidden();
 
-  await dialog.getByLabel('Password').fill('rahasia');
+  await dialog.getByRole('textbox', { name: 'Password' }).fill('rahasia');
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('radio', { name: /Ruang basic/ })).toBeChecked();
   await dialog.getByRole('button', { name: 'Subscribe' }).press('Enter');

@@ -27,6 +27,12 @@ export async function adding(guide: Guide): Promise<void> {
   await find(desk.at('/faults/html'));
   await expect(dialog.getByRole('alert')).toBeVisible();
   await guide.look('a page without a feed');
+  await find(awkward.at('/closed.xml'));
+  await expect(dialog.locator('input[type=password]')).toBeVisible();
+  for (const way of Object.values(words.feed.settings.ways)) {
+    await dialog.getByText(way, { exact: true }).first().click();
+    await guide.look(`a feed that asks for a ${way}`);
+  }
   await guide.leave();
 }
 
@@ -48,6 +54,13 @@ export async function asking(guide: Guide): Promise<void> {
     await guide.look(`renaming ${name}`);
     await guide.leave();
   }
+  await guide.openMenu(long.tag);
+  await guide.choose(words.sidebar.rename);
+  await dialog.getByRole('textbox').fill('energi');
+  await guide.press('Enter');
+  await expect(dialog).toHaveAccessibleName(words.mergeTags.title(long.tag, 'energi'));
+  await guide.look('merging tags');
+  await guide.leave();
   await guide.openMenu(long.publisher);
   await guide.choose(words.sidebar.moveTo);
   await expect(guide.menu).toHaveAccessibleName(words.sidebar.moveTo);
