@@ -52,7 +52,7 @@ mod wall;
 #[cfg(test)]
 mod tests;
 
-pub use extract::{Candidate, candidates, extract, extract_by, from_feed};
+pub use extract::{Candidate, candidates, extract, extract_by, from_feed, from_feed_at};
 pub use lead_image::LeadImage;
 pub use pages::join;
 pub use repetition::{key_of_choice, settle, site_of};

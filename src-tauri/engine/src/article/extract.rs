@@ -280,7 +280,12 @@ pub fn candidates(html: &str, url: &Url) -> Vec<Candidate> {
 }
 
 /// The HTML that a feed carries for an article, which is all body: title, byline and dates stay empty.
-pub fn from_feed(html: &str, base: &Url) -> Content {
+pub fn from_feed(html: &str, url: &Url) -> Content {
+    from_feed_at(html, url, url)
+}
+
+/// [`from_feed`] for HTML of the article at `url` whose relative addresses start from `base`.
+pub fn from_feed_at(html: &str, url: &Url, base: &Url) -> Content {
     if html.trim().is_empty() {
         return Content::default();
     }
@@ -291,11 +296,11 @@ pub fn from_feed(html: &str, base: &Url) -> Content {
     let lifted = clutter::lift(&root, base);
     let mut content = finish(&body, base, lifted);
     let blocks: Vec<&str> = content.text.lines().collect();
-    content.attributions = attribution::find(&blocks, &[], &own_names(base, None));
+    content.attributions = attribution::find(&blocks, &[], &own_names(url, None));
     let removed: Vec<&str> = content.removed.iter().map(|removed| removed.text.as_str()).collect();
     content.access = access::of(&content.text, None, &removed);
     content.language = language::of(None, &content.text);
-    content.site = repetition::site_of(base.as_str());
+    content.site = repetition::site_of(url.as_str());
     content
 }
 
