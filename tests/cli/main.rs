@@ -86,6 +86,32 @@ fn a_private_feed_is_asked_with_the_password_of_the_environment() {
 }
 
 #[test]
+fn what_readers_say_and_what_was_wrong_is_printed() {
+    let document =
+        b"<rss version='2.0'><channel><title>A</title><image><url>/a.png</url></image><item><guid>1</guid>\
+        <pubDate>31 Feb 2022</pubDate><comments>http://a.example/1#respond</comments>\
+        <slash:comments>12</slash:comments><wfw:commentRss>/1/feed/</wfw:commentRss></item>";
+    let parsed = lines(&pure(&["parse", "--url", "http://a.example/rss.xml", "-"], document)).remove(0);
+    assert_eq!(parsed["icon"], "http://a.example/a.png");
+    let warnings: Vec<_> =
+        parsed["warnings"].as_array().unwrap().iter().map(|it| it.as_str().unwrap()).collect();
+    assert!(warnings[0].contains("breaks off") && warnings[1].contains("31 Feb 2022"), "{warnings:?}");
+    let entry = &parsed["entries"][0];
+    assert_eq!(entry["comments_url"], "http://a.example/1#respond");
+    assert_eq!(entry["comments_count"], 12);
+    assert_eq!(entry["comments_feed"], "http://a.example/1/feed/");
+
+    let newsroom = Newsroom::open(World::default(), 0).unwrap();
+    let dir = tempfile::tempdir().unwrap();
+    let run = |args: &[&str]| cli(dir.path(), args);
+    assert!(run(&["subscribe", &newsroom.feed_url("suara-nusantara")]).status.success());
+    let id = lines(&run(&["list", "--json"])).remove(0)["id"].to_string();
+    let shown = lines(&run(&["show", "--json", &id])).remove(0);
+    assert!(shown["comments"]["url"].as_str().unwrap().ends_with("#respond"), "{shown}");
+    assert!(shown["comments"]["count"].as_u64().unwrap() >= 2, "{shown}");
+}
+
+#[test]
 fn the_journey_without_a_window() {
     let newsroom = Newsroom::open(World::default(), 0).unwrap();
     let dir = tempfile::tempdir().unwrap();

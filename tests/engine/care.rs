@@ -254,25 +254,118 @@ async fn what_is_no_sound_is_not_handed_to_a_player() {
     assert_eq!(left, 0, "nothing is left of it");
 }
 
+/// How often each address of an icon was asked for.
+fn icons_asked(desk: &Desk) -> Vec<(String, usize)> {
+    let mut asked = std::collections::BTreeMap::new();
+    for request in desk.newsroom.requests().into_iter().filter(|request| request.path.contains("favicon")) {
+        *asked.entry(request.path).or_default() += 1;
+    }
+    asked.into_iter().collect()
+}
+
 #[tokio::test]
-async fn a_host_is_asked_for_its_icon_once_a_week() {
+async fn a_feed_carries_the_icon_that_it_names_and_its_address_is_asked_once_a_week() {
     let desk = Desk::open().await;
-    for publisher in ["kabar-pagi", "suara-nusantara"] {
+    for publisher in ["kabar-pagi", "suara-nusantara", "northern-wire"] {
         desk.library.subscribe(&desk.newsroom.feed_url(publisher), None).await.unwrap();
     }
-    let asked = || desk.newsroom.requests().iter().filter(|request| request.path.contains("favicon")).count();
+    let own = ["/kabar-pagi/favicon.png", "/northern-wire/favicon.png", "/suara-nusantara/favicon.png"];
+    let each = |times: usize| own.map(|path| (path.to_owned(), times));
     for _ in 0..6 {
         desk.library.refresh(Scope::Now).await.unwrap();
         desk.advance(24 * HOUR);
     }
-    assert_eq!(asked(), 1, "two feeds, one host");
-    let icon = desk.library.feeds().await.unwrap()[0].icon.clone().unwrap();
-    assert_eq!(desk.library.asset(&icon).await.unwrap().1, "image/png");
-    desk.newsroom.set_fault("/favicon.ico", Fault::Status { code: 404, retry_after: None });
+    assert_eq!(icons_asked(&desk), each(1), "Atom's icon, RSS's image, JSON Feed's icon, and nobody's page");
+    let icons = async || {
+        desk.library.feeds().await.unwrap().into_iter().map(|feed| feed.icon.unwrap()).collect::<Vec<_>>()
+    };
+    let before = icons().await;
+    assert!(before[0] != before[1] && before[1] != before[2]);
+    assert_eq!(desk.library.asset(&before[0]).await.unwrap().1, "image/png");
+
+    desk.newsroom.set_fault("/kabar-pagi/favicon.png", Fault::Status { code: 404, retry_after: None });
     for _ in 0..6 {
         desk.advance(24 * HOUR);
         desk.library.refresh(Scope::Now).await.unwrap();
     }
-    assert_eq!(asked(), 2, "a failure waits for a week too");
-    assert_eq!(desk.library.feeds().await.unwrap()[0].icon, Some(icon), "the old one stays");
+    assert_eq!(icons_asked(&desk), each(2), "a failure waits for a week too");
+    assert_eq!(icons().await, before, "the old one stays");
+}
+
+/// A feed that names no icon of its own, or this one.
+fn signed(icon: &str) -> String {
+    format!(
+        "<rss version='2.0'><channel><title>A</title><link>HERE/</link>{icon}<item><guid>1</guid><title>B</title></item></channel></rss>"
+    )
+}
+
+#[tokio::test]
+async fn a_feed_without_an_icon_carries_that_of_its_site() {
+    let page = "<html><head><link rel=icon type=image/svg+xml href=/kabar-pagi/favicon.svg>
+        <link rel='shortcut icon' href=/kabar-pagi/favicon.ico>
+        <link rel=apple-touch-icon sizes=180x180 href=/orchard-review/favicon.png>
+        <link rel=icon sizes=32x32 href=/northern-wire/favicon.png></head><body><p>A</body></html>";
+    let banner = "<image><url>HERE/kabar-pagi/images/favicon-lead.jpg</url></image>";
+    let missing = "<image><url>HERE/nowhere/favicon.png</url></image>";
+    // What the feed says, what the page says, and the addresses that are asked for, in order.
+    let cases: [(&str, &str, &[&str]); 5] = [
+        ("", page, &["/", "/northern-wire/favicon.png"]),
+        (banner, page, &["/kabar-pagi/images/favicon-lead.jpg", "/", "/northern-wire/favicon.png"]),
+        (missing, page, &["/nowhere/favicon.png", "/", "/northern-wire/favicon.png"]),
+        ("", "<link rel=icon href=/nowhere.png>", &["/", "/nowhere.png", "/favicon.ico"]),
+        ("", "<p>A", &["/", "/favicon.ico"]),
+    ];
+    for (icon, page, expected) in cases {
+        let desk = Desk::open().await;
+        let base = desk.newsroom.base();
+        desk.newsroom.place("/", "text/html", page.to_owned());
+        desk.newsroom.place("/a.xml", "application/rss+xml", signed(icon).replace("HERE", &base));
+        desk.newsroom.place(
+            "/b.xml",
+            "application/rss+xml",
+            signed("").replace("HERE", &base).replace("B<", "C<"),
+        );
+        for feed in ["/a.xml", "/b.xml"] {
+            desk.library.subscribe(&desk.newsroom.url(feed), None).await.unwrap();
+        }
+        desk.newsroom.clear_requests();
+        for _ in 0..6 {
+            desk.library.refresh(Scope::Due).await.unwrap();
+            desk.advance(24 * HOUR);
+        }
+        let asked = desk.newsroom.requests().into_iter().map(|request| request.path);
+        let asked: Vec<_> = asked.filter(|path| !path.ends_with(".xml")).collect();
+        assert_eq!(asked, expected, "{icon} {page}");
+        let feeds = desk.library.feeds().await.unwrap();
+        assert!(feeds[0].icon.is_some() && feeds[0].icon == feeds[1].icon, "{feeds:?}");
+    }
+}
+
+#[tokio::test]
+async fn the_page_that_led_to_a_feed_is_not_read_again_for_its_icon() {
+    let desk = Desk::open().await;
+    let base = desk.newsroom.base();
+    let page = "<html><link rel=alternate type=application/rss+xml href=/a.xml><link rel=icon href=/northern-wire/favicon.png>";
+    desk.newsroom.place("/situs/", "text/html", page.to_owned());
+    desk.newsroom.place("/a.xml", "application/rss+xml", signed("").replace("HERE", &base));
+    desk.library.subscribe(&desk.newsroom.url("/situs/"), None).await.unwrap();
+    desk.newsroom.clear_requests();
+    desk.library.refresh(Scope::Due).await.unwrap();
+    let asked: Vec<_> = desk.newsroom.requests().into_iter().map(|request| request.path).collect();
+    assert_eq!(asked, ["/northern-wire/favicon.png"]);
+    assert!(desk.library.feeds().await.unwrap()[0].icon.is_some());
+}
+
+#[tokio::test]
+async fn an_icon_leads_into_no_private_network() {
+    let desk = Desk::with_made_up_names().await;
+    let other = warta_newsroom::Newsroom::start(warta_newsroom::World::seeded(2)).await.unwrap();
+    // The site, the picture and the page's own are on this machine, where nobody but the feed's own host may be asked.
+    let feed = signed(&format!("<image><url>{}</url></image>", other.url("/favicon.png")))
+        .replace("HERE", &other.base());
+    desk.newsroom.place("/a.xml", "application/rss+xml", feed);
+    desk.library.subscribe(&desk.at("a.example", "/a.xml"), None).await.unwrap();
+    desk.library.refresh(Scope::Due).await.unwrap();
+    assert!(other.requests().is_empty(), "{:#?}", other.requests());
+    assert_eq!(desk.library.feeds().await.unwrap()[0].icon, None);
 }

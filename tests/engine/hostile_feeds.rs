@@ -61,9 +61,9 @@ fn parse_within_limits(name: &str, bytes: &[u8]) -> (Result<ParsedFeed, ParseErr
 #[track_caller]
 fn assert_addresses(feed: &ParsedFeed) {
     let of_entries = feed.entries.iter().flat_map(|entry| {
-        let own = [&entry.link, &entry.image, &entry.base].into_iter().flatten();
-        let source = entry.source.iter().filter_map(|source| source.url.as_ref());
-        own.chain(source).chain(&entry.links).chain(entry.enclosures.iter().map(|enclosure| &enclosure.url))
+        let own = [&entry.link, &entry.image, &entry.summary_base, &entry.content_base].into_iter().flatten();
+        let comments = entry.comments.url.iter().chain(&entry.comments.feed);
+        own.chain(comments).chain(&entry.links).chain(entry.enclosures.iter().map(|enclosure| &enclosure.url))
     });
     for address in of_entries.chain(&feed.link).chain(&feed.icon) {
         let url = Url::parse(address).unwrap_or_else(|error| panic!("{error}: {address}"));

@@ -4,7 +4,7 @@ pub(crate) use axum_feed::Served;
 use warta_engine::library::Scope;
 use warta_engine::model::View;
 
-use crate::support::Desk;
+use crate::support::{Desk, database, open_at};
 
 /// A feed whose text a test sets.
 mod axum_feed {
@@ -164,4 +164,78 @@ async fn an_article_of_two_feeds_is_one_article_in_both() {
     desk.library.mark(vec![a], true).await.unwrap();
     let unread: Vec<_> = desk.library.feeds().await.unwrap().iter().map(|feed| feed.unread).collect();
     assert_eq!(unread, [0, 1]);
+}
+
+/// The library of a desk, as the program before this one left it: keys were made by other lists.
+fn with_old_keys(dir: &std::path::Path, changes: &str) {
+    let library = database(dir);
+    library.execute_batch(&format!("{changes}; DELETE FROM setting WHERE name = 'keys'")).unwrap();
+}
+
+#[tokio::test]
+async fn what_was_known_by_an_address_with_trackers_is_known_without_them() {
+    let desk = Desk::open().await;
+    let (served, url) = Served::start().await;
+    let item = |title: &str, query: &str| {
+        format!("<title>{title}</title><link>http://s.example/{title}{query}</link>")
+    };
+    // Nothing but their addresses tells them apart, and none of it was a tracker to the program before.
+    let items = [item("a", "?ocid=rss"), item("b", "?id=1&ncid=rss"), item("c", "?id=2")];
+    served.set(&items.each_ref().map(String::as_str));
+    desk.library.subscribe(&url, None).await.unwrap();
+    desk.library.mark_view(View::All, warta_engine::store::list::Part::Whole, true).await.unwrap();
+    let Desk { newsroom, library, clock, dir } = desk;
+    drop(library);
+    with_old_keys(
+        dir.path(),
+        "UPDATE listing SET url_key = 's.example/a?ocid=rss' WHERE url_key = 's.example/a';
+         UPDATE article SET url_key = 's.example/a?ocid=rss' WHERE url_key = 's.example/a';
+         UPDATE listing SET url_key = 's.example/b?id=1&ncid=rss' WHERE url_key = 's.example/b?id=1';
+         UPDATE article SET url_key = 's.example/b?id=1&ncid=rss' WHERE url_key = 's.example/b?id=1'",
+    );
+    let library = open_at(dir.path(), &clock).unwrap();
+    let desk = Desk { newsroom, library, clock, dir };
+    // Listed by each of the addresses that their pages have had, and by another feed.
+    let (other, other_url) = Served::start().await;
+    other.set(&[&item("a", "?utm_source=x"), &item("b", "?id=1")]);
+    desk.library.subscribe(&other_url, None).await.unwrap();
+    served.set(&[
+        &item("a", "?ocid=lain"),
+        &item("b", "?id=1&ncid=rss"),
+        &item("c", "?id=2&smid=tw"),
+        &item("d", ""),
+    ]);
+    desk.clock.advance(std::time::Duration::from_secs(3600));
+    desk.library.refresh(Scope::Now).await.unwrap();
+    let mut rows: Vec<_> = desk.rows(View::All).await.into_iter().map(|row| (row.title, row.read)).collect();
+    rows.sort();
+    let expected = [("a", true), ("b", true), ("c", true), ("d", false)];
+    assert_eq!(rows, expected.map(|(title, read)| (title.to_owned(), read)));
+    desk.library.check().await.unwrap();
+}
+
+#[tokio::test]
+async fn two_articles_that_turn_out_to_be_of_one_page_stay_two() {
+    let desk = Desk::open().await;
+    let (served, url) = Served::start().await;
+    let listed = [
+        "<guid>1</guid><title>A</title><link>http://s.example/a</link>",
+        "<guid>2</guid><title>B</title><link>http://s.example/b</link>",
+    ];
+    served.set(&listed);
+    desk.library.subscribe(&url, None).await.unwrap();
+    let Desk { newsroom, library, clock, dir } = desk;
+    drop(library);
+    with_old_keys(
+        dir.path(),
+        "UPDATE listing SET url_key = 's.example/a?ocid=rss' WHERE url_key = 's.example/b';
+         UPDATE article SET url_key = 's.example/a?ocid=rss' WHERE url_key = 's.example/b'",
+    );
+    let library = open_at(dir.path(), &clock).unwrap();
+    let desk = Desk { newsroom, library, clock, dir };
+    desk.clock.advance(std::time::Duration::from_secs(3600));
+    served.set(&[listed[0], listed[1], "<title>"]);
+    desk.library.refresh(Scope::Now).await.unwrap();
+    assert_eq!(desk.rows(View::All).await.len(), 2);
+    desk.library.check().await.unwrap();
 }

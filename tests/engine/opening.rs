@@ -5,7 +5,7 @@ use std::path::Path;
 use warta_engine::clock::ManualClock;
 use warta_engine::model::{AttributionKind, Edited, Timestamp, View};
 
-use crate::support::{Desk, open_at, rows};
+use crate::support::{Desk, database, open_at, rows};
 
 fn code(dir: &Path) -> &'static str {
     open_at(dir, &ManualClock::at(Timestamp(0))).err().map_or("opened", |error| error.code())
@@ -81,9 +81,48 @@ async fn a_library_of_the_version_before_is_brought_up_to_date() {
     assert_eq!(library.article(row.id).await.unwrap().edited, Some(Edited { count: 2, at: Timestamp(7) }));
     assert_eq!(library.revisions(row.id).await.unwrap().len(), 2);
     let article = library.article(row.id).await.unwrap();
-    assert_eq!((article.section, article.standfirst), (None, None));
+    assert_eq!((article.section, article.standfirst, article.comments), (None, None, None));
     library.check().await.unwrap();
     assert!(dir.path().read_dir().unwrap().count() > 3, "a copy was kept");
+}
+
+/// What a library went through until it knew sections.
+const UNTIL_SECTIONS: [&str; 7] = [
+    include_str!("../../src-tauri/engine/migrations/0001_library.sql"),
+    include_str!("../../src-tauri/engine/migrations/0002_page_pattern.sql"),
+    include_str!("../../src-tauri/engine/migrations/0003_feed_care.sql"),
+    include_str!("../../src-tauri/engine/migrations/0004_attribution_kind.sql"),
+    include_str!("../../src-tauri/engine/migrations/0005_repetition.sql"),
+    include_str!("../../src-tauri/engine/migrations/0006_revisions.sql"),
+    include_str!("../../src-tauri/engine/migrations/0007_section_and_standfirst.sql"),
+];
+
+#[tokio::test]
+async fn pictures_icons_and_rests_of_the_version_before_are_kept() {
+    let dir = tempfile::tempdir().unwrap();
+    let before = database(dir.path());
+    for migration in UNTIL_SECTIONS {
+        before.execute_batch(migration).unwrap();
+    }
+    let now = warta_newsroom::SAMPLE_NOW;
+    before
+        .execute_batch(&format!(
+            "INSERT INTO asset (key, url, status, file, mime, bytes, width, height)
+             VALUES ('aa', 'http://a.example/a.png', 'have', 'ff', 'image/png', 7, 3, 4);
+             INSERT INTO host_icon (host, checked, icon) VALUES ('a.example', {now}, 'aa');
+             INSERT INTO host_budget (host, not_before) VALUES ('a.example', {now} + 60000), ('b.example', {now});
+             PRAGMA application_id = 0x57415254; PRAGMA user_version = 7;"
+        ))
+        .unwrap();
+    drop(before);
+    let library = open_at(dir.path(), &ManualClock::at(Timestamp(now))).unwrap();
+    library.resume().await.unwrap();
+    library.check().await.unwrap();
+    let after = database(dir.path());
+    let line = |sql: &str| after.query_row(sql, [], |row| row.get::<_, String>(0)).unwrap();
+    assert_eq!(line("SELECT key || status || width || 'x' || height FROM asset"), "aahave3x4");
+    assert_eq!(line("SELECT source || ' ' || icon FROM icon_source"), "a.example aa");
+    assert_eq!(line("SELECT group_concat(host) FROM host_budget"), "a.example", "what is over is forgotten");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use warta_engine::model::Timestamp;
 use warta_newsroom::audit::{Rules, violations};
 use warta_newsroom::{Fault, Newsroom, Personality, SAMPLE_NOW, World};
 
-use crate::support::{Desk, MadeUpNames, Wire, open_at};
+use crate::support::{Desk, MadeUpNames, Wire, database, open_at};
 
 #[tokio::test]
 async fn an_unchanged_feed_costs_its_server_one_conditional_request() {
@@ -272,4 +272,74 @@ async fn without_a_network_nothing_is_held_against_any_feed() {
     assert_eq!(library.refresh(Scope::Due).await.unwrap().failed, 0);
     assert_eq!(library.feed(feed.id).await.unwrap().problem, None);
     drop(newsroom);
+}
+
+#[tokio::test]
+async fn this_machine_is_asked_side_by_side_by_either_name() {
+    let desk = Desk::open().await;
+    let port = desk.newsroom.port();
+    for host in ["127.0.0.1", "localhost"] {
+        let feeds = ["/kabar-pagi/atom.xml", "/suara-nusantara/feed/", "/meridian-report/feed.atom"];
+        let outlines: String =
+            feeds.iter().map(|path| format!("<outline xmlUrl='http://{host}:{port}{path}'/>")).collect();
+        desk.library.import_opml(&format!("<opml><body>{outlines}</body></opml>")).await.unwrap();
+        desk.newsroom.set_latency(Duration::from_millis(300));
+        desk.newsroom.clear_requests();
+        let library = desk.library.clone();
+        let refresh = tokio::spawn(async move { library.refresh(Scope::Due).await });
+        let all_wait = async {
+            while desk.newsroom.requests().iter().filter(|asked| asked.status.is_none()).count() < feeds.len()
+            {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+        };
+        let waited = tokio::time::timeout(Duration::from_secs(5), all_wait).await;
+        desk.newsroom.set_latency(Duration::ZERO);
+        assert!(waited.is_ok(), "{host}: {:#?}", desk.newsroom.requests());
+        refresh.await.unwrap().unwrap();
+    }
+}
+
+/// What is remembered of hosts, over restarts.
+fn remembered(desk: &Desk) -> Vec<String> {
+    let library = database(desk.dir.path());
+    let mut hosts = library.prepare("SELECT host FROM host_budget ORDER BY host").unwrap();
+    let hosts = hosts.query_map([], |row| row.get(0)).unwrap();
+    hosts.collect::<Result<_, _>>().unwrap()
+}
+
+#[tokio::test]
+async fn whatever_met_a_host_that_wants_rest_keeps_everything_from_it_over_a_restart() {
+    let minutes = |minutes: u64| Duration::from_secs(60 * minutes);
+    let status = |code: u16, wait: Option<&str>| Fault::Status { code, retry_after: wait.map(str::to_owned) };
+    // Where it goes wrong, how, and how long that is obeyed.
+    let cases = [
+        ("/meridian-report/read/", status(429, Some("1800")), minutes(30)),
+        ("/meridian-report/images/", status(503, Some("1800")), minutes(30)),
+        ("/meridian-report/read/", status(503, None), minutes(10)),
+        ("/meridian-report/feed.atom", status(503, None), minutes(10)),
+    ];
+    for (path, fault, wait) in cases {
+        let desk = Desk::with_made_up_names().await;
+        desk.library.subscribe(&desk.at("a.example", "/meridian-report/feed.atom"), None).await.unwrap();
+        desk.newsroom.set_fault(path, fault.clone());
+        desk.advance(minutes(60));
+        desk.library.refresh(Scope::Now).await.unwrap();
+        desk.newsroom.clear_faults();
+        let refused =
+            desk.newsroom.requests().iter().filter(|asked| matches!(asked.status, Some(429 | 503))).count();
+        assert_eq!(refused, 1, "{path} {fault:?}");
+        let desk = desk.restart_with(Desk::made_up_names).await;
+        assert_eq!(remembered(&desk), [format!("a.example:{}", desk.newsroom.port())]);
+        desk.newsroom.clear_requests();
+        desk.advance(wait - minutes(1));
+        desk.library.refresh(Scope::Now).await.unwrap();
+        assert_eq!(desk.newsroom.requests(), [], "{path} {fault:?}");
+        desk.advance(minutes(2));
+        desk.library.refresh(Scope::Now).await.unwrap();
+        assert!(!desk.newsroom.requests().is_empty(), "{path} {fault:?}");
+        // What is over is forgotten.
+        let desk = desk.restart_with(Desk::made_up_names).await;
+        assert_eq!(remembered(&desk), Vec::<String>::new());
+    }
 }

@@ -2,7 +2,7 @@
 
 use warta_engine::model::{ArticleId, RemovedReason};
 
-use crate::support::{Desk, serve};
+use crate::support::{Desk, database, open_at, serve};
 
 /// No list of ours knows it.
 const HOUSE_LINE: &str = "Dari lantai tiga gedung lama di tepi kanal, kami menyapa pembaca setia.";
@@ -86,4 +86,35 @@ async fn a_promo_that_a_person_wants_is_shown_where_it_stood_until_they_take_tha
 
     desk.library.hide_block(id, promo.text.clone()).await.unwrap();
     assert_eq!(desk.library.article(id).await.unwrap(), before);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn habits_and_choices_outlive_another_way_of_naming_sites() {
+    let desk = Desk::with_made_up_names().await;
+    let port = site();
+    let mut saved: Vec<ArticleId> = Vec::new();
+    for subject in &SUBJECTS[..5] {
+        let url = format!("http://kota.berita.harian.example:{port}/{subject}");
+        saved.push(desk.library.save_url(&url).await.unwrap());
+    }
+    desk.library.keep_block(saved[0], HOUSE_LINE.into()).await.unwrap();
+    let Desk { newsroom, library, clock, dir } = desk;
+    drop(library);
+    let old = database(dir.path());
+    let name: String = old.query_row("SELECT DISTINCT site FROM block_sample", [], |row| row.get(0)).unwrap();
+    assert_eq!(name, "harian.example");
+    old.execute_batch(
+        "UPDATE block_sample SET site = 'berita.harian.example'; UPDATE kept_block SET site = 'berita.harian.example';
+         DELETE FROM setting WHERE name = 'keys'",
+    )
+    .unwrap();
+    drop(old);
+    let library = open_at(dir.path(), &clock).unwrap();
+    let desk = Desk { newsroom, library, clock, dir };
+    let html = async |id| desk.library.article(id).await.unwrap().html;
+    assert!(html(saved[1]).await.contains(HOUSE_LINE), "never hidden on this site");
+    // Without the choice it is what it was: a line that the site repeats.
+    let now = database(desk.dir.path());
+    now.execute("DELETE FROM kept_block", []).unwrap();
+    assert!(!html(saved[1]).await.contains(HOUSE_LINE));
 }

@@ -1,5 +1,8 @@
 //! Rules of the house that the compiler does not know.
 
+mod circles;
+mod paths;
+
 use std::path::{Path, PathBuf};
 
 const SRC: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
@@ -134,6 +137,34 @@ fn the_rooms_of_an_article_depend_on_one_another_one_way() {
         }
     }
     assert!(seen > 50, "imports are written in another way than this test reads: {seen}");
+}
+
+/// Every folder of sources that has a file of its name beside it.
+fn rooms(dir: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path());
+    let folders = entries.filter(|path| path.is_dir());
+    folders
+        .flat_map(|folder| [vec![folder.clone()], rooms(&folder)].concat())
+        .filter(|folder| folder.with_extension("rs").exists())
+        .collect()
+}
+
+#[test]
+fn no_file_needs_one_beside_it_that_needs_it() {
+    let rooms = rooms(Path::new(SRC));
+    let names: Vec<_> = rooms.iter().map(|room| room.strip_prefix(SRC).unwrap().to_str().unwrap()).collect();
+    for room in
+        ["date", "discover", "feed", "feed/outline", "feed/page", "fetch", "store", "asset", "library"]
+    {
+        assert!(names.contains(&room), "{room} is no room: {names:?}");
+    }
+    let found: Vec<_> = rooms
+        .iter()
+        .zip(names)
+        .map(|(room, name)| (name, circles::circles(room)))
+        .filter(|(_, circle)| !circle.is_empty())
+        .collect();
+    assert!(found.is_empty(), "{found:#?}");
 }
 
 #[test]

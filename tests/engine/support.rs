@@ -41,9 +41,14 @@ impl Desk {
 
     /// Closes the library and opens it again, as a restart does.
     pub(crate) async fn restart(self) -> Self {
+        self.restart_with(|options| options).await
+    }
+
+    /// The same, where the library is opened in another way.
+    pub(crate) async fn restart_with(self, change: impl FnOnce(OpenOptions) -> OpenOptions) -> Self {
         let Self { newsroom, library, clock, dir } = self;
         drop(library);
-        let library = open_at(dir.path(), &clock).unwrap();
+        let library = Library::open(change(options(dir.path(), &clock))).unwrap();
         library.resume().await.unwrap();
         Self { newsroom, library, clock, dir }
     }
@@ -59,8 +64,12 @@ impl Desk {
 
     /// The same desk, where hosts have made-up names and requests are not spaced.
     pub(crate) async fn with_made_up_names() -> Self {
+        Self::with(Self::made_up_names).await
+    }
+
+    pub(crate) fn made_up_names(options: OpenOptions) -> OpenOptions {
         let limits = Limits { spacing: Duration::ZERO, ..Limits::default() };
-        Self::with(|options| OpenOptions { names: Arc::new(MadeUpNames), limits, ..options }).await
+        OpenOptions { names: Arc::new(MadeUpNames), limits, ..options }
     }
 
     /// An address of the newsroom under a made-up name.
@@ -132,6 +141,12 @@ impl Network for Wire {
 
 pub(crate) fn open_at(dir: &Path, clock: &Arc<ManualClock>) -> Result<Library> {
     Library::open(options(dir, clock))
+}
+
+/// The library's own file, beside the program: as one before it left it, or to see what is in it.
+pub(crate) fn database(dir: &Path) -> rusqlite::Connection {
+    let path = dir.join("library.sqlite");
+    rusqlite::Connection::open_with_flags(path, rusqlite::OpenFlags::default()).unwrap()
 }
 
 pub(crate) async fn rows(library: &Library, view: View) -> Vec<ArticleRow> {

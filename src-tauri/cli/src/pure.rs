@@ -109,9 +109,17 @@ fn address(url: Option<&str>) -> Result<Url> {
 
 fn parse(document: &Document) -> Result<Value> {
     let feed = feed::parse(&document.bytes, document.content_type.as_deref(), Some(&document.url))?;
-    let ParsedFeed { kind, title, link, entries, .. } = feed;
+    let ParsedFeed { kind, title, link, icon, entries, warnings, .. } = feed;
     let entries: Vec<Value> = entries.into_iter().map(entry).collect();
-    Ok(json!({ "kind": kind, "title": title, "link": link, "entries": entries }))
+    let warnings: Vec<String> = warnings.iter().map(ToString::to_string).collect();
+    Ok(json!({
+        "kind": kind,
+        "title": title,
+        "link": link,
+        "icon": icon,
+        "entries": entries,
+        "warnings": warnings,
+    }))
 }
 
 fn entry(entry: Entry) -> Value {
@@ -131,7 +139,10 @@ fn entry(entry: Entry) -> Value {
         "summary_html": entry.summary_html,
         "content_html": entry.content_html,
         "enclosures": enclosures,
-        "categories": entry.categories,
+        "comments_url": entry.comments.url,
+        "comments_count": entry.comments.count,
+        "comments_feed": entry.comments.feed,
+        "in_reply_to": entry.in_reply_to,
     })
 }
 

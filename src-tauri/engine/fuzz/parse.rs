@@ -21,9 +21,10 @@ fuzz_target!(|bytes: &[u8]| {
     let Ok(parsed) = feed::parse(bytes, content_type, base.as_ref()) else { return };
     assert_eq!(identities(&parsed.entries).len(), parsed.entries.len());
     for entry in &parsed.entries {
+        let bases = entry.summary_base.iter().chain(&entry.content_base);
         let enclosed = entry.enclosures.iter().map(|enclosure| &enclosure.url);
         for address in
-            entry.links.iter().chain(&entry.link).chain(&entry.image).chain(&entry.base).chain(enclosed)
+            entry.links.iter().chain(&entry.link).chain(&entry.image).chain(bases).chain(enclosed)
         {
             assert!(address.starts_with("http://") || address.starts_with("https://"), "{address}");
         }

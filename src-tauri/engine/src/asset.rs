@@ -36,13 +36,7 @@ pub async fn fetch_icon(
         let Some(png) = icon::redrawn(&answer.body) else { return Ok(None) };
         let Some(picture) = sniff::picture(&png) else { return Ok(None) };
         let sniff::Picture { mime, width, height } = picture;
-        Ok::<_, Error>(Some(StoredFile {
-            file: files.keep(&png)?,
-            mime,
-            bytes: png.len() as u64,
-            width,
-            height,
-        }))
+        Ok::<_, Error>(Some(StoredFile { file: files.keep(&png)?, mime, width, height }))
     });
     kept.await.map_err(Error::internal)??.ok_or_else(broken)
 }
@@ -65,13 +59,7 @@ pub async fn fetch(fetcher: &Fetcher, files: &AssetFiles, url: &Url, reach: Reac
     let files = files.clone();
     tokio::task::spawn_blocking(move || {
         let file = files.keep(&answer.body)?;
-        Ok(StoredFile {
-            file,
-            mime: picture.mime,
-            bytes: answer.body.len() as u64,
-            width: picture.width,
-            height: picture.height,
-        })
+        Ok(StoredFile { file, mime: picture.mime, width: picture.width, height: picture.height })
     })
     .await
     .map_err(Error::internal)?

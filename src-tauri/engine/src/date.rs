@@ -5,6 +5,7 @@
 
 mod clock;
 mod grammar;
+mod reader;
 mod token;
 mod words;
 
@@ -17,7 +18,7 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use crate::model::Timestamp;
 use clock::Clock;
-use grammar::Reader;
+use reader::Reader;
 use token::tokens;
 
 /// An instant, and the clock that it was written in.

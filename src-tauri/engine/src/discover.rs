@@ -6,6 +6,8 @@
 //! last the page's own list of articles (`page`). `search` keeps the requests few, and never asks twice.
 
 mod alternates;
+mod document;
+mod href;
 mod input;
 mod links;
 mod page;
@@ -24,7 +26,8 @@ use crate::error::{Error, Result};
 use crate::feed::page::LinkPattern;
 use crate::feed::{ParseError, ParsedFeed};
 use crate::fetch::{Answer, Fetcher, Reach, SignIn};
-use search::{Document, Search};
+use document::Document;
+use search::Search;
 
 /// Feeds of a page that are looked at; the rest is not asked for.
 const MOST: usize = 8;
@@ -107,12 +110,13 @@ pub fn named_by_page(body: &[u8], content_type: Option<&str>, url: &Url) -> Opti
 async fn from_page(search: &mut Search<'_>, answer: &Answer) -> Result<()> {
     let page = &answer.url;
     let document = Document::of(answer).await?;
+    search.icon = document.icon;
 
     search.ask_for(document.alternates, page).await?;
     if search.is_done() {
         return Ok(());
     }
-    links::follow(search, document.links, page).await?;
+    search.follow(document.links, page).await?;
     if search.is_done() {
         return Ok(());
     }

@@ -5,7 +5,9 @@
 //!
 //! The HTML of an entry is the publisher's own. Whoever shows it sanitises it first.
 
+mod base;
 mod characters;
+mod comments;
 mod construct;
 mod enclosure;
 mod entities;
@@ -28,6 +30,8 @@ mod xml;
 
 #[cfg(test)]
 mod tests;
+
+use std::fmt;
 
 use url::Url;
 
@@ -75,16 +79,18 @@ pub struct Entry {
     pub authors: Vec<String>,
     /// Not sanitised.
     pub summary_html: Option<String>,
+    /// What relative addresses in [`Entry::summary_html`] start from, where the document says so by `xml:base`.
+    pub summary_base: Option<String>,
     /// Not sanitised.
     pub content_html: Option<String>,
+    /// What relative addresses in [`Entry::content_html`] start from, where the document says so by `xml:base`.
+    pub content_base: Option<String>,
     pub enclosures: Vec<Enclosure>,
-    pub categories: Vec<String>,
     /// The picture that stands for the entry.
     pub image: Option<String>,
-    /// Where an aggregator says that it took the entry from.
-    pub source: Option<Source>,
-    /// What relative addresses in the HTML start from: `xml:base`, or the feed's own address.
-    pub base: Option<String>,
+    pub comments: Comments,
+    /// What the entry is an answer to: an address, or an id that is none.
+    pub in_reply_to: Option<String>,
 }
 
 /// A file that comes with an entry.
@@ -100,11 +106,14 @@ pub struct Enclosure {
     pub duration_seconds: Option<u32>,
 }
 
-/// The publication that an aggregated entry is from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Source {
-    pub name: String,
+/// What readers say of an entry, as far as its feed tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Comments {
+    /// The page that has them.
     pub url: Option<String>,
+    pub count: Option<u32>,
+    /// A feed of them.
+    pub feed: Option<String>,
 }
 
 /// What was wrong with a feed that could be read all the same.
@@ -118,6 +127,19 @@ pub enum Warning {
     EntryLost { position: usize },
     /// A date that is none.
     UnreadableDate { text: String },
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::CutOff => f.write_str("the document breaks off, or never closes what it opens"),
+            Self::TooManyEntries { read } => {
+                write!(f, "more entries are listed than the {read} that were read")
+            }
+            Self::EntryLost { position } => write!(f, "the entry at place {position} could not be read"),
+            Self::UnreadableDate { text } => write!(f, "this is no date: {text}"),
+        }
+    }
 }
 
 /// Why a document is no feed.

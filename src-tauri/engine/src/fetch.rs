@@ -19,7 +19,7 @@ use reqwest::{Client, Response, StatusCode};
 use url::Url;
 
 pub use answer::{Answer, Fetched, Unchanged, Validators};
-pub use guard::{Reach, SystemNames, is_public};
+pub use guard::{Reach, SystemNames, is_loopback, is_public};
 use hosts::{Hosts, Turn};
 pub use hosts::{asks_one_at_a_time, host};
 pub use network::{Network, SystemNetwork};
@@ -116,10 +116,14 @@ const USER_AGENT: &str =
 /// each holds the buffer that its largest answer took.
 const IDLE: Duration = Duration::from_secs(3);
 
+/// Hears which host asked to be left alone, and until when.
+pub type OnRest = Arc<dyn Fn(&str, Timestamp) + Send + Sync>;
+
 pub struct Fetcher {
     anywhere: Client,
     public_only: Client,
     hosts: Hosts,
+    on_rest: Option<OnRest>,
     limits: Limits,
     clock: Arc<dyn Clock>,
 }
@@ -148,14 +152,26 @@ impl Fetcher {
                 .build()
                 .map_err(Error::internal)?,
             hosts: Hosts::new(limits.spacing),
+            on_rest: None,
             limits,
             clock,
         })
     }
 
-    /// Leaves a host alone until then.
+    /// The same fetcher, which tells of every rest that a host asks for, so that it can be remembered.
+    #[must_use]
+    pub fn telling(self, on_rest: OnRest) -> Self {
+        Self { on_rest: Some(on_rest), ..self }
+    }
+
+    /// Leaves a host alone until then, as it asked before.
     pub fn hold(&self, host: &str, until: Timestamp) {
         self.hosts.hold(host, until);
+    }
+
+    /// Whether a host asked to be left alone, and still is: it would not be asked now.
+    pub fn leaves_alone(&self, host: &str) -> bool {
+        self.hosts.held(host, self.clock.now()).is_some()
     }
 
     /// Asks, follows redirects, and reads the answer.
@@ -312,7 +328,10 @@ impl Fetcher {
         let too_busy = matches!(status, StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE);
         if too_busy {
             let until = now.plus(answer::retry_after(headers, now));
-            self.hold(&host, until);
+            self.hosts.hold(&host, until);
+            if let Some(tell) = &self.on_rest {
+                tell(&host, until);
+            }
             let asked = status == StatusCode::TOO_MANY_REQUESTS || headers.contains_key(header::RETRY_AFTER);
             if asked {
                 let status = Some(status.as_u16());

@@ -20,7 +20,9 @@ pub mod interchange;
 pub mod library;
 pub mod model;
 pub mod secrets;
+pub mod site;
 pub mod store;
+pub mod tracking;
 
 pub use error::{Error, Result};
 pub use library::Library;

@@ -24,6 +24,7 @@ mod save;
 mod search;
 mod settings;
 mod site_rules;
+mod sizes;
 mod subscribe;
 mod tag;
 mod undo;
@@ -60,11 +61,15 @@ pub struct OpenOptions {
     pub limits: Limits,
     /// Finds the addresses of hosts.
     pub names: Arc<dyn Resolve>,
+    /// How long a refresh waits for pictures; what is not here by then is fetched by the next.
+    pub picture_time: Duration,
     /// Tells whether there is a network.
     pub network: Arc<dyn Network>,
     /// Keeps what feeds are signed in to with.
     pub secrets: Arc<dyn Secrets>,
 }
+
+const PICTURE_TIME: Duration = Duration::from_secs(5 * 60);
 
 impl OpenOptions {
     /// The library in `dir`, on this machine's clock, network and keyring, and with the usual limits.
@@ -74,6 +79,7 @@ impl OpenOptions {
             clock: Arc::new(SystemClock),
             limits: Limits::default(),
             names: Arc::new(SystemNames),
+            picture_time: PICTURE_TIME,
             network: Arc::new(SystemNetwork),
             secrets: Arc::new(Keyring),
         }
@@ -85,8 +91,9 @@ impl OpenOptions {
 pub struct Library(Arc<Parts>);
 
 struct Parts {
-    store: Store,
+    store: Arc<Store>,
     fetcher: Fetcher,
+    picture_time: Duration,
     files: AssetFiles,
     clock: Arc<dyn Clock>,
     network: Arc<dyn Network>,
@@ -109,11 +116,19 @@ impl Library {
     /// [`Error::LibraryReadOnly`]; all of them leave the folder as it was.
     pub fn open(options: OpenOptions) -> Result<Self> {
         let lock = lock(&options.dir)?;
-        let store = Store::open(&options.dir)?;
+        let store = Arc::new(Store::open(&options.dir)?);
+        let remember = {
+            let (store, clock) = (store.clone(), options.clock.clone());
+            move |host: &str, until| {
+                let (host, now) = (host.to_owned(), clock.now());
+                store.note(move |tx| store::host_budget::set_rest(tx, &host, until, now));
+            }
+        };
         let fetcher = Fetcher::new(options.limits, options.clock.clone(), options.names)?;
         let library = Self(Arc::new(Parts {
             store,
-            fetcher,
+            fetcher: fetcher.telling(Arc::new(remember)),
+            picture_time: options.picture_time,
             files: AssetFiles::new(options.dir.join("assets")),
             clock: options.clock,
             network: options.network,
@@ -142,10 +157,10 @@ impl Library {
         });
         change.await?;
         self.make_deletions_final().await?;
-        for (host, until) in self.0.store.read(store::host_budget::all).await? {
+        for (host, until) in self.0.store.read(move |db| store::host_budget::resting(db, now)).await? {
             self.0.fetcher.hold(&host, until);
         }
-        Ok(())
+        self.0.store.ingest(move |tx| store::host_budget::prune(tx, now)).await
     }
 
     /// Looks whether the library on the disk is whole.

@@ -2,6 +2,7 @@
 
 mod article;
 mod asset;
+mod comments;
 mod enclosure;
 mod feed;
 mod habits;
@@ -17,10 +18,11 @@ pub use article::{
 };
 pub(crate) use asset::{ASSET_KEY_LENGTH, is_asset_key, is_asset_url};
 pub use asset::{ASSET_URL, asset_key};
+pub use comments::Comments;
 pub use enclosure::{Enclosure, EnclosureKind};
-pub use feed::{Feed, FeedKind, FeedProblem, Folder, Pace, PreviewEntry, Tag};
+pub use feed::{Feed, FeedKind, FeedProblem, Folder, OpenMode, Pace, PreviewEntry, Tag};
 pub use habits::Habits;
-pub use health::{FeedHealth, FeedSettings, FetchRecord, Move, NextReason, OpenMode, SignInKind};
+pub use health::{FeedHealth, FeedSettings, FetchRecord, Move, NextReason, SignInKind};
 pub use id::{ArticleId, FeedId, FolderId, RevisionId, TagId, Timestamp, UndoId};
 pub use identity::Identity;
 pub use revision::{Change, ComparedBlock, Comparison, EditCount, EditKind, Edited, Passage, Revision};

@@ -6,6 +6,7 @@
 
 pub mod article;
 pub mod asset;
+pub mod comments;
 pub mod content;
 pub mod deletion;
 pub mod enclosure;
@@ -16,6 +17,7 @@ pub mod list;
 pub mod listing;
 mod open;
 mod readers;
+mod rekey;
 pub mod repetition;
 pub mod revision;
 pub mod search;
@@ -131,6 +133,11 @@ impl Store {
         change: impl FnOnce(&Connection) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         self.writer.act(change).await
+    }
+
+    /// Stores what nobody waits for, as [`Store::ingest`] does: its end is not told, and its failure only to the log.
+    pub fn note(&self, change: impl FnOnce(&Connection) -> Result<()> + Send + 'static) {
+        self.writer.note(change);
     }
 
     /// Stores what was fetched: after the person's actions, all or nothing, and committed together with what else was

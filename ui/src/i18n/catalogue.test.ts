@@ -30,6 +30,12 @@ describe('catalogues', () => {
     expect(en.reader.moved(1)).toBe('1 related link moved out of the text');
     expect(en.reader.moved(2)).toBe('2 related links moved out of the text');
     expect(id.reader.moved(2)).toBe('2 tautan terkait dipindahkan dari isi berita');
+    expect([1, 12, null].map((count) => en.reader.comments(count))).toEqual([
+      '1 comment',
+      '12 comments',
+      'Comments',
+    ]);
+    expect(id.reader.comments(12)).toBe('12 komentar');
     expect(id.done.imported(2, 1, 0)).toContain(' dan ');
   });
 });

@@ -168,6 +168,8 @@ export const en = {
     },
     minutes: (count: number) => n(count, { one: '# min read', other: '# min read' }),
     localTime: (time: string) => `Your time: ${time}`,
+    comments: (count: number | null) =>
+      count === null ? 'Comments' : n(count, { one: '# comment', other: '# comments' }),
     according: 'According to:',
     searchSource: (name: string) => `${name}: search for it`,
     sources: {

@@ -164,6 +164,7 @@ export const id = {
     },
     minutes: (count) => n(count, { other: '# menit baca' }),
     localTime: (time) => `Waktu Anda: ${time}`,
+    comments: (count) => (count === null ? 'Komentar' : n(count, { other: '# komentar' })),
     according: 'Menurut:',
     searchSource: (name) => `${name}: cari`,
     sources: {

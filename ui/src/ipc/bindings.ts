@@ -57,7 +57,7 @@ from_page: boolean, words: number, related: Array<Related>, removed: Array<Remov
 /**
  * Sounds and films that come with it.
  */
-enclosures: Array<Enclosure>, access: Access, read: boolean, bookmarked: boolean, tags: Array<Tag>, 
+enclosures: Array<Enclosure>, comments: Comments | null, access: Access, read: boolean, bookmarked: boolean, tags: Array<Tag>, 
 /**
  * Reading position, 0 to 1.
  */
@@ -108,6 +108,23 @@ export type Changed = {
  * `null` when everything was so already.
  */
 undo: UndoId | null, };
+
+/**
+ * What readers say of an article, where its feed tells of it.
+ */
+export type Comments = { 
+/**
+ * The page that has them.
+ */
+url: string, 
+/**
+ * How many there were when the feed last said so.
+ */
+count: number | null, 
+/**
+ * A feed of them.
+ */
+feed: string | null, };
 
 export type CompareRevisions = { id: ArticleId, earlier: RevisionId, 
 /**

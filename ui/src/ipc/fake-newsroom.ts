@@ -1,5 +1,6 @@
 import type {
   ArticleView,
+  Comments,
   Comparison,
   Edited,
   Enclosure,
@@ -21,6 +22,7 @@ export interface Story {
   byline?: string;
   section?: string;
   standfirst?: string;
+  comments?: Comments;
   tags?: string[];
   bookmarked?: boolean;
   read?: boolean;

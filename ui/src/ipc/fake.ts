@@ -479,6 +479,7 @@ export class FakeHost implements Host {
       byline: story.byline ?? null,
       section: story.section ?? null,
       standfirst: story.standfirst ?? null,
+      comments: story.comments ?? null,
       published: {
         instant_ms: row.sort_time,
         offset_minutes: 420,

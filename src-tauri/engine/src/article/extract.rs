@@ -48,12 +48,17 @@ pub fn extract_by(html: &str, url: &Url, rules: &SiteRules) -> Result<Content> {
 }
 
 /// The HTML that a feed carries for an article, which is all body: title, byline and dates stay empty.
-pub fn from_feed(html: &str, base: &Url) -> Content {
+pub fn from_feed(html: &str, url: &Url) -> Content {
+    from_feed_at(html, url, url)
+}
+
+/// [`from_feed`] for HTML of the article at `url` whose relative addresses start from `base`.
+pub fn from_feed_at(html: &str, url: &Url, base: &Url) -> Content {
     if html.trim().is_empty() {
         return Content::default();
     }
     let body = dom::fragment(html);
     shape::settle(&body, base);
     let lifted = clutter::lift(&body.html_root(), base);
-    seal::seal(&body, lifted, &seal::Origin::of(base))
+    seal::seal(&body, lifted, &seal::Origin { base, ..seal::Origin::of(url) })
 }

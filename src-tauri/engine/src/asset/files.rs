@@ -63,9 +63,9 @@ impl AssetFiles {
         }
     }
 
-    /// Where a sound or film is kept; nothing but a name that [`super::Recording`] gave is looked up.
+    /// Where a sound or film is kept; nothing but the name of a kept one is looked up.
     pub fn media(&self, name: &str) -> Option<PathBuf> {
-        super::media::is_media_name(name).then(|| self.media_dir().join(name))
+        is_media_name(name).then(|| self.media_dir().join(name))
     }
 
     pub(super) fn media_dir(&self) -> PathBuf {
@@ -75,6 +75,13 @@ impl AssetFiles {
     fn path(&self, name: &str) -> Option<PathBuf> {
         is_asset_key(name).then(|| self.dir.join(&name[..2]).join(&name[2..]))
     }
+}
+
+/// Whether a name is that of a kept sound or film: the hash of its bytes, and what they are.
+fn is_media_name(name: &str) -> bool {
+    const EXTENSIONS: [&str; 8] = ["mp3", "aac", "m4a", "mp4", "ogg", "flac", "wav", "webm"];
+    name.split_once('.')
+        .is_some_and(|(hash, extension)| is_asset_key(hash) && EXTENSIONS.contains(&extension))
 }
 
 #[cfg(test)]

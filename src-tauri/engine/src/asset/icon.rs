@@ -10,16 +10,19 @@ const SIDE: u32 = 64;
 /// Nobody's icon is larger than this, along either side.
 const MAX_SIDE: u32 = 1024;
 
-/// The icon as a PNG, if the bytes are a raster picture of a sane size.
+/// What is wider or higher than this many times the other side is a banner.
+const LONGEST: f32 = 1.3;
+
+/// The icon as a PNG, if the bytes are a raster picture of a sane size and about square.
 pub(super) fn redrawn(bytes: &[u8]) -> Option<Vec<u8>> {
     // Many an ICO holds a PNG of a kind that it should not, and that decoders of ICO refuse.
     let inside = || bytes.windows(PNG_MAGIC.len()).position(|window| window == PNG_MAGIC);
     let picture = decoded(bytes).or_else(|| decoded(&bytes[inside()?..]))?;
-    let picture = if picture.width().max(picture.height()) > SIDE {
-        picture.resize(SIDE, SIDE, FilterType::Triangle)
-    } else {
-        picture
-    };
+    let (short, long) = (picture.width().min(picture.height()), picture.width().max(picture.height()));
+    if long as f32 > short as f32 * LONGEST {
+        return None;
+    }
+    let picture = if long > SIDE { picture.resize(SIDE, SIDE, FilterType::Triangle) } else { picture };
     let mut png = Cursor::new(Vec::new());
     picture.to_rgba8().write_to(&mut png, ImageFormat::Png).ok()?;
     Some(png.into_inner())
@@ -44,10 +47,13 @@ mod tests {
     #[test]
     fn an_icon_is_redrawn_small_or_not_at_all() {
         let mut large = Cursor::new(Vec::new());
-        image::RgbImage::new(300, 150).write_to(&mut large, ImageFormat::Jpeg).unwrap();
+        image::RgbImage::new(300, 240).write_to(&mut large, ImageFormat::Jpeg).unwrap();
         let png = redrawn(large.get_ref()).unwrap();
         let drawn = image::load_from_memory_with_format(&png, ImageFormat::Png).unwrap();
-        assert_eq!((drawn.width(), drawn.height()), (64, 32));
+        assert_eq!((drawn.width(), drawn.height()), (64, 51));
+        let mut banner = Cursor::new(Vec::new());
+        image::RgbImage::new(88, 31).write_to(&mut banner, ImageFormat::Png).unwrap();
+        assert_eq!(redrawn(banner.get_ref()), None);
         assert_eq!(redrawn(b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>"), None);
         assert_eq!(redrawn(b"<!doctype html>"), None);
         assert_eq!(redrawn(b""), None);

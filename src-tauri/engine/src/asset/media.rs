@@ -7,7 +7,6 @@ use std::path::PathBuf;
 use sha2::{Digest, Sha256};
 
 use super::AssetFiles;
-use crate::model::is_asset_key;
 
 /// What a player takes, by the first bytes. Anything else is not handed to the desktop: it might be run.
 fn extension(head: &[u8]) -> Option<&'static str> {
@@ -96,13 +95,6 @@ impl Drop for Recording {
     }
 }
 
-/// Whether a name is one that [`Recording::finish`] gave.
-pub(super) fn is_media_name(name: &str) -> bool {
-    const EXTENSIONS: [&str; 8] = ["mp3", "aac", "m4a", "mp4", "ogg", "flac", "wav", "webm"];
-    name.split_once('.')
-        .is_some_and(|(hash, extension)| is_asset_key(hash) && EXTENSIONS.contains(&extension))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -117,7 +109,7 @@ mod tests {
             recording.finish()
         };
         let name = record(b"ID3\x04\0\0\0\0\0\0 and then the sound").unwrap();
-        assert!(name.ends_with(".mp3") && is_media_name(&name));
+        assert!(name.ends_with(".mp3"));
         assert!(files.media(&name).unwrap().exists());
         for hostile in
             [b"MZ\x90\0 an exe that calls itself a song".as_slice(), b"#!/bin/sh\nrm -rf ~\n", b"ID", b""]

@@ -2,7 +2,7 @@
 
 use chrono::NaiveTime;
 
-use super::grammar::Reader;
+use super::reader::Reader;
 use super::token::Kind;
 use super::words::{introduces_time, is_us_zone, month, zone};
 

@@ -3,8 +3,8 @@
 use dom_query::Document;
 use url::Url;
 
+use super::href::web_address;
 use super::rank::is_of_comments;
-use super::search::web_address;
 
 const TYPES: [&str; 6] = [
     "application/rss+xml",

@@ -3,11 +3,10 @@
 use dom_query::Document;
 use url::Url;
 
-use super::search::{Document as Page, Search, web_address};
-use crate::error::Result;
+use super::href::web_address;
 
 /// Feeds of a page that names its feeds by links, or of the page that lists them.
-const MOST: usize = 6;
+pub(super) const MOST: usize = 6;
 
 /// Where the links of a page that look like feeds lead, those first that say so in their address.
 pub(super) fn feeds(document: &Document, base: &Url) -> Vec<Url> {
@@ -34,18 +33,6 @@ pub(super) fn feeds(document: &Document, base: &Url) -> Vec<Url> {
     weak.retain(|url| !strong.contains(url));
     strong.append(&mut weak);
     strong
-}
-
-/// Asks for them; where one is a page that lists feeds, for those.
-pub(super) async fn follow(search: &mut Search<'_>, urls: Vec<Url>, page: &Url) -> Result<()> {
-    let urls = urls.into_iter().take(MOST).collect();
-    let pages = search.ask_for(urls, page).await?;
-    if let (false, Some(list)) = (search.is_done(), pages.first()) {
-        let listed = Page::of(list).await?;
-        let urls = listed.alternates.into_iter().chain(listed.links).take(MOST).collect();
-        search.ask_for(urls, &list.url).await?;
-    }
-    Ok(())
 }
 
 fn has_feed_address(url: &Url) -> bool {

@@ -35,7 +35,7 @@ pub(super) fn ranked(found: Vec<Candidate>, asked: &Url) -> Vec<Candidate> {
             (latest, newest) => latest.is_none() && newest.is_some(),
         };
         (
-            is_of_comments(&candidate.url, candidate.feed.title.as_deref()),
+            is_of_comments(&candidate.url, candidate.feed.title.as_deref()) || lists_answers(candidate),
             candidate.feed.entries.is_empty(),
             class(candidate),
             left_behind,
@@ -103,6 +103,12 @@ fn is_same(one: &Candidate, other: &Candidate) -> bool {
     !one.is_empty() && one == other
 }
 
+/// Whether most of what a feed lists are answers to something else.
+fn lists_answers(candidate: &Candidate) -> bool {
+    let entries = &candidate.feed.entries;
+    entries.iter().filter(|entry| entry.in_reply_to.is_some()).count() * 2 > entries.len()
+}
+
 /// Whether a feed is of what readers say, by its address or its title.
 pub(super) fn is_of_comments(url: &Url, title: Option<&str>) -> bool {
     let path = url.path().to_ascii_lowercase();
@@ -167,6 +173,15 @@ mod tests {
         };
         check("/", found(), &["/feed/", "/ekonomi/feed/", "/lama/feed/", "/comments/feed/"]);
         check("/ekonomi/", found(), &["/ekonomi/feed/", "/feed/", "/lama/feed/", "/comments/feed/"]);
+    }
+
+    #[test]
+    fn a_feed_of_answers_is_one_of_comments() {
+        let mut answers = candidate("/a", "A", "/a", &[(1, "2026-11-23", 9), (2, "2026-11-23", 9)]);
+        for entry in &mut answers.feed.entries {
+            entry.in_reply_to = Some("https://kabar.example/9".into());
+        }
+        check("/", vec![answers, candidate("/b", "B", "/b", &[(3, "2026-11-20", 9)])], &["/b", "/a"]);
     }
 
     #[test]

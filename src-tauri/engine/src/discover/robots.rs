@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use super::search::web_address;
+use super::href::web_address;
 use crate::charset;
 
 /// Sitemaps that are read of one file; big portals name some 60.

@@ -4,17 +4,14 @@ use std::collections::HashSet;
 
 use url::{Origin, Url};
 
-use super::{Candidate, MOST, alternates, links, platforms, rank};
-use crate::charset;
+use super::document::Document;
+use super::{Candidate, MOST, links, rank};
 use crate::error::{Error, Result};
 use crate::feed::{self, ParseError, ParsedFeed};
 use crate::fetch::{Answer, Fetched, Fetcher, Purpose, Reach, Request, SignIn};
 
 /// Requests that one search may make of everybody together.
 const REQUESTS: u32 = 16;
-
-/// Bytes of a page in which feeds are looked for.
-const MAX_HTML: usize = 4 << 20;
 
 pub(super) struct Search<'a> {
     fetcher: &'a Fetcher,
@@ -27,6 +24,8 @@ pub(super) struct Search<'a> {
     found: Vec<Candidate>,
     /// Worth offering when nothing else is.
     lesser: Vec<Candidate>,
+    /// The picture that stands for the page that the feeds are looked for on.
+    pub(super) icon: Option<Url>,
     /// Why a feed that the site itself names could not be read.
     pub(super) failure: Option<Error>,
 }
@@ -42,6 +41,7 @@ impl<'a> Search<'a> {
             silent: HashSet::new(),
             found: Vec::new(),
             lesser: Vec::new(),
+            icon: None,
             failure: None,
         }
     }
@@ -70,6 +70,8 @@ impl<'a> Search<'a> {
         let mut found = rank::ranked(self.found, asked);
         for candidate in &mut found {
             candidate.named_by = Some(asked.clone()).filter(|asked| *asked != candidate.url);
+            let icon = &mut candidate.feed.icon;
+            *icon = icon.take().or_else(|| self.icon.clone().map(String::from));
         }
         found
     }
@@ -129,6 +131,18 @@ impl<'a> Search<'a> {
         Ok(pages)
     }
 
+    /// Asks for the feeds that links of `page` lead to; where one leads to a page that lists feeds, for those.
+    pub(super) async fn follow(&mut self, links: Vec<Url>, page: &Url) -> Result<()> {
+        let links = links.into_iter().take(links::MOST).collect();
+        let pages = self.ask_for(links, page).await?;
+        if let (false, Some(list)) = (self.is_done(), pages.first()) {
+            let listed = Document::of(list).await?;
+            let urls = listed.alternates.into_iter().chain(listed.links).take(links::MOST).collect();
+            self.ask_for(urls, &list.url).await?;
+        }
+        Ok(())
+    }
+
     /// Asks where feeds may be, until one is there.
     pub(super) async fn guess(&mut self, urls: Vec<Url>, page: &Url) -> Result<()> {
         for url in urls {
@@ -160,45 +174,6 @@ pub(super) async fn read(answer: &Answer) -> Result<std::result::Result<ParsedFe
     tokio::task::spawn_blocking(move || feed::parse(&body, content_type.as_deref(), Some(&url)))
         .await
         .map_err(Error::internal)
-}
-
-/// What a web page says of feeds.
-pub(super) struct Document {
-    pub(super) alternates: Vec<Url>,
-    pub(super) links: Vec<Url>,
-    /// Where the software that made the page keeps its feeds.
-    pub(super) platform: Vec<Url>,
-}
-
-impl Document {
-    pub(super) async fn of(answer: &Answer) -> Result<Self> {
-        let (body, url, content_type) =
-            (answer.body.clone(), answer.url.clone(), answer.content_type.clone());
-        let read = tokio::task::spawn_blocking(move || {
-            let html = charset::decode(&body, content_type.as_deref());
-            Self::read(&html, &url)
-        });
-        read.await.map_err(Error::internal)
-    }
-
-    fn read(html: &str, url: &Url) -> Self {
-        let html = &html[..html.floor_char_boundary(MAX_HTML)];
-        let document = dom_query::Document::from(crate::depth::limit(html).as_ref());
-        let base = document.select("base[href]").attr("href").and_then(|href| url.join(href.trim()).ok());
-        let base = base.unwrap_or_else(|| url.clone());
-        Self {
-            alternates: alternates::feeds(&document, &base),
-            links: links::feeds(&document, &base),
-            platform: platforms::on_page(&document, html, url),
-        }
-    }
-}
-
-/// The address that a page's `href` means, if it is one that can be asked.
-pub(super) fn web_address(href: &str, base: &Url) -> Option<Url> {
-    let mut url = base.join(href.trim()).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
-    url.set_fragment(None);
-    Some(url)
 }
 
 #[cfg(test)]

@@ -2,9 +2,6 @@
 
 use std::borrow::Cow;
 
-use super::reference::meant;
-use super::text::is_allowed;
-
 /// The document without the characters that XML 1.0 §2.2 forbids, and with the quotation marks of windows-1252 where
 /// a careless conversion made controls of them.
 pub(super) fn mended(text: Cow<'_, str>) -> Cow<'_, str> {
@@ -26,4 +23,21 @@ fn first_wrong(bytes: &[u8]) -> Option<usize> {
         0xEF => matches!(bytes.get(at + 1..at + 3), Some([0xBF, 0xBE | 0xBF])),
         _ => false,
     })
+}
+
+/// XML 1.0 §2.2
+pub(super) fn is_allowed(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{FFFD}' | '\u{10000}'..)
+}
+
+/// HTML §13.2.5.84: the controls from U+0080 to U+009F are windows-1252, whatever Unicode says.
+pub(super) fn meant(c: char) -> char {
+    match c {
+        '\u{80}'..='\u{9F}' => {
+            let byte = [c as u8];
+            let decoded = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&byte).0;
+            decoded.chars().next().unwrap_or(c)
+        }
+        _ => c,
+    }
 }

@@ -1,8 +1,12 @@
 //! The text of a field as a fragment of HTML, whichever way its format carries text.
 
+use url::Url;
+
+use super::base::Base;
+use super::characters::is_allowed;
 use super::limits::MAX_TITLE;
 use super::outline::{Field, Item, Space};
-use super::text::{html_of, is_allowed, plain};
+use super::text::{html_of, plain};
 use super::title;
 use crate::model::FeedKind;
 
@@ -97,9 +101,30 @@ const SUMMARIES: &[(Space, &str)] = &[
     (Space::Media, "description"),
 ];
 
+/// A text of an item.
+pub(super) struct Text {
+    html: String,
+    /// What relative addresses in it start from, where the document says so.
+    base: Option<Url>,
+}
+
+impl Text {
+    fn of(field: &Field<'_>, kind: FeedKind, base: &Base) -> Option<Self> {
+        let html = html(field, kind)?;
+        let base = base.inside(field);
+        // XHTML stands in a `div` of its own (RFC 4287 §3.1.1.3), which may say it too.
+        let base = field.first_child().map_or_else(|| base.clone(), |child| base.inside(&child));
+        Some(Self { html, base: base.written().cloned() })
+    }
+
+    pub(super) fn into_parts(self) -> (Option<String>, Option<String>) {
+        (Some(self.html), self.base.map(String::from))
+    }
+}
+
 /// On one line, without markup.
 pub(super) fn title(item: &Item<'_>, kind: FeedKind) -> Option<String> {
-    all(item, TITLES, kind).find_map(|html| title_of(&html))
+    all(item, TITLES, kind, &Base::default()).find_map(|text| title_of(&text.html))
 }
 
 pub(super) fn feed_title(fields: &[Field<'_>], kind: FeedKind) -> Option<String> {
@@ -116,16 +141,17 @@ fn title_of(html: &str) -> Option<String> {
 }
 
 /// The summary and the content. Where an item describes itself twice and has no content, the longer text is that.
-pub(super) fn texts(item: &Item<'_>, kind: FeedKind) -> (Option<String>, Option<String>) {
-    let content = all(item, CONTENTS, kind).next();
-    let mut summaries = all(item, SUMMARIES, kind);
-    let summary = summaries.next();
+pub(super) fn texts(item: &Item<'_>, kind: FeedKind, base: &Base) -> (Option<Text>, Option<Text>) {
+    let content = all(item, CONTENTS, kind, base).next();
+    let summary = all(item, SUMMARIES, kind, base).next();
     let length = |html: &str| plain(html).len();
     let (Some(first), None) = (&summary, &content) else {
         return (summary, content);
     };
-    let second = item.all(Space::Itunes, "summary").find_map(|field| html(field, kind));
-    let longer = second.filter(|second| second.len() > first.len() / 2 && length(second) > length(first));
+    let second = item.all(Space::Itunes, "summary").find_map(|field| Text::of(field, kind, base));
+    let longer = second.filter(|second| {
+        second.html.len() > first.html.len() / 2 && length(&second.html) > length(&first.html)
+    });
     (summary, longer)
 }
 
@@ -134,11 +160,12 @@ fn all<'i>(
     item: &'i Item<'_>,
     names: &'static [(Space, &'static str)],
     kind: FeedKind,
-) -> impl Iterator<Item = String> + use<'i> {
+    base: &'i Base,
+) -> impl Iterator<Item = Text> + use<'i> {
     names.iter().flat_map(move |&(space, name)| {
-        let own = item.all(space, name).filter_map(move |field| html(field, kind));
+        let own = item.all(space, name).filter_map(move |field| Text::of(field, kind, base));
         let groups = item.all(Space::Media, "group").filter(move |_| space == Space::Media);
         let grouped = groups.flat_map(|group| group.children()).filter(move |field| field.is(space, name));
-        own.chain(grouped.filter_map(move |field| html(&field, kind)))
+        own.chain(grouped.filter_map(move |field| Text::of(&field, kind, base)))
     })
 }

@@ -2,6 +2,7 @@
 
 use url::Url;
 
+use super::base::based;
 use super::limits::MAX_LINKS;
 use super::link::{absolute_of, is_file};
 use super::outline::{Field, Item, Space};
@@ -56,7 +57,7 @@ fn add(all: &mut Vec<Enclosure>, enclosure: Option<Enclosure>) {
 }
 
 fn plain_enclosure(field: &Field<'_>, address: &str, base: Option<&Url>) -> Option<Enclosure> {
-    Some(described(field, absolute(&field.attribute(address)?, base)?))
+    Some(described(field, absolute(&field.attribute(address)?, based(base, field).as_ref())?))
 }
 
 fn media(field: &Field<'_>, base: Option<&Url>) -> Option<Enclosure> {

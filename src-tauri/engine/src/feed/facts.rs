@@ -2,11 +2,10 @@
 
 use url::Url;
 
+use super::absolute;
 use super::outline::{Field, Item, Space};
 use super::text::{one_line, plain};
-use super::{Source, absolute};
 use crate::date::{self, Date};
-use crate::model::FeedKind;
 
 /// GUID, Atom id or `rdf:about`; never one of our own making.
 pub(super) fn id(item: &Item<'_>) -> Option<String> {
@@ -157,18 +156,4 @@ fn is_image(field: &Field<'_>) -> bool {
             [".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"].iter().any(|ending| path.ends_with(ending))
         }),
     }
-}
-
-/// Where an aggregator says that it took the item from.
-pub(super) fn source(item: &Item<'_>, kind: FeedKind, base: Option<&Url>) -> Option<Source> {
-    let source = item.all(Space::Core, "source").next()?;
-    let address = |written: Option<String>| absolute(&written?, base).map(String::from);
-    if kind != FeedKind::Atom {
-        let name = plain(&source.text());
-        return (!name.is_empty()).then(|| Source { name, url: address(source.attribute("url")) });
-    }
-    let parts = source.children();
-    let name = parts.iter().find(|part| part.name == "title").map(|part| plain(&part.text()))?;
-    let links = parts.iter().filter(|part| part.name == "link");
-    Some(Source { name, url: links.map(|link| link.attribute("href")).find_map(address) })
 }

@@ -2,6 +2,7 @@
 
 use url::Url;
 
+use super::base::based;
 use super::outline::{Field, Space};
 use super::pace::pace;
 use super::{Entry, ParsedFeed, Warning, absolute, construct, link};
@@ -38,18 +39,21 @@ fn language(fields: &[Field<'_>], root: Option<&Field<'_>>) -> Option<String> {
         .filter(|language| !language.is_empty())
 }
 
-/// Atom's icon rather than any logo.
+/// The picture that stands for the feed: Atom's icon, RSS's image, a podcast's cover, and the logo last, which is twice
+/// as wide as high (RFC 4287 §4.2.8).
 fn icon(fields: &[Field<'_>], base: Option<&Url>) -> Option<String> {
     let find = |address: &dyn Fn(&Field<'_>) -> Option<String>| {
-        fields.iter().find_map(|field| absolute(&address(field)?, base)).map(String::from)
+        fields
+            .iter()
+            .find_map(|field| absolute(&address(field)?, based(base, field).as_ref()))
+            .map(String::from)
+    };
+    let of_image = |field: &Field<'_>| {
+        let image = field.is(Space::Core, "image").then(|| field.children())?;
+        image.iter().find(|child| child.name == "url").and_then(link::address)
     };
     find(&|field| field.is(Space::Core, "icon").then(|| link::address(field))?)
+        .or_else(|| find(&of_image))
         .or_else(|| find(&|field| field.is(Space::Itunes, "image").then(|| field.attribute("href"))?))
         .or_else(|| find(&|field| field.is(Space::Core, "logo").then(|| link::address(field))?))
-        .or_else(|| {
-            find(&|field| {
-                let image = field.is(Space::Core, "image").then(|| field.children())?;
-                image.iter().find(|child| child.name == "url").and_then(link::address)
-            })
-        })
 }

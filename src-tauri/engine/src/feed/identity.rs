@@ -9,6 +9,7 @@ use url::Url;
 use super::Entry;
 use super::text::plain;
 use crate::model::Identity;
+use crate::tracking;
 pub use document::identities;
 
 /// What an entry is recognised by, seen for itself (see [`identities`]): URLs as [`url_key`] has them; title and date, or the text where there is no
@@ -46,7 +47,7 @@ fn one_case(text: &str) -> String {
 }
 
 /// The form of an address that all addresses of one page share, for comparison only: no scheme, no `www.`, no
-/// fragment, no [tracking parameters](strip_trackers), no default port, no slash at the end. `None` for what is no
+/// fragment, no [trackers](tracking), no default port, no slash at the end. `None` for what is no
 /// web address.
 pub fn url_key(url: &str) -> Option<String> {
     let url = Url::parse(url.trim()).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
@@ -57,80 +58,16 @@ pub fn url_key(url: &str) -> Option<String> {
         key.push_str(&format!(":{port}"));
     }
     key.push_str(url.path().trim_end_matches('/'));
-    if let Some(query) = without_trackers(url.query().unwrap_or_default()) {
+    if let Some(query) = tracking::without_trackers(url.query().unwrap_or_default()) {
         key.push('?');
         key.push_str(&query);
     }
     Some(key)
 }
 
-/// The address without the parameters that only say who sent the reader. For links that are shown and fetched.
-pub fn strip_trackers(url: &Url) -> Url {
-    let mut stripped = url.clone();
-    if let Some(query) = url.query() {
-        stripped.set_query(without_trackers(query).as_deref());
-    }
-    if url.fragment().is_some_and(is_tracker) {
-        stripped.set_fragment(None);
-    }
-    stripped
-}
-
-/// The other parameters keep their order and their writing.
-fn without_trackers(query: &str) -> Option<String> {
-    let kept: Vec<_> =
-        query.split('&').filter(|parameter| !parameter.is_empty() && !is_tracker(parameter)).collect();
-    (!kept.is_empty()).then(|| kept.join("&"))
-}
-
-fn is_tracker(parameter: &str) -> bool {
-    let name = parameter.split('=').next().unwrap_or_default().to_ascii_lowercase();
-    TRACKERS.contains(&name.as_str()) || TRACKER_FAMILIES.iter().any(|family| name.starts_with(family))
-}
-
-const TRACKER_FAMILIES: &[&str] =
-    &["utm_", "utm-", "at_custom", "at_link", "hsa_", "pk_", "mtm_", "wt_", "wt.mc", "ns_"];
-
-const TRACKERS: &[&str] = &[
-    "_ga",
-    "_gl",
-    "_hsenc",
-    "_hsmi",
-    "at_campaign",
-    "at_medium",
-    "cmp",
-    "cmpid",
-    "dclid",
-    "fb_action_ids",
-    "fb_source",
-    "fbclid",
-    "gad_source",
-    "gbraid",
-    "gclid",
-    "gclsrc",
-    "igsh",
-    "igshid",
-    "mc_cid",
-    "mc_eid",
-    "mkt_tok",
-    "msclkid",
-    "oly_anon_id",
-    "oly_enc_id",
-    "srsltid",
-    "traffic_source",
-    "ttclid",
-    "twclid",
-    "vero_id",
-    "wbraid",
-    "xtor",
-    "yclid",
-];
-
 #[cfg(test)]
 mod tests {
-    use url::Url;
-
-    use super::{Entry, identity, strip_trackers, url_key};
+    use super::{Entry, identity, url_key};
     use crate::date;
 
     #[test]
@@ -167,18 +104,6 @@ mod tests {
     fn what_is_no_web_address_has_no_key() {
         for text in ["", "tag:kabar.example,2022:1", "mailto:a@kabar.example", "/a/b", "urn:uuid:1"] {
             assert_eq!(url_key(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn stripping_keeps_what_the_site_needs_as_it_is_written() {
-        for (url, stripped) in [
-            ("https://kabar.example/a?utm_source=x&id=%7e1&b", "https://kabar.example/a?id=%7e1&b"),
-            ("https://kabar.example/a?utm_source=x", "https://kabar.example/a"),
-            ("https://kabar.example/a#xtor=RSS-1", "https://kabar.example/a"),
-            ("https://kabar.example/a?page=2#bagian", "https://kabar.example/a?page=2#bagian"),
-        ] {
-            assert_eq!(strip_trackers(&Url::parse(url).expect("an address")).as_str(), stripped);
         }
     }
 

@@ -9,7 +9,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 use url::Url;
 
-use super::limits::{Budget, MAX_AUTHORS, MAX_CATEGORIES, MAX_LINKS, MAX_TITLE};
+use super::limits::{Budget, MAX_AUTHORS, MAX_LINKS, MAX_TITLE};
 use super::outline::MAX_ITEMS;
 use super::text::{html_of, one_line, plain};
 use super::{Enclosure, Entry, Pace, ParseError, ParsedFeed, Warning, absolute, title};
@@ -50,7 +50,8 @@ pub(super) fn parse(text: &str, base: Option<&Url>) -> Result<ParsedFeed, ParseE
         title: title_of(&head),
         link: address(&head, "home_page_url", base),
         language: string(&head, "language").map(str::to_owned),
-        icon: address(&head, "icon", base).or_else(|| address(&head, "favicon", base)),
+        // The one is large, for a timeline, the other small, for a list of feeds.
+        icon: address(&head, "favicon", base).or_else(|| address(&head, "icon", base)),
         pace: Pace::default(),
         entries,
         warnings,
@@ -187,15 +188,8 @@ fn entry(item: &Value, base: Option<&Url>) -> Entry {
             .filter_map(|attachment| enclosure(attachment, base))
             .take(MAX_LINKS)
             .collect(),
-        categories: values(item, "tags")
-            .filter_map(Value::as_str)
-            .map(one_line)
-            .filter(|tag| !tag.is_empty())
-            .take(MAX_CATEGORIES)
-            .collect(),
         image: address(item, "image", base).or_else(|| address(item, "banner_image", base)),
-        source: None,
-        base: base.map(|base| base.to_string()),
+        ..Entry::default()
     }
 }
 

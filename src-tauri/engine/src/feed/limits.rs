@@ -5,7 +5,6 @@ use super::Entry;
 
 /// Links, and enclosures, that are kept of one entry.
 pub(super) const MAX_LINKS: usize = 50;
-pub(super) const MAX_CATEGORIES: usize = 100;
 pub(super) const MAX_AUTHORS: usize = 50;
 
 /// The longest address that is one. Those that newsrooms and their redirections use stay below 2,000 bytes.
@@ -35,9 +34,13 @@ impl Budget {
             &entry.summary_html,
             &entry.content_html,
             &entry.image,
-            &entry.base,
+            &entry.summary_base,
+            &entry.content_base,
+            &entry.comments.url,
+            &entry.comments.feed,
+            &entry.in_reply_to,
         ];
-        let lists = [&entry.links, &entry.authors, &entry.categories];
+        let lists = [&entry.links, &entry.authors];
         let texts: usize = texts.into_iter().flatten().map(String::len).sum();
         let lists: usize = lists.into_iter().flatten().map(|text| text.len() + size_of::<String>()).sum();
         let enclosures = entry.enclosures.iter();

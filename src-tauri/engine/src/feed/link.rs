@@ -2,10 +2,10 @@
 
 use url::Url;
 
+use super::base::based;
 use super::limits::MAX_LINKS;
 use super::markup::decoded;
 use super::outline::{Field, Item, Space};
-use super::xml::based;
 use super::{absolute, facts};
 use crate::model::FeedKind;
 
@@ -55,6 +55,11 @@ fn is_link(field: &Field<'_>) -> bool {
 pub(super) fn is_file(link: &Field<'_>) -> bool {
     link.attribute("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("enclosure"))
         && link.attribute("type").is_none_or(|kind| !kind.eq_ignore_ascii_case("text/html"))
+}
+
+/// RFC 4685 §4: the link leads to what was answered.
+pub(super) fn is_of_replies(link: &Field<'_>) -> bool {
+    link.attribute("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("replies"))
 }
 
 /// RFC 4287 §4.2.7.2's "alternate", HTML rather than any other type.

@@ -135,12 +135,21 @@ impl<'a> Outline<'a> {
 
     /// The fields of the feed itself, wherever they stand between the items that were read.
     pub(super) fn head(&self) -> Vec<Field<'_>> {
-        self.head.fields(0..self.head.len()).filter(|field| !field.is_item()).take(MAX_HEAD).collect()
+        Field::among(&self.head, 0..self.head.len()).filter(|field| !field.is_item()).take(MAX_HEAD).collect()
     }
 
     /// The tag that all stands in.
     pub(super) fn root_field(&self) -> Option<Field<'_>> {
-        self.head.field(0)
+        Field::at(&self.head, 0)
+    }
+
+    /// The channel that the items stand in, as RSS has it; RDF has them beside it.
+    pub(super) fn channel_field(&self) -> Option<Field<'_>> {
+        /// Elements that may stand before it.
+        const AMONG: usize = 16;
+        self.root_field().filter(|root| root.is(Space::Core, "rss"))?;
+        let mut tags = (1..self.head.len()).filter_map(|at| Field::at(&self.head, at)).take(AMONG);
+        tags.find(|field| field.is(Space::Core, "channel"))
     }
 
     /// Breaks when the item is complete.

@@ -7,6 +7,7 @@
 mod address;
 mod card;
 mod furniture;
+mod icon;
 mod links;
 mod path;
 mod pattern;
@@ -21,11 +22,12 @@ use dom_query::Document;
 use url::Url;
 
 pub use address::is_article_like;
+pub use icon::icons_of;
 pub use pattern::{LinkPattern, UnreadablePattern};
 
 use super::identity::url_key;
 use super::text::one_line;
-use super::{Entry, Pace, ParsedFeed, absolute};
+use super::{Entry, Pace, ParsedFeed};
 use crate::depth;
 use crate::model::FeedKind;
 
@@ -63,6 +65,12 @@ pub fn parse(html: &str, url: &Url, pattern: &LinkPattern) -> ParsedFeed {
     let page = Page::read(html, url);
     let entries = entries(&page, pattern);
     page.feed(entries)
+}
+
+/// The icons that a page names for itself and that can be drawn, the one that suits a sidebar best first.
+pub fn icons(html: &str, url: &Url) -> Vec<Url> {
+    let page = Page::read(html, url);
+    icons_of(&page.document, &page.base)
 }
 
 fn entries(page: &Page, pattern: &LinkPattern) -> Vec<Entry> {
@@ -109,13 +117,13 @@ impl Page {
     }
 
     fn feed(&self, entries: Vec<Entry>) -> ParsedFeed {
-        let icon = self.attribute("link[rel~=icon][href]", "href");
+        let icon = icons_of(&self.document, &self.base).into_iter().next();
         ParsedFeed {
             kind: FeedKind::Page,
             title: self.title(),
             link: Some(self.url.to_string()),
             language: self.attribute("html[lang]", "lang"),
-            icon: icon.and_then(|href| absolute(&href, Some(&self.base))).map(String::from),
+            icon: icon.map(String::from),
             pace: Pace::default(),
             entries,
             warnings: Vec::new(),

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use quick_xml::escape::resolve_html5_entity;
 
-use super::text::is_allowed;
+use super::characters::{is_allowed, meant};
 
 /// The longest name that HTML knows, `CounterClockwiseContourIntegral`, with its semicolon.
 const LONGEST: usize = 32;
@@ -70,16 +70,4 @@ pub(super) fn character(number: &str) -> Option<char> {
         None => number.parse().ok()?,
     };
     char::from_u32(code).map(meant)
-}
-
-/// HTML §13.2.5.84: the controls from U+0080 to U+009F are windows-1252, whatever Unicode says.
-pub(super) fn meant(c: char) -> char {
-    match c {
-        '\u{80}'..='\u{9F}' => {
-            let byte = [c as u8];
-            let decoded = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&byte).0;
-            decoded.chars().next().unwrap_or(c)
-        }
-        _ => c,
-    }
 }

@@ -1,5 +1,6 @@
 //! Between HTML and plain text, for titles, names and descriptions.
 
+use super::characters::is_allowed;
 use super::markup::{Token, decoded, tokens};
 
 /// The text of a fragment of HTML on one line: tags gone, references decoded once, white space collapsed.
@@ -44,11 +45,6 @@ pub(super) fn push_escaped(out: &mut String, text: &str) {
             _ => {}
         }
     }
-}
-
-/// XML 1.0 §2.2
-pub(super) fn is_allowed(c: char) -> bool {
-    matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{FFFD}' | '\u{10000}'..)
 }
 
 pub(super) fn one_line(text: &str) -> String {

@@ -1,4 +1,4 @@
-use std::time::Duration;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use chrono::DateTime;
 use reqwest::header::{self, HeaderMap};
@@ -54,10 +54,7 @@ pub(super) fn retry_after(headers: &HeaderMap, now: Timestamp) -> Duration {
     let value = headers.get(header::RETRY_AFTER).and_then(|value| value.to_str().ok()).map(str::trim);
     let wait = value.and_then(|text| match text.parse::<u64>() {
         Ok(seconds) => Some(Duration::from_secs(seconds)),
-        Err(_) => {
-            let until = DateTime::parse_from_rfc2822(text).ok()?.timestamp_millis();
-            u64::try_from(until - now.0).ok().map(Duration::from_millis)
-        }
+        Err(_) => u64::try_from(instant(text)?.0 - now.0).ok().map(Duration::from_millis),
     });
     wait.filter(|wait| !wait.is_zero()).unwrap_or(DEFAULT_HOLD).min(LONGEST_HOLD)
 }
@@ -70,11 +67,18 @@ pub(super) fn fresh_for(headers: &HeaderMap, now: Timestamp) -> Option<Duration>
     if let Some(seconds) = directives.find_map(|directive| directive.strip_prefix("max-age=")) {
         return seconds.trim_matches('"').parse().ok().map(Duration::from_secs);
     }
-    let instant = |text: &str| Some(DateTime::parse_from_rfc2822(text).ok()?.timestamp_millis());
     let until = instant(text(header::EXPIRES)?)?;
     // The server's own clock says what its "until" is worth.
-    let from = text(header::DATE).and_then(instant).unwrap_or(now.0);
-    u64::try_from(until - from).ok().map(Duration::from_millis)
+    let from = text(header::DATE).and_then(instant).unwrap_or(now);
+    u64::try_from(until.0 - from.0).ok().map(Duration::from_millis)
+}
+
+/// A date in any of HTTP's three forms (RFC 9110, §5.6.7), or with an offset, as mails have it and no header should.
+fn instant(text: &str) -> Option<Timestamp> {
+    let since_1970 = |time: SystemTime| i64::try_from(time.duration_since(UNIX_EPOCH).ok()?.as_millis()).ok();
+    let milliseconds = httpdate::parse_http_date(text.trim()).ok().and_then(since_1970);
+    let as_mail = || Some(DateTime::parse_from_rfc2822(text).ok()?.timestamp_millis());
+    milliseconds.or_else(as_mail).map(Timestamp)
 }
 
 #[cfg(test)]
@@ -92,6 +96,9 @@ mod tests {
         check("120", 120);
         check("0", 600);
         check("Wed, 09 Nov 2022 12:06:00 GMT", 300);
+        check("Wednesday, 09-Nov-22 12:06:00 GMT", 300);
+        check("Wed Nov  9 12:06:00 2022", 300);
+        check("Wed, 09 Nov 2022 19:06:00 +0700", 300);
         check("Wed, 09 Nov 2022 11:00:00 GMT", 600);
         check("99999999", 86_400);
         check("soon", 600);
@@ -110,7 +117,9 @@ mod tests {
         check(&[(header::CACHE_CONTROL, "public, Max-Age=600")], Some(600));
         check(&[(header::CACHE_CONTROL, "no-cache")], None);
         check(&[date.clone(), expires.clone()], Some(3 * 3600));
-        check(&[date.clone(), expires, (header::CACHE_CONTROL, "max-age=60")], Some(60));
+        check(&[date.clone(), expires.clone(), (header::CACHE_CONTROL, "max-age=60")], Some(60));
+        check(&[date.clone(), (header::EXPIRES, "Wednesday, 09-Nov-22 13:00:00 GMT")], Some(3600));
+        check(&[(header::DATE, "Wed Nov  9 12:00:00 2022"), (header::EXPIRES, expires.1)], Some(3 * 3600));
         check(&[date, (header::EXPIRES, "Tue, 08 Nov 2022 12:00:00 GMT")], None);
         check(&[(header::EXPIRES, "0")], None);
     }

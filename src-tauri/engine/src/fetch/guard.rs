@@ -65,8 +65,21 @@ pub(super) fn names_private_address(url: &Url) -> bool {
     match url.host() {
         Some(Host::Ipv4(address)) => !is_public(address.into()),
         Some(Host::Ipv6(address)) => !is_public(address.into()),
-        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(Host::Domain(_)) => is_loopback(url),
         None => true,
+    }
+}
+
+/// Whether a URL's host is this machine, by its address or by its name (RFC 6761 §6.3).
+pub fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.to_canonical().is_loopback(),
+        Some(Host::Domain(name)) => {
+            let name = name.trim_end_matches('.');
+            name == "localhost" || name.ends_with(".localhost")
+        }
+        None => false,
     }
 }
 
@@ -171,5 +184,22 @@ mod tests {
         assert!(names_private_address(&url("http://2130706433/"))); // 127.0.0.1 as one number
         assert!(names_private_address(&url("http://[::ffff:7f00:1]/")));
         assert!(!names_private_address(&url("https://news.example/")));
+    }
+
+    #[test]
+    fn this_machine_is_known_by_every_name() {
+        let check = |host: &str, expected: bool| {
+            let url = Url::parse(&format!("http://{host}:8080/feed")).unwrap();
+            assert_eq!(is_loopback(&url), expected, "{host}");
+            assert!(!expected || names_private_address(&url), "{host}");
+        };
+        for here in
+            ["127.0.0.1", "127.9.9.9", "[::1]", "[::ffff:7f00:1]", "localhost", "localhost.", "a.localhost"]
+        {
+            check(here, true);
+        }
+        for elsewhere in ["10.0.0.1", "[::2]", "localhost.example", "notlocalhost", "news.example"] {
+            check(elsewhere, false);
+        }
     }
 }

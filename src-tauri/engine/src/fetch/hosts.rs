@@ -6,8 +6,9 @@ use std::time::Duration;
 
 use tokio::sync::{Mutex as Lane, OwnedMutexGuard, OwnedSemaphorePermit, Semaphore};
 use tokio::time::Instant;
-use url::{Host, Url};
+use url::Url;
 
+use super::guard::is_loopback;
 use crate::model::Timestamp;
 
 /// Sites that want more time between two requests than most.
@@ -93,15 +94,6 @@ fn slow(url: &Url) -> Option<Duration> {
 pub fn host(url: &Url) -> String {
     let host = url.host_str().unwrap_or_default();
     url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
-}
-
-fn is_loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        Some(Host::Domain(name)) => name == "localhost",
-        None => false,
-    }
 }
 
 #[cfg(test)]

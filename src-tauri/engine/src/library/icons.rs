@@ -1,89 +1,183 @@
-//! The small pictures that stand for feeds, from their sites.
+//! The small pictures that stand for feeds: what a feed names for itself, or else what its site has.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use futures_util::StreamExt;
 use url::Url;
 
 use super::Library;
+use super::offline::Silence;
 use super::refresh::Cancelled;
 use crate::asset;
+use crate::charset;
 use crate::error::{Error, Result};
 use crate::event::EngineEvent;
-use crate::fetch::{Reach, host};
+use crate::feed::page;
+use crate::fetch::{Fetched, Purpose, Reach, Request, host};
 use crate::model::FeedId;
 use crate::store;
 use crate::store::asset::StoredFile;
-use crate::store::feed::icons;
+use crate::store::feed::icons::{self, Signed};
 
-/// Hosts asked in one run, and at once.
+/// Hosts and addresses asked in one run, and at once.
 const MOST: usize = 50;
 const AT_ONCE: usize = 6;
+/// Icons of one page that are tried.
+const OF_A_PAGE: usize = 2;
+
+/// What has had its turn within a week, with the key of the picture that it had.
+type Asked = HashMap<String, Option<String>>;
+
+/// Where to look for a picture. What named it says how far it may reach.
+struct Look {
+    /// What is remembered as asked: a host, or the address itself.
+    source: String,
+    at: Place,
+    by: Url,
+}
+
+enum Place {
+    /// A picture that a feed names.
+    Picture(Url),
+    /// A page that names pictures.
+    Site(Url),
+}
+
+impl Place {
+    fn url(&self) -> &Url {
+        match self {
+            Self::Picture(url) | Self::Site(url) => url,
+        }
+    }
+}
 
 impl Library {
-    /// Asks hosts for their icon that were not asked within a week. A host that has none is not asked sooner.
-    pub(super) async fn complete_icons(&self, cancelled: &Cancelled) -> Result<()> {
-        let now = self.0.clock.now();
-        let (sites, lately) =
-            self.0.store.read(move |db| Ok((icons::sites(db)?, icons::asked_lately(db, now)?))).await?;
-        let lately: HashMap<String, Option<String>> = lately.into_iter().collect();
-        let mut wanted: HashMap<String, (Url, Vec<FeedId>)> = HashMap::new();
-        let mut known = Vec::new();
-        for site in sites {
-            let Ok(url) = Url::parse(&site.url) else { continue };
-            match lately.get(&host(&url)) {
-                Some(Some(icon)) if site.icon.as_ref() != Some(icon) => known.push((site.feed, icon.clone())),
-                Some(_) => {}
-                None => wanted.entry(host(&url)).or_insert_with(|| (url, Vec::new())).1.push(site.feed),
-            }
-        }
-        if known.is_empty() && wanted.is_empty() {
+    /// Asks for the icons of feeds: each address that a feed names, and for the feeds that have none by that each
+    /// host, once a week at most. One that has none is not asked sooner.
+    pub(super) async fn complete_icons(&self, cancelled: &Cancelled, silence: &Silence) -> Result<()> {
+        let feeds = self.0.store.read(icons::feeds).await?;
+        let answers = |look: &Look| {
+            let host = host(look.at.url());
+            !silence.has_fallen_on(&host) && !self.0.fetcher.leaves_alone(&host)
+        };
+        let named = feeds.iter().filter_map(by_name).filter(answers).collect();
+        let asked = self.look_for_icons(named, cancelled).await?;
+        let without = feeds.iter().filter(|feed| icon_by_name(feed, &asked).is_none());
+        let sites = without.filter_map(by_site).filter(answers).collect();
+        let asked = self.look_for_icons(sites, cancelled).await?;
+
+        let found = |feed: &Signed| {
+            let of_site = || asked.get(&by_site(feed)?.source)?.clone();
+            icon_by_name(feed, &asked).or_else(of_site).filter(|icon| feed.icon.as_ref() != Some(icon))
+        };
+        let found: Vec<(FeedId, String)> =
+            feeds.iter().filter_map(|feed| Some((feed.feed, found(feed)?))).collect();
+        if found.is_empty() {
             return Ok(());
         }
-        self.0
+        let change = self
+            .0
             .store
-            .ingest(move |tx| known.iter().try_for_each(|(feed, icon)| icons::set(tx, *feed, icon)))
-            .await?;
-        let asked = wanted.into_iter().take(MOST).map(|(host, (site, feeds))| {
-            let (library, cancelled) = (self.clone(), cancelled.clone());
-            async move { cancelled.or(library.complete_icon(host, &site, feeds)).await }
-        });
-        let asked: Vec<_> = asked.collect();
-        let mut asked = futures_util::stream::iter(asked).buffer_unordered(AT_ONCE);
-        while let Some(outcome) = asked.next().await {
+            .ingest(move |tx| found.iter().try_for_each(|(feed, icon)| icons::set(tx, *feed, icon)));
+        change.await?;
+        self.0.events.send(EngineEvent::LibraryChanged);
+        Ok(())
+    }
+
+    /// Looks wherever nobody looked within a week, and gives what is known then.
+    async fn look_for_icons(&self, looks: Vec<Look>, cancelled: &Cancelled) -> Result<Asked> {
+        let now = self.0.clock.now();
+        let read = || self.0.store.read(move |db| icons::asked_lately(db, now));
+        let asked = read().await?;
+        let mut wanted: BTreeMap<String, Look> = BTreeMap::new();
+        for look in looks.into_iter().filter(|look| !asked.contains_key(&look.source)) {
+            wanted.entry(look.source.clone()).or_insert(look);
+        }
+        if wanted.is_empty() {
+            return Ok(asked);
+        }
+        let looks: Vec<_> = wanted
+            .into_values()
+            .take(MOST)
+            .map(|look| {
+                let (library, cancelled) = (self.clone(), cancelled.clone());
+                async move { cancelled.or(library.look_for_icon(look)).await }
+            })
+            .collect();
+        let mut looks = futures_util::stream::iter(looks).buffer_unordered(AT_ONCE);
+        while let Some(outcome) = looks.next().await {
             match outcome {
                 Err(Error::Cancelled) => break,
                 outcome => outcome?,
             }
         }
-        self.0.events.send(EngineEvent::LibraryChanged);
-        Ok(())
+        read().await
     }
 
-    async fn complete_icon(&self, host: String, site: &Url, feeds: Vec<FeedId>) -> Result<()> {
-        let Ok(url) = site.join("/favicon.ico") else { return Ok(()) };
-        let reach = Reach::Named { by: site.clone() };
-        let fetched = asset::fetch_icon(&self.0.fetcher, &self.0.files, &url, reach).await;
-        let stored: Option<StoredFile> = match fetched {
-            Ok(stored) => Some(stored),
-            Err(Error::DiskFull) => return Err(Error::DiskFull),
-            Err(error) => {
-                tracing::debug!(%url, %error, "no icon");
-                None
+    async fn look_for_icon(&self, look: Look) -> Result<()> {
+        let Look { source, at, by } = look;
+        let found = match at {
+            Place::Picture(url) => self.icon_among(vec![url], &by).await?,
+            Place::Site(page) => {
+                let (named, page) = self.icons_of_page(&page, &by).await.unwrap_or((Vec::new(), page));
+                let named = self.icon_among(named, &page).await?;
+                match named {
+                    Some(found) => Some(found),
+                    None => self.icon_among(page.join("/favicon.ico").into_iter().collect(), &by).await?,
+                }
             }
         };
         let now = self.0.clock.now();
         let change = self.0.store.ingest(move |tx| {
-            let key = match &stored {
-                Some(stored) => Some(store::asset::insert_kept(tx, url.as_str(), stored)?),
+            let key = match &found {
+                Some((url, stored)) => Some(store::asset::insert_kept(tx, url.as_str(), stored)?),
                 None => None,
             };
-            icons::record(tx, &host, key.as_deref(), now)?;
-            match key {
-                Some(key) => feeds.iter().try_for_each(|feed| icons::set(tx, *feed, &key)),
-                None => Ok(()),
-            }
+            icons::record(tx, &source, key.as_deref(), now)
         });
         change.await
     }
+
+    /// The icons that a page names, those that suit best, and where it turned out to be.
+    async fn icons_of_page(&self, page: &Url, by: &Url) -> Option<(Vec<Url>, Url)> {
+        let request = Request::new(page, Purpose::Page, Reach::Named { by: by.clone() });
+        let Ok(Fetched::Answer(answer)) = self.0.fetcher.fetch(&request).await else { return None };
+        let read = tokio::task::spawn_blocking(move || {
+            let html = charset::decode(&answer.body, answer.content_type.as_deref());
+            let icons = page::icons(&html, &answer.url).into_iter().take(OF_A_PAGE).collect();
+            drop(html);
+            (icons, answer.url)
+        });
+        read.await.ok()
+    }
+
+    /// The first of the pictures that is there and is an icon.
+    async fn icon_among(&self, urls: Vec<Url>, by: &Url) -> Result<Option<(Url, StoredFile)>> {
+        for url in urls {
+            let reach = Reach::Named { by: by.clone() };
+            match asset::fetch_icon(&self.0.fetcher, &self.0.files, &url, reach).await {
+                Ok(stored) => return Ok(Some((url, stored))),
+                Err(Error::DiskFull) => return Err(Error::DiskFull),
+                Err(error) => tracing::debug!(%url, %error, "no icon"),
+            }
+        }
+        Ok(None)
+    }
+}
+
+fn by_name(feed: &Signed) -> Option<Look> {
+    let url = Url::parse(feed.named.as_deref()?).ok()?;
+    Some(Look { source: url.to_string(), at: Place::Picture(url), by: Url::parse(&feed.url).ok()? })
+}
+
+fn icon_by_name(feed: &Signed, asked: &Asked) -> Option<String> {
+    asked.get(&by_name(feed)?.source)?.clone()
+}
+
+/// The site's own page, or else the front page of where the feed is.
+fn by_site(feed: &Signed) -> Option<Look> {
+    let by = Url::parse(&feed.url).ok()?;
+    let site = feed.site.as_deref().and_then(|site| Url::parse(site).ok()).filter(|site| *site != by);
+    let page = site.or_else(|| by.join("/").ok())?;
+    Some(Look { source: host(&page), at: Place::Site(page), by })
 }

@@ -8,14 +8,16 @@ use super::full_text::{self, FULL_TEXT_WORDS};
 use super::revisions;
 use crate::article::{self, Content};
 use crate::error::Result;
-use crate::feed::identity::{identities, strip_trackers};
-use crate::feed::{Enclosure, Entry, ParsedFeed};
+use crate::feed::identity::identities;
+use crate::feed::{self, Enclosure, Entry, ParsedFeed};
 use crate::model::{ArticleId, DateOrigin, FeedId, Identity, OpenMode, Published, Timestamp, asset_key};
 use crate::store::article::{NewArticle, Page};
+use crate::store::comments::NewComments;
 use crate::store::content::NewContent;
 use crate::store::enclosure::NewEnclosure;
 use crate::store::listing::{self, Known};
-use crate::store::{article as articles, content, enclosure, state};
+use crate::store::{article as articles, comments, content, enclosure, state};
+use crate::tracking;
 
 /// Characters of a list row's excerpt.
 pub(super) const SUMMARY: usize = 280;
@@ -26,6 +28,7 @@ pub(super) struct Prepared {
     article: NewArticle,
     content: NewContent,
     enclosures: Vec<NewEnclosure>,
+    comments: NewComments,
 }
 
 /// The feed that entries come from.
@@ -39,7 +42,7 @@ pub(super) struct Origin<'a> {
 
 /// Sanitises and measures the entries of a feed. Pure, and the expensive part of taking a feed in.
 pub(super) fn prepare(feed: ParsedFeed, origin: &Origin<'_>) -> Vec<Prepared> {
-    let base =
+    let site =
         feed.link.as_deref().and_then(|link| Url::parse(link).ok()).unwrap_or_else(|| origin.url.clone());
     let language = feed.language;
     let identities = identities(&feed.entries);
@@ -48,7 +51,7 @@ pub(super) fn prepare(feed: ParsedFeed, origin: &Origin<'_>) -> Vec<Prepared> {
         .zip(identities)
         // What nothing tells apart would be new at every refresh, and there is nothing in it to read.
         .filter(|(_, identity)| *identity != Identity::default())
-        .map(|(entry, identity)| prepare_entry(entry, identity, origin, &base, language.as_deref()))
+        .map(|(entry, identity)| prepare_entry(entry, identity, origin, &site, language.as_deref()))
         .collect()
 }
 
@@ -56,13 +59,16 @@ fn prepare_entry(
     entry: Entry,
     identity: Identity,
     origin: &Origin<'_>,
-    base: &Url,
+    site: &Url,
     feed_language: Option<&str>,
 ) -> Prepared {
-    let link = entry.link.as_deref().and_then(|link| base.join(link).ok()).map(|url| strip_trackers(&url));
-    let article_base = link.as_ref().unwrap_or(base);
-    let html = longer(entry.content_html.as_deref(), entry.summary_html.as_deref());
-    let text = article::from_feed(html, article_base);
+    let link = entry.link.as_deref().and_then(|link| Url::parse(link).ok());
+    let link = link.map(|url| tracking::stripped(&url));
+    let carried = Carried::by(&entry);
+    let html = carried.html;
+    let base = carried.base.and_then(|base| Url::parse(base).ok());
+    let base = base.as_ref().or(link.as_ref()).unwrap_or(origin.url);
+    let text = article::from_feed_at(html, link.as_ref().unwrap_or(site), base);
     let summary_html = entry.summary_html.as_deref().filter(|html| !html.trim().is_empty()).unwrap_or(html);
     let summary = article::excerpt(summary_html, SUMMARY);
     let title = entry
@@ -72,10 +78,11 @@ fn prepare_entry(
         .or_else(|| Some(article::excerpt(&text.html, 80)).filter(|title| !title.is_empty()))
         .or_else(|| link.as_ref().map(ToString::to_string))
         .unwrap_or_else(|| origin.title.to_owned());
-    let picture = entry.image.as_deref().and_then(|image| article_base.join(image).ok());
-    let hash = entry_hash(&entry, html);
-    let enclosures =
-        entry.enclosures.iter().cloned().filter_map(|it| new_enclosure(it, article_base)).collect();
+    let picture = entry.image.as_deref().and_then(|image| Url::parse(image).ok());
+    let hash = entry_hash(&entry, &carried);
+    let enclosures = entry.enclosures.iter().cloned().filter_map(new_enclosure).collect();
+    let feed::Comments { url, count, feed } = entry.comments.clone();
+    let comments = NewComments { url, count, feed };
     let is_web = link.as_ref().is_some_and(|link| matches!(link.scheme(), "http" | "https"));
 
     let mut images: Vec<(String, String)> =
@@ -105,15 +112,14 @@ fn prepare_entry(
         page: full_text::page(origin.open_mode, is_web, &text),
         entry_hash: Some(hash),
     };
-    Prepared { identity, article, content: new_content(text, images, false), enclosures }
+    Prepared { identity, article, content: new_content(text, images, false), enclosures, comments }
 }
 
 /// Pictures are in the text already.
-fn new_enclosure(enclosure: Enclosure, base: &Url) -> Option<NewEnclosure> {
+fn new_enclosure(enclosure: Enclosure) -> Option<NewEnclosure> {
     let Enclosure { url, mime, length, title, duration_seconds } = enclosure;
     let is_picture = mime.as_deref().is_some_and(|mime| mime.trim_start().starts_with("image/"));
-    let url = base.join(&url).ok().filter(|url| matches!(url.scheme(), "http" | "https") && !is_picture)?;
-    Some(NewEnclosure { url: url.into(), mime, title, length, duration_seconds })
+    (!is_picture).then_some(NewEnclosure { url, mime, title, length, duration_seconds })
 }
 
 /// What is found of an article by searching: the standfirst is no part of its text, but of what it says.
@@ -136,17 +142,28 @@ pub(super) fn new_content(text: Content, images: Vec<(String, String)>, from_pag
     }
 }
 
-fn longer<'a>(content: Option<&'a str>, summary: Option<&'a str>) -> &'a str {
-    let (content, summary) = (content.unwrap_or_default(), summary.unwrap_or_default());
-    if content.len() >= summary.len() { content } else { summary }
+/// The text of an entry: its content, or its summary where that is longer.
+struct Carried<'e> {
+    html: &'e str,
+    /// What its relative addresses start from, where the document says so.
+    base: Option<&'e str>,
+}
+
+impl<'e> Carried<'e> {
+    fn by(entry: &'e Entry) -> Self {
+        let content = entry.content_html.as_deref().unwrap_or_default();
+        let summary = entry.summary_html.as_deref().unwrap_or_default();
+        if content.len() >= summary.len() {
+            Self { html: content, base: entry.content_base.as_deref() }
+        } else {
+            Self { html: summary, base: entry.summary_base.as_deref() }
+        }
+    }
 }
 
 /// Whether most entries of a feed are shorter than an article.
 pub(super) fn carries_summaries_only(feed: &ParsedFeed) -> bool {
-    let words = |entry: &Entry| {
-        let html = longer(entry.content_html.as_deref(), entry.summary_html.as_deref());
-        article::plain_text(html).split_whitespace().count()
-    };
+    let words = |entry: &Entry| article::plain_text(Carried::by(entry).html).split_whitespace().count();
     let short = feed.entries.iter().filter(|entry| words(entry) < FULL_TEXT_WORDS as usize).count();
     short * 2 > feed.entries.len()
 }
@@ -166,10 +183,11 @@ fn primary_language(tag: &str) -> String {
 }
 
 /// What the feed says of an entry, so that a repetition is told from a change.
-fn entry_hash(entry: &Entry, html: &str) -> Vec<u8> {
+fn entry_hash(entry: &Entry, carried: &Carried<'_>) -> Vec<u8> {
     let mut hash = Sha256::new();
-    for part in [entry.title.as_deref(), entry.link.as_deref(), Some(html), entry.image.as_deref()] {
-        hash.update(part.unwrap_or_default());
+    let parts = [entry.title.as_deref(), entry.link.as_deref(), Some(carried.html), entry.image.as_deref()];
+    for part in parts.map(Option::unwrap_or_default).into_iter().chain(carried.base) {
+        hash.update(part);
         hash.update([0]);
     }
     for enclosure in &entry.enclosures {
@@ -200,6 +218,7 @@ pub(super) fn take(tx: &Connection, feed: FeedId, prepared: Vec<Prepared>, now: 
             }
             Some(Known::Here(id)) => {
                 listing::update(tx, feed, id, &entry.identity)?;
+                comments::put(tx, id, feed, &entry.comments)?;
                 taken.changed += u32::from(revise(tx, feed, id, entry, now)?);
             }
             Some(Known::Elsewhere(id)) => {
@@ -215,6 +234,7 @@ fn add(tx: &Connection, feed: FeedId, entry: &Prepared, now: Timestamp) -> Resul
     state::insert(tx, id, sort_time(entry.article.published.as_ref(), now), false)?;
     listing::insert(tx, feed, id, &entry.identity)?;
     content::put(tx, id, &entry.content, now)?;
+    comments::put(tx, id, feed, &entry.comments)?;
     enclosure::put(tx, id, &entry.enclosures)
 }
 

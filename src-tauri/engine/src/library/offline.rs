@@ -1,14 +1,16 @@
 //! Making articles open without a network: full text from their pages, and their images.
 
-use std::collections::HashSet;
-use std::sync::{Arc, Mutex, PoisonError};
+mod silence;
 
-use futures_util::StreamExt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures_util::{StreamExt, stream};
 use url::Url;
 
 use super::Library;
 use super::ingest::{SUMMARY, new_content};
-use super::refresh::{Cancelled, host_of};
+use super::refresh::{Cancelled, by_host, host_of};
 use super::revisions;
 use crate::article::{self, Content, Versions};
 use crate::charset;
@@ -19,70 +21,108 @@ use crate::model::{Access, FeedId};
 use crate::store;
 use crate::store::article::{NewArticle, PageWanted};
 use crate::store::asset::{Missing, Wanted};
+use crate::store::host_budget;
+pub(super) use silence::{Answered, Silence};
 
-/// Pages and images fetched at once, over all hosts.
-const AT_ONCE: usize = 6;
+/// Hosts asked at once; one that is not on this machine is asked one thing after the other.
+const AT_ONCE: usize = 8;
 /// Bounds of one run: what is left is done by the next.
 const PAGES: u32 = 500;
 const IMAGES: u32 = 2_000;
+/// A host that hung is left alone for so long.
+const REST_OF_THE_HUNG: Duration = Duration::from_secs(15 * 60);
 
 impl Library {
     /// Fetches what articles still lack. What could not be had is tried again by a later refresh, three times when
-    /// its server answers and as often as it takes when nobody does.
+    /// its server answers and as often as it takes when nobody does. Pictures are waited for as long as the library
+    /// was opened with.
     pub(super) async fn complete_offline(&self, cancelled: &Cancelled) -> Result<()> {
-        let pages = self.0.store.read(|db| store::article::pages_wanted(db, PAGES)).await?;
-        let pages = pages.into_iter().map(|page| (host_of(&page.url), page)).collect();
-        self.each(pages, cancelled, |library, page| async move { library.complete_page(page).await }).await?;
-        let images = self.0.store.read(|db| store::asset::wanted(db, IMAGES)).await?;
-        let images = images.into_iter().map(|image| (host_of(&image.url), image)).collect();
-        self.each(images, cancelled, |library, image| async move { library.complete_image(&image).await })
+        let now = self.0.clock.now();
+        let (pages, hung) = self
+            .0
+            .store
+            .read(move |db| Ok((store::article::pages_wanted(db, PAGES)?, host_budget::hung(db, now)?)))
             .await?;
-        self.complete_icons(cancelled).await?;
+        let silence = Arc::new(Silence::of(hung));
+        let pages = pages.into_iter().map(|page| (page.url.clone(), page)).collect();
+        let complete = |library: Library, page| async move { library.complete_page(page).await };
+        self.each(pages, cancelled, &silence, complete).await?;
+        let pictures = self.complete_pictures(cancelled, &silence);
+        match tokio::time::timeout(self.0.picture_time, pictures).await {
+            Ok(done) => done?,
+            Err(_) => tracing::info!("pictures are left for the next refresh"),
+        }
         self.0.events.send(EngineEvent::LibraryChanged);
         Ok(())
     }
 
-    /// Works through the items, some at once, and tells how far it is. A host that cannot be reached is left
-    /// for the next run, with everything that is still to come from it.
-    async fn each<T: Send, W: Future<Output = Result<Answered>> + Send>(
+    async fn complete_pictures(&self, cancelled: &Cancelled, silence: &Arc<Silence>) -> Result<()> {
+        let images = self.0.store.read(|db| store::asset::wanted(db, IMAGES)).await?;
+        let images = images.into_iter().map(|image| (image.url.clone(), image)).collect();
+        let complete = |library: Library, image| async move { library.complete_image(&image).await };
+        self.each(images, cancelled, silence, complete).await?;
+        self.complete_icons(cancelled, silence).await
+    }
+
+    /// Works through items by their addresses, some hosts at once, and tells how far it is. A host that gives no
+    /// answer is left for the next run, with everything that is still to come from it.
+    async fn each<T: Send + 'static, W: Future<Output = Result<Answered>> + Send + 'static>(
         &self,
         items: Vec<(String, T)>,
         cancelled: &Cancelled,
-        work: impl Fn(Library, T) -> W,
+        silence: &Arc<Silence>,
+        work: impl Fn(Library, T) -> W + Clone + Send + 'static,
     ) -> Result<()> {
-        let total = u32::try_from(items.len()).unwrap_or(u32::MAX);
-        let silent = Arc::<Mutex<HashSet<String>>>::default();
-        let begun = futures_util::stream::iter(items).map(|(host, item)| {
-            let (work, cancelled, silent) = (work(self.clone(), item), cancelled.clone(), silent.clone());
-            async move {
-                if silent.lock().unwrap_or_else(PoisonError::into_inner).contains(&host) {
-                    return (host, Ok(Answered::No));
-                }
-                let outcome = cancelled.or(work).await;
-                if let Ok(Answered::No) = outcome {
-                    silent.lock().unwrap_or_else(PoisonError::into_inner).insert(host.clone());
-                }
-                (host, outcome)
-            }
-        });
-        let mut outcomes = begun.buffer_unordered(AT_ONCE);
+        let hosts = by_host(items, |(url, _)| url.as_str());
+        let total = hosts.iter().map(Vec::len).sum::<usize>();
+        let total = u32::try_from(total).unwrap_or(u32::MAX);
+        let hosts: Vec<_> = hosts
+            .into_iter()
+            .map(|items| {
+                let (library, cancelled, silence) = (self.clone(), cancelled.clone(), silence.clone());
+                let work = work.clone();
+                let done = stream::iter(items).then(move |(url, item)| {
+                    let (library, cancelled, silence) = (library.clone(), cancelled.clone(), silence.clone());
+                    let work = work.clone();
+                    async move {
+                        let host = host_of(&url);
+                        if silence.has_fallen_on(&host) {
+                            return (host, Ok(()));
+                        }
+                        let outcome = cancelled.or(work(library.clone(), item)).await;
+                        (host.clone(), outcome.map(|answered| library.hear(&silence, host, answered)))
+                    }
+                });
+                done.boxed()
+            })
+            .collect();
+        let mut outcomes = stream::iter(hosts).flatten_unordered(AT_ONCE);
         let mut done = 0;
         while let Some((host, outcome)) = outcomes.next().await {
             match outcome {
                 Err(Error::Cancelled) => return Ok(()),
                 outcome => outcome?,
-            };
+            }
             done += 1;
             self.progress(RefreshStage::Offline, done, total, host);
         }
         Ok(())
     }
 
+    /// Takes note of whether a host answers, over restarts where it hangs.
+    pub(super) fn hear(&self, silence: &Silence, host: String, answered: Answered) {
+        if silence.hear(&host, answered) {
+            let now = self.0.clock.now();
+            let until = now.plus(REST_OF_THE_HUNG);
+            self.0.store.note(move |tx| host_budget::set_hung(tx, &host, until, now));
+        }
+    }
+
     async fn complete_page(&self, wanted: PageWanted) -> Result<Answered> {
         let id = wanted.id;
         let page = self.page_of(&wanted).await;
-        if page.as_ref().is_err_and(is_silence) {
-            return Ok(Answered::No);
+        if let Some(no) = page.as_ref().err().and_then(Answered::no) {
+            return Ok(no);
         }
         let Ok(page) = page else {
             let now = self.0.clock.now();
@@ -189,8 +229,8 @@ impl Library {
             Some((url, reach)) => crate::asset::fetch(&self.0.fetcher, &self.0.files, &url, reach).await,
             None => Err(Error::InvalidUrl { input: wanted.url.clone() }),
         };
-        if stored.as_ref().is_err_and(is_silence) {
-            return Ok(Answered::No);
+        if let Some(no) = stored.as_ref().err().and_then(Answered::no) {
+            return Ok(no);
         }
         let key = wanted.key.clone();
         let files = self.0.files.clone();
@@ -219,18 +259,6 @@ const MAX_PAGES: usize = 12;
 
 fn no_article(url: &Url) -> Error {
     Error::NoArticle { url: url.to_string() }
-}
-
-/// Whether a host had anything to say, good or bad.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Answered {
-    Yes,
-    /// It does not count as a failure: the person may be without a network for days.
-    No,
-}
-
-fn is_silence(error: &Error) -> bool {
-    matches!(error, Error::Unreachable { .. } | Error::Timeout { .. } | Error::RateLimited { .. })
 }
 
 fn why_missing(error: &Error) -> Missing {

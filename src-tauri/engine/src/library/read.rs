@@ -1,8 +1,8 @@
-use super::{Library, repetition};
+use super::{Library, repetition, sizes};
 use crate::error::Result;
 use crate::model::{ArticleId, ArticlePage, ArticleView, Overview, Timestamp};
 use crate::store::list::{self, PageRequest};
-use crate::store::{feed, folder, tag};
+use crate::store::{asset, feed, folder, tag};
 
 impl Library {
     /// What the sidebar shows. `today` is the person's own midnight.
@@ -35,6 +35,11 @@ impl Library {
     /// # Errors
     /// [`crate::Error::NotFound`].
     pub async fn article(&self, id: ArticleId) -> Result<ArticleView> {
-        self.0.store.read(move |db| repetition::settled(db, id)).await
+        let read = self.0.store.read(move |db| {
+            let view = repetition::settled(db, id)?;
+            let html = sizes::with_sizes(&view.html, &asset::sizes(db, id)?);
+            Ok(ArticleView { html, ..view })
+        });
+        read.await
     }
 }

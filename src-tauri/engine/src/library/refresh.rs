@@ -12,7 +12,7 @@ use std::sync::Arc;
 use futures_util::StreamExt;
 use futures_util::stream::BoxStream;
 use tokio::sync::{Mutex, Semaphore, watch};
-use url::{Host, Url};
+use url::Url;
 
 use super::Library;
 use crate::error::{Error, Result};
@@ -124,7 +124,7 @@ impl Library {
             Scope::Now => polls::not_asked_since(db, now, now),
             Scope::Feed(id) => Ok(vec![polls::at_once(db, id)?]),
         });
-        let hosts = by_host(polls.await?);
+        let hosts = by_host(polls.await?, |poll| poll.url.as_str());
         let total = hosts.iter().map(Vec::len).sum::<usize>();
         let total = u32::try_from(total).unwrap_or(u32::MAX);
         let mut summary = RefreshSummary { feeds: total, ..RefreshSummary::default() };
@@ -195,35 +195,28 @@ impl Library {
     }
 }
 
-/// The feeds of each host, in their order, so that they are asked one after the other and keep nobody else waiting.
-fn by_host(polls: Vec<Poll>) -> Vec<Vec<Poll>> {
-    let mut hosts: Vec<Vec<Poll>> = Vec::new();
+/// What is to be asked of each host, in its order, so that it is asked one thing after the other and keeps nobody else
+/// waiting.
+pub(super) fn by_host<T>(items: Vec<T>, address: impl Fn(&T) -> &str) -> Vec<Vec<T>> {
+    let mut hosts: Vec<Vec<T>> = Vec::new();
     let mut places = HashMap::<String, usize>::new();
-    for poll in polls {
-        let url = Url::parse(&poll.url).ok();
+    for item in items {
+        let url = Url::parse(address(&item)).ok();
         // This machine's own servers are asked side by side.
-        let host = url.as_ref().filter(|url| !is_loopback(url)).map(fetch::host);
+        let host = url.as_ref().filter(|url| !fetch::is_loopback(url)).map(fetch::host);
         let one_at_a_time = url.as_ref().is_some_and(fetch::asks_one_at_a_time);
         match host.as_ref().and_then(|host| places.get(host)) {
             Some(_) if one_at_a_time => {} // it stays due, and the next round takes it
-            Some(place) => hosts[*place].push(poll),
+            Some(place) => hosts[*place].push(item),
             None => {
                 if let Some(host) = host {
                     places.insert(host, hosts.len());
                 }
-                hosts.push(vec![poll]);
+                hosts.push(vec![item]);
             }
         }
     }
     hosts
-}
-
-fn is_loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        _ => false,
-    }
 }
 
 /// The host of an address, for the progress line.

@@ -4,16 +4,19 @@ use url::Url;
 
 use super::Library;
 use super::ingest::{SUMMARY, new_content, sort_time};
+use super::offline::Silence;
+use super::refresh::host_of;
 use super::revisions;
 use crate::article;
 use crate::discover;
 use crate::error::{Error, Result};
 use crate::event::EngineEvent;
-use crate::feed::identity::{strip_trackers, url_key};
+use crate::feed::identity::url_key;
 use crate::fetch::{self, Reach};
 use crate::model::ArticleId;
 use crate::store::article::{NewArticle, Page};
 use crate::store::{article as articles, asset, state};
+use crate::tracking;
 
 impl Library {
     /// Fetches the page at an address and keeps it as an article, with its images. One that a feed already
@@ -38,7 +41,7 @@ impl Library {
     async fn save(&self, input: &str, reach: Reach) -> Result<ArticleId> {
         let mut outcome = Err(Error::InvalidUrl { input: input.to_owned() });
         for url in discover::addresses(input)? {
-            let url = strip_trackers(&url);
+            let url = tracking::stripped(&url);
             outcome = self.fetch_article(&url, reach.clone()).await.map(|page| (url, page));
             if !matches!(outcome, Err(Error::Unreachable { .. } | Error::Tls { .. })) {
                 break;
@@ -98,10 +101,19 @@ impl Library {
 
     async fn complete_images_of(&self, id: ArticleId) -> Result<()> {
         let wanted = self.0.store.read(move |db| asset::wanted_by(db, id)).await?;
-        for image in &wanted {
-            self.complete_image(image).await?;
-        }
-        Ok(())
+        let silence = Silence::default();
+        let complete = async {
+            for image in &wanted {
+                let host = host_of(&image.url);
+                if !silence.has_fallen_on(&host) {
+                    let answered = self.complete_image(image).await?;
+                    self.hear(&silence, host, answered);
+                }
+            }
+            Ok(())
+        };
+        // The text is kept; a picture that takes longer comes with the next refresh.
+        tokio::time::timeout(self.0.picture_time, complete).await.unwrap_or(Ok(()))
     }
 }
 

@@ -151,6 +151,7 @@ impl Library {
             kind: parsed.kind,
             title: parsed.title.clone(),
             site_url: parsed.link.clone(),
+            icon_url: parsed.icon.clone(),
             pace: parsed.pace,
         };
         let now = self.0.clock.now();

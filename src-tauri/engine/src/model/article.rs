@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ArticleId, Edited, Enclosure, FeedId, Tag, Timestamp};
+use super::{ArticleId, Comments, Edited, Enclosure, FeedId, Tag, Timestamp};
 
 /// Where the time of publication was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -190,6 +190,7 @@ pub struct ArticleView {
     pub attributions: Vec<Attribution>,
     /// Sounds and films that come with it.
     pub enclosures: Vec<Enclosure>,
+    pub comments: Option<Comments>,
     pub access: Access,
     pub read: bool,
     pub bookmarked: bool,

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Feed, Timestamp};
+use super::{Feed, OpenMode, Timestamp};
 
 /// Why a feed is asked at its next check and not sooner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -44,42 +44,6 @@ impl NextReason {
     /// The inverse of [`NextReason::as_str`].
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().find(|(_, known)| *known == name).map(|(reason, _)| *reason)
-    }
-}
-
-/// What is shown of the articles of a feed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum OpenMode {
-    /// What the feed carries, and the page's text where that is only a summary.
-    #[default]
-    Automatic,
-    /// What the feed carries, always.
-    FeedText,
-    /// The page's text, always.
-    FullText,
-    /// What the feed carries; the page's text when the person asks for it.
-    Ask,
-    /// The page itself, in the person's browser.
-    Browser,
-}
-
-impl OpenMode {
-    const ALL: [(Self, &'static str); 5] = [
-        (Self::Automatic, "automatic"),
-        (Self::FeedText, "feed_text"),
-        (Self::FullText, "full_text"),
-        (Self::Ask, "ask"),
-        (Self::Browser, "browser"),
-    ];
-
-    pub fn as_str(self) -> &'static str {
-        Self::ALL.iter().find(|(mode, _)| *mode == self).map_or("automatic", |(_, name)| name)
-    }
-
-    /// The inverse of [`OpenMode::as_str`].
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(_, known)| *known == name).map(|(mode, _)| *mode)
     }
 }
 

@@ -3,7 +3,7 @@
 use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{content, enclosure, revision, tag};
+use super::{comments, content, enclosure, revision, tag};
 use crate::error::{Error, Result};
 use crate::model::{Access, ArticleId, ArticleView, DateOrigin, FeedId, Offline, Published, Timestamp};
 
@@ -306,7 +306,8 @@ pub fn view(connection: &Connection, id: ArticleId) -> Result<ArticleView> {
     let mut statement = connection.prepare_cached(
         "SELECT article.id, article.feed_id, coalesce(feed.custom_title, feed.title, source), article.url,
             article.title, byline, published, offset_minutes, published_raw, published_origin, first_seen,
-            language, access, offline, read, bookmarked, position, edits, section, standfirst
+            language, access, offline, read, bookmarked, position, edits, section, standfirst, comments_url,
+            comments_count, comments_feed
          FROM article JOIN state ON state.article_id = article.id LEFT JOIN feed ON feed.id = article.feed_id
          WHERE article.id = ?1 AND shelved = 0",
     )?;
@@ -329,11 +330,13 @@ pub fn view(connection: &Connection, id: ArticleId) -> Result<ArticleView> {
 fn head(row: &Row<'_>) -> rusqlite::Result<ArticleView> {
     let access: String = row.get(12)?;
     let offline: String = row.get(13)?;
+    let url: Option<String> = row.get(3)?;
     Ok(ArticleView {
         id: ArticleId(row.get(0)?),
         feed_id: row.get::<_, Option<i64>>(1)?.map(FeedId),
         source: row.get(2)?,
-        url: row.get(3)?,
+        comments: comments::comments(row, 20, url.as_deref())?,
+        url,
         title: row.get(4)?,
         byline: row.get(5)?,
         published: published(row)?,

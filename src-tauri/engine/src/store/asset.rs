@@ -1,5 +1,7 @@
 //! The `asset` table: which pictures are wanted, had, or out of reach.
 
+use std::collections::HashMap;
+
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::unused_file;
@@ -51,7 +53,6 @@ pub struct StoredFile {
     /// SHA-256 of the bytes, 64 hex digits.
     pub file: String,
     pub mime: &'static str,
-    pub bytes: u64,
     pub width: u32,
     pub height: u32,
 }
@@ -60,17 +61,9 @@ pub struct StoredFile {
 pub fn have(connection: &Connection, key: &str, stored: &StoredFile) -> Result<Vec<FeedId>> {
     let known = connection
         .prepare_cached(
-            "UPDATE asset SET status = 'have', file = ?2, mime = ?3, bytes = ?4, width = ?5, height = ?6
-             WHERE key = ?1",
+            "UPDATE asset SET status = 'have', file = ?2, mime = ?3, width = ?4, height = ?5 WHERE key = ?1",
         )?
-        .execute(params![
-            key,
-            stored.file,
-            stored.mime,
-            i64::try_from(stored.bytes).unwrap_or(i64::MAX),
-            stored.width,
-            stored.height
-        ])?;
+        .execute(params![key, stored.file, stored.mime, stored.width, stored.height])?;
     match known {
         // The article that showed it was deleted meanwhile.
         0 => unused_file::note(connection, &stored.file)?,
@@ -123,6 +116,16 @@ fn feeds_showing(connection: &Connection, key: &str) -> Result<Vec<FeedId>> {
     )?;
     let feeds = statement.query_map([key], |row| row.get(0).map(FeedId))?.collect::<rusqlite::Result<_>>()?;
     Ok(feeds)
+}
+
+/// The pictures of an article that are here: the pixels along their sides, by their keys.
+pub fn sizes(connection: &Connection, id: ArticleId) -> Result<HashMap<String, (u32, u32)>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT key, width, height FROM article_asset JOIN asset USING (key)
+         WHERE article_id = ?1 AND status = 'have'",
+    )?;
+    let sizes = statement.query_map([id.0], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?;
+    Ok(sizes.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The file of a picture that is here, and what it is.

@@ -6,7 +6,7 @@ use std::path::Path;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use rusqlite_migration::{M, Migrations};
 
-use super::{FILE_NAME, search};
+use super::{FILE_NAME, rekey, search};
 use crate::error::{Error, Result};
 
 /// "WART", so that a library is told from any other SQLite file.
@@ -20,6 +20,7 @@ const STEPS: &[M<'_>] = &[
     M::up(include_str!("../../migrations/0005_repetition.sql")),
     M::up(include_str!("../../migrations/0006_revisions.sql")),
     M::up(include_str!("../../migrations/0007_section_and_standfirst.sql")),
+    M::up(include_str!("../../migrations/0008_comments_icons_waits.sql")),
     M::up(include_str!("../../migrations/0009_offline_undo_deletion.sql")),
 ];
 const MIGRATIONS: Migrations<'_> = Migrations::from_slice(STEPS);
@@ -80,6 +81,7 @@ fn prepare(path: &Path, existed: bool) -> std::result::Result<Connection, Failur
         rusqlite_migration::Error::RusqliteError { err, .. } => Failure::Sqlite(err),
         other => Failure::Other(Error::internal(other)),
     })?;
+    rekey::settle(&mut connection).map_err(Failure::Other)?;
     // Only now: what a new file is must stand in the file itself, and not in a log beside it, so that a
     // program that is killed before its first checkpoint leaves a library and not a riddle.
     connection.pragma_update(None, "journal_mode", "WAL")?;

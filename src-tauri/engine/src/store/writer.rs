@@ -96,6 +96,13 @@ impl Writer {
         self.finish(answer).await
     }
 
+    pub(super) fn note(&self, change: impl FnOnce(&Connection) -> Result<()> + Send + 'static) {
+        let told = |error: &Error| tracing::warn!(%error, "not noted");
+        let (job, _) = job(move |connection| change(connection).inspect_err(told));
+        self.queue.lines().ingests.push_back(job);
+        self.queue.arrival.notify_one();
+    }
+
     async fn finish<T>(&self, answer: oneshot::Receiver<Result<T>>) -> Result<T> {
         self.queue.arrival.notify_one();
         answer.await.map_err(|_| Error::internal("the writer has stopped"))?

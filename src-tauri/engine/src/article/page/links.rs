@@ -2,56 +2,8 @@
 
 use url::Url;
 
-/// Query parameters that only tell where a reader came from.
-const TRACKERS: [&str; 42] = [
-    "fbclid",
-    "gclid",
-    "gclsrc",
-    "dclid",
-    "gbraid",
-    "wbraid",
-    "msclkid",
-    "yclid",
-    "ysclid",
-    "twclid",
-    "ttclid",
-    "igshid",
-    "igsh",
-    "li_fat_id",
-    "mc_cid",
-    "mc_eid",
-    "mkt_tok",
-    "_ga",
-    "_gl",
-    "_hsenc",
-    "_hsmi",
-    "__hssc",
-    "__hstc",
-    "__hsfp",
-    "hsctatracking",
-    "vero_id",
-    "vero_conv",
-    "oly_anon_id",
-    "oly_enc_id",
-    "wickedid",
-    "s_cid",
-    "ref_src",
-    "ref_url",
-    "cmpid",
-    "ocid",
-    "ncid",
-    "ito",
-    "smid",
-    "sr_share",
-    "rb_clickid",
-    "srsltid",
-    "epik",
-];
-
-const TRACKER_PREFIXES: [&str; 5] = ["utm_", "at_campaign", "at_medium", "pk_", "mtm_"];
-
-/// Second-level names under which countries register sites.
-const SHARED_SUFFIXES: [&str; 11] = ["ac", "co", "com", "edu", "go", "gov", "ne", "net", "or", "org", "web"];
+pub(crate) use crate::site::{same_site, site};
+use crate::tracking;
 
 /// What a link may point to: `raw` resolved against `base`, or nothing.
 ///
@@ -61,7 +13,7 @@ pub(crate) fn link(raw: &str, base: &Url) -> Option<String> {
     if !matches!(url.scheme(), "http" | "https" | "mailto") {
         return None;
     }
-    let url = without_trackers(url);
+    let url = tracking::stripped(&url);
     if url.fragment().is_some() && same_page(&url, base) {
         return None;
     }
@@ -71,14 +23,6 @@ pub(crate) fn link(raw: &str, base: &Url) -> Option<String> {
 /// Where an image, a frame or another page is: http and https only.
 pub(crate) fn web(raw: &str, base: &Url) -> Option<Url> {
     resolve(raw, base).filter(|url| matches!(url.scheme(), "http" | "https"))
-}
-
-/// `a` and `b` belong to one publisher as far as their names tell.
-pub(crate) fn same_site(a: &Url, b: &Url) -> bool {
-    match (a.host_str(), b.host_str()) {
-        (Some(a), Some(b)) => site(a) == site(b),
-        _ => false,
-    }
 }
 
 /// Where many articles are listed and none is told: tags, topics, and the sections that the page at `base` is in.
@@ -97,17 +41,6 @@ pub(crate) fn is_index(url: &Url, base: &Url) -> bool {
     segments.any(|segment| LISTS.contains(&segment)) || (same_site(url, base) && is_section())
 }
 
-/// The name that a site registered, without a list of public suffixes: two labels, or three under
-/// suffixes such as `co.id`.
-pub(crate) fn site(host: &str) -> &str {
-    let mut dots = host.rmatch_indices('.').map(|(at, _)| at);
-    let (Some(_), Some(second)) = (dots.next(), dots.next()) else { return host };
-    let second_level = host[second + 1..].split('.').next().unwrap_or_default();
-    let start =
-        if SHARED_SUFFIXES.contains(&second_level) { dots.next().map_or(0, |at| at + 1) } else { second + 1 };
-    &host[start..]
-}
-
 fn resolve(raw: &str, base: &Url) -> Option<Url> {
     let raw = raw.trim_matches(|c: char| c.is_whitespace() || c.is_control());
     // A browser reads `\\host` and `/\host` as another host; Windows reads them as a share.
@@ -122,27 +55,6 @@ fn resolve(raw: &str, base: &Url) -> Option<Url> {
     }
     // Only the path of an opaque address can still hold one.
     (!url.as_str().contains('\\')).then_some(url)
-}
-
-/// What some French and Spanish sites count by.
-const TRACKING_FRAGMENT: &str = "xtor=";
-
-fn without_trackers(mut url: Url) -> Url {
-    if url.fragment().is_some_and(|fragment| fragment.starts_with(TRACKING_FRAGMENT)) {
-        url.set_fragment(None);
-    }
-    let Some(query) = url.query() else { return url };
-    let is_tracker = |pair: &&str| {
-        let name = pair.split('=').next().unwrap_or_default().to_ascii_lowercase();
-        TRACKERS.contains(&name.as_str()) || TRACKER_PREFIXES.iter().any(|prefix| name.starts_with(prefix))
-    };
-    if !query.split('&').any(|pair| is_tracker(&pair)) {
-        return url;
-    }
-    let kept: Vec<&str> = query.split('&').filter(|pair| !is_tracker(pair)).collect();
-    let kept = kept.join("&");
-    url.set_query((!kept.is_empty()).then_some(kept.as_str()));
-    url
 }
 
 fn same_page(url: &Url, base: &Url) -> bool {
@@ -186,21 +98,6 @@ mod tests {
             "warta-asset://localhost/x",
         ] {
             check(raw, None);
-        }
-    }
-
-    #[test]
-    fn sites() {
-        let cases = [
-            ("www.kompas.com", "kompas.com"),
-            ("a.b.example.co.id", "example.co.id"),
-            ("news.bbc.co.uk", "bbc.co.uk"),
-            ("edition.cnn.com", "cnn.com"),
-            ("localhost", "localhost"),
-            ("kompas.com", "kompas.com"),
-        ];
-        for (host, expected) in cases {
-            assert_eq!(site(host), expected, "{host}");
         }
     }
 }

@@ -22,7 +22,7 @@ const MAX_LINE: usize = 8 * 1024;
 pub(crate) struct Field<'d> {
     fragment: &'d Fragment<'d>,
     start: usize,
-    pub(super) inner: Range<usize>,
+    inner: Range<usize>,
     pub(crate) space: Space,
     /// Lower case, without prefix.
     pub(crate) name: Cow<'d, str>,
@@ -37,7 +37,7 @@ pub(crate) struct Item<'d> {
 impl<'d> Item<'d> {
     /// The item that `fragment` is.
     pub(super) fn of(fragment: &'d Fragment<'d>) -> Option<Self> {
-        let tag = fragment.field(0)?;
+        let tag = Field::at(fragment, 0)?;
         let fields = tag.children();
         Some(Self { tag, fields })
     }
@@ -49,21 +49,33 @@ impl<'d> Item<'d> {
 }
 
 impl<'d> Field<'d> {
-    /// `name` is that of its tag.
-    pub(super) fn new(
-        fragment: &'d Fragment<'d>,
-        start: usize,
-        inner: Range<usize>,
-        space: Space,
-        name: &'d str,
-    ) -> Self {
+    /// The element that begins at the token `start` of a fragment.
+    pub(super) fn at(fragment: &'d Fragment<'d>, start: usize) -> Option<Self> {
+        let (inner, space, name) = fragment.element(start)?;
         let name = local(name);
         let name = if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
             Cow::Owned(name.to_ascii_lowercase())
         } else {
             Cow::Borrowed(name)
         };
-        Self { fragment, start, inner, space, name }
+        Some(Self { fragment, start, inner, space, name })
+    }
+
+    /// The elements in `range` one after the other. Those that only hold others are not given but walked into, and so
+    /// is all that follows the text of an element that was never closed.
+    pub(super) fn among(fragment: &'d Fragment<'d>, range: Range<usize>) -> impl Iterator<Item = Self> {
+        let mut at = range.start;
+        std::iter::from_fn(move || {
+            while at < range.end {
+                let Some(field) = Self::at(fragment, at).filter(|field| !field.only_holds_others()) else {
+                    at += 1;
+                    continue;
+                };
+                at = field.inner.end;
+                return Some(field);
+            }
+            None
+        })
     }
 
     pub(crate) fn is(&self, space: Space, name: &str) -> bool {
@@ -74,7 +86,7 @@ impl<'d> Field<'d> {
         is_item(self.space, &self.name)
     }
 
-    pub(super) fn only_holds_others(&self) -> bool {
+    fn only_holds_others(&self) -> bool {
         only_holds_others(self.space, &self.name)
     }
 
@@ -93,7 +105,11 @@ impl<'d> Field<'d> {
     }
 
     pub(crate) fn children(&self) -> Vec<Field<'d>> {
-        self.fragment.fields(self.inner.clone()).take(MAX_FIELDS).collect()
+        Field::among(self.fragment, self.inner.clone()).take(MAX_FIELDS).collect()
+    }
+
+    pub(crate) fn first_child(&self) -> Option<Field<'d>> {
+        Field::among(self.fragment, self.inner.clone()).next()
     }
 
     /// There are tags in it, outside CDATA.

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::super::markup::Token;
-use super::field::Field;
 use super::{Space, is_item};
 
 /// Tags and texts that are kept of the feed itself, and of one item. Articles have some thousand.
@@ -64,25 +63,8 @@ impl<'a> Fragment<'a> {
         }
     }
 
-    /// The elements in `range` one after the other. Those that only hold others are not given but walked into, and so
-    /// is all that follows the text of an element that was never closed.
-    pub(super) fn fields<'d>(&'d self, range: Range<usize>) -> impl Iterator<Item = Field<'d>> + use<'a, 'd> {
-        let mut at = range.start;
-        std::iter::from_fn(move || {
-            while at < range.end {
-                let Some(field) = self.field(at).filter(|field| !field.only_holds_others()) else {
-                    at += 1;
-                    continue;
-                };
-                at = field.inner.end;
-                return Some(field);
-            }
-            None
-        })
-    }
-
-    /// The element that begins at the token `start`.
-    pub(super) fn field(&self, start: usize) -> Option<Field<'_>> {
+    /// The element that begins at the token `start`: what is inside it, its vocabulary and its name as written.
+    pub(super) fn element(&self, start: usize) -> Option<(Range<usize>, Space, &'a str)> {
         let Token::Start { name, empty, .. } = *self.tokens.get(start)? else {
             return None;
         };
@@ -96,6 +78,6 @@ impl<'a> Fragment<'a> {
             let length = self.tokens[start + 1..].iter().position(is_tag);
             length.map_or(self.tokens.len(), |length| start + 1 + length)
         };
-        Some(Field::new(self, start, start + 1..end.max(start + 1), node.space, name))
+        Some((start + 1..end.max(start + 1), node.space, name))
     }
 }

@@ -20,6 +20,12 @@ pub(crate) enum Space {
     Syndication,
     Rdf,
     Xhtml,
+    /// How often an item was answered.
+    Slash,
+    /// Where the answers to an item are.
+    WellFormedWeb,
+    /// Answers to entries, RFC 4685.
+    Thread,
     /// Of services that count clicks: FeedBurner, Pheedo.
     Counted,
     Other,
@@ -89,6 +95,9 @@ impl Scope {
                 "sy" => Space::Syndication,
                 "rdf" => Space::Rdf,
                 "xhtml" => Space::Xhtml,
+                "slash" => Space::Slash,
+                "wfw" => Space::WellFormedWeb,
+                "thr" => Space::Thread,
                 "feedburner" | "pheedo" => Space::Counted,
                 // A root with a prefix that nobody knows is still the root.
                 _ if matches!(local, "rss" | "feed") => Space::Core,
@@ -117,6 +126,9 @@ impl Scope {
             "purl.org/dc/terms" => Space::DublinCoreTerms,
             "www.w3.org/1999/02/22-rdf-syntax-ns#" => Space::Rdf,
             "www.w3.org/1999/xhtml" => Space::Xhtml,
+            "purl.org/rss/1.0/modules/slash" => Space::Slash,
+            "wellformedweb.org/commentapi" => Space::WellFormedWeb,
+            "purl.org/syndication/thread/1.0" => Space::Thread,
             "rssnamespace.org/feedburner/ext/1.0" | "www.pheedo.com/namespace/pheedo" => Space::Counted,
             ""
             | "purl.org/rss/1.0"

@@ -282,23 +282,6 @@ pub fn is_article_like(url: &Url) -> bool {
     worth(url) > 1
 }
 
-/// Whether two hosts belong to one site: the same, or both below one name that somebody can register.
-pub(super) fn same_site(a: &Url, b: &Url) -> bool {
-    let (Some(a), Some(b)) = (a.host_str(), b.host_str()) else { return false };
-    a == b || (a.parse::<std::net::IpAddr>().is_err() && registrable(a) == registrable(b))
-}
-
-/// The last two labels, or three where the second last is a short one that a country gives out (`co.id`, `com.au`).
-fn registrable(host: &str) -> &str {
-    let dots: Vec<usize> = host.rmatch_indices('.').map(|(at, _)| at).collect();
-    let short = |end: usize, start: usize| end - start <= 4;
-    let kept = match dots[..] {
-        [last, second, ..] if short(last, second) && host.len() - last <= 3 => dots.get(2),
-        _ => dots.get(1),
-    };
-    kept.map_or(host, |&dot| &host[dot + 1..])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -361,15 +344,5 @@ mod tests {
         check("/", &["/2026/a-b-c.html", "/2026/e-f-g.html"], "/{year}/{slug}.html");
         check("/", &["/berita.php?id=12", "/berita.php?id=13&ref=x"], "/berita.php?id");
         check("/", &["/?p=12", "/?p=13"], "/?p");
-    }
-
-    #[test]
-    fn sites_are_told_apart() {
-        let same =
-            |a: &str, b: &str| same_site(&url(&format!("https://{a}/")), &url(&format!("https://{b}/")));
-        assert!(same("kabar.example", "www.kabar.example") && same("bola.kabar.com", "kabar.com"));
-        assert!(same("a.kabar.co.id", "kabar.co.id") && same("127.0.0.1", "127.0.0.1"));
-        assert!(!same("satu.co.id", "dua.co.id") && !same("kabar.com", "warta.com"));
-        assert!(!same("127.0.0.1", "10.0.0.1") && !same("satu.com.au", "dua.com.au"));
     }
 }

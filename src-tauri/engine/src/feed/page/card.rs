@@ -73,7 +73,6 @@ impl Cards {
             summary_html: summary(&card, title.as_deref()).map(|text| html_of(&text)),
             links: vec![url.clone()],
             link: Some(url),
-            base: Some(base.to_string()),
             title,
             ..Entry::default()
         };

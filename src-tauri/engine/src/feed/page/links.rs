@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use dom_query::{NodeId, NodeRef};
 use url::Url;
 
-use super::address::same_site;
 use super::furniture::{Area, area};
 use super::{MAX_LINKS, Page};
 use crate::feed::absolute;
 use crate::feed::identity::url_key;
+use crate::site::same_site;
 
 /// A link to another page of the same site.
 pub(super) struct Link<'a> {

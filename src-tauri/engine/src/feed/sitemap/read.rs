@@ -9,7 +9,7 @@ use super::{Child, local};
 use crate::date::{self, Date};
 use crate::feed::markup::{Token, decoded, tokens};
 use crate::feed::text::plain;
-use crate::feed::{Entry, Pace, ParsedFeed, Source, Warning, absolute};
+use crate::feed::{Entry, Pace, ParsedFeed, Warning, absolute};
 use crate::model::{FeedKind, Timestamp};
 
 /// Addresses that a sitemap may list by its own rules; what comes after them is not read.
@@ -33,7 +33,6 @@ pub(super) struct Listed {
     title: Option<String>,
     publication: Option<String>,
     language: Option<String>,
-    keywords: Option<String>,
     image: Option<String>,
 }
 
@@ -72,7 +71,6 @@ enum Field {
     Title,
     Publication,
     Language,
-    Keywords,
     Image,
 }
 
@@ -108,7 +106,6 @@ fn field(name: &str, topic: Topic) -> Option<Field> {
         (Topic::Page | Topic::News, "title") => Field::Title,
         (Topic::News, "name") => Field::Publication,
         (Topic::News, "language") => Field::Language,
-        (Topic::Page | Topic::News, "keywords") => Field::Keywords,
         _ => return None,
     })
 }
@@ -181,7 +178,6 @@ fn settle(open: &mut Option<Listed>, field: Option<(Field, String)>) {
         Field::Title => &mut listed.title,
         Field::Publication => &mut listed.publication,
         Field::Language => &mut listed.language,
-        Field::Keywords => &mut listed.keywords,
         Field::Image => &mut listed.image,
     };
     place.get_or_insert_with(|| text.to_owned());
@@ -199,7 +195,7 @@ pub(super) fn feed(listed: Vec<Listed>, base: Option<&Url>) -> ParsedFeed {
     let mut seen = HashSet::new();
     let mut entries: Vec<Entry> = listed
         .into_iter()
-        .filter_map(|listed| entry(listed, base, publication.as_deref(), &mut warnings))
+        .filter_map(|listed| entry(listed, base, &mut warnings))
         .filter(|entry| seen.insert(entry.link.clone()))
         .collect();
     entries.sort_by_key(|entry| Reverse(entry.published.or(entry.updated).map(|date| date.instant)));
@@ -221,12 +217,7 @@ pub(super) fn feed(listed: Vec<Listed>, base: Option<&Url>) -> ParsedFeed {
     }
 }
 
-fn entry(
-    listed: Listed,
-    base: Option<&Url>,
-    publication: Option<&str>,
-    warnings: &mut Vec<Warning>,
-) -> Option<Entry> {
+fn entry(listed: Listed, base: Option<&Url>, warnings: &mut Vec<Warning>) -> Option<Entry> {
     let url = absolute(&listed.link, base)?;
     let title = listed.title.map(|title| plain(&title)).filter(|title| !title.is_empty());
     // A site's own front page is in most sitemaps, and is no article.
@@ -237,7 +228,6 @@ fn entry(
     if let (None, Some(text)) = (published, &listed.published) {
         warnings.push(Warning::UnreadableDate { text: text.clone() });
     }
-    let elsewhere = listed.publication.map(|name| plain(&name)).filter(|name| Some(&**name) != publication);
     let link = String::from(url);
     Some(Entry {
         title,
@@ -246,10 +236,7 @@ fn entry(
         published,
         published_raw: listed.published,
         updated: listed.modified.as_deref().and_then(changed),
-        categories: listed.keywords.as_deref().map(keywords).unwrap_or_default(),
         image: listed.image.and_then(|image| absolute(&image, base)).map(String::from),
-        source: elsewhere.map(|name| Source { name, url: None }),
-        base: base.map(Url::to_string),
         ..Entry::default()
     })
 }
@@ -257,16 +244,6 @@ fn entry(
 /// Some generators write the epoch where they know no date.
 fn changed(text: &str) -> Option<Date> {
     date::parse(text).filter(|date| date.instant > Timestamp(0))
-}
-
-fn keywords(text: &str) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for name in text.split([',', ';']).map(plain).filter(|name| !name.is_empty()).take(50) {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names
 }
 
 fn commonest<'a>(values: impl Iterator<Item = &'a str>) -> Option<String> {

@@ -1,7 +1,7 @@
 //! What each format says, and where.
 
 use super::{atom_entry, base, only_entry, read, rss_item, some};
-use crate::feed::{Enclosure, Pace, ParseError, Source, parse};
+use crate::feed::{Comments, Enclosure, Pace, ParseError, parse};
 use crate::model::FeedKind;
 
 #[test]
@@ -43,7 +43,6 @@ fn rss_2_is_read_whole() {
     assert_eq!((published.instant.0, published.offset_minutes), (1_667_995_260_000, Some(420)));
     assert_eq!(entry.published_raw, some("Wed, 09 Nov 2022 19:01:00 +0700"));
     assert_eq!(entry.authors, ["Siti Rahma"]);
-    assert_eq!(entry.categories, ["Ekonomi", "Pangan"]);
     assert_eq!(entry.summary_html, some("<p>Ringkas</p>"));
     assert_eq!(entry.content_html, some("<p>Panjang</p>"));
     let enclosure = Enclosure {
@@ -54,7 +53,6 @@ fn rss_2_is_read_whole() {
     };
     assert_eq!(entry.enclosures, [enclosure]);
     assert_eq!(entry.image, some("https://kabar.example/kecil.jpg"));
-    assert_eq!(entry.source, Some(Source { name: "Asal".into(), url: some("https://asal.example/rss") }));
 }
 
 #[test]
@@ -81,11 +79,10 @@ fn atom_1_is_read_whole() {
     assert_eq!(entry.title, some("1 < 2"));
     assert_eq!(entry.link, some("https://site.example/blog/2022/one"));
     assert_eq!(entry.enclosures[0].url, "https://site.example/blog/2022/a.mp3");
-    assert_eq!(entry.base, some("https://site.example/blog/2022/"));
+    assert_eq!(entry.content_base, some("https://site.example/blog/2022/"));
     assert_eq!(entry.published.unwrap().offset_minutes, Some(-300));
     assert_eq!(entry.updated.unwrap().instant.0, 1_668_020_460_000);
     assert_eq!(entry.authors, ["Desk"]);
-    assert_eq!(entry.categories, ["World news"]);
     let content = entry.content_html.unwrap();
     assert!(
         content.contains("A <b>bold</b><br/>claim") || content.contains("A <b>bold</b><br>claim"),
@@ -359,4 +356,40 @@ fn relative_addresses_start_from_the_site_when_the_feed_has_no_address() {
         "<rss><channel><link>https://kabar.example/</link><item><link>/1</link></item></channel></rss>";
     let feed = parse(document.as_bytes(), None, None).unwrap();
     assert_eq!(only_entry(feed).link, some("https://kabar.example/1"));
+}
+
+#[test]
+fn what_readers_say_is_told_in_many_ways() {
+    let comments = |url: Option<&str>, count, feed: Option<&str>| Comments {
+        url: url.map(str::to_owned),
+        count,
+        feed: feed.map(str::to_owned),
+    };
+    let rss = |fields: &str, expected: Comments| assert_eq!(rss_item(fields).comments, expected, "{fields}");
+    rss(
+        "<link>/a</link><comments>/a#respond</comments><wfw:commentRss>/a/feed/</wfw:commentRss>\
+         <slash:comments> 12 </slash:comments>",
+        comments(Some("https://kabar.example/a#respond"), Some(12), Some("https://kabar.example/a/feed/")),
+    );
+    rss(
+        "<wfw:commentRSS>/a/feed</wfw:commentRSS>",
+        comments(None, None, Some("https://kabar.example/a/feed")),
+    );
+    rss("<comments>7</comments>", comments(None, Some(7), None));
+    rss("<comments/><slash:comments>banyak</slash:comments>", comments(None, None, None));
+    rss("<comments>javascript:alert(1)</comments><slash:comments>-1</slash:comments>", Comments::default());
+
+    let answered = atom_entry(
+        "<link rel='replies' type='application/atom+xml' href='/1/replies' thr:count='4'/>\
+         <link rel='replies' type='text/html' href='/1#replies'/><thr:total>5</thr:total><link href='/1'/>",
+    );
+    let expected =
+        comments(Some("https://kabar.example/1#replies"), Some(4), Some("https://kabar.example/1/replies"));
+    assert_eq!((answered.comments, answered.in_reply_to), (expected, None));
+    assert_eq!(answered.link, some("https://kabar.example/1"));
+    let total = atom_entry("<thr:total xmlns:thr='http://purl.org/syndication/thread/1.0'>5</thr:total>");
+    assert_eq!(total.comments.count, Some(5));
+    let answer = atom_entry("<thr:in-reply-to ref='tag:a' href='/1'/>");
+    assert_eq!(answer.in_reply_to, some("https://kabar.example/1"));
+    assert_eq!(atom_entry("<thr:in-reply-to ref='tag:a'/>").in_reply_to, some("tag:a"));
 }

@@ -17,7 +17,7 @@ use crate::library::ingest::{self, Origin, Prepared, Taken};
 use crate::model::{FeedId, NextReason, Pace, Timestamp};
 use crate::store::feed::checks::{self, Checked, Described, Fresh};
 use crate::store::feed::poll::Poll;
-use crate::store::{host_budget, listing};
+use crate::store::listing;
 
 /// Validators older than this are left out once, for servers that would say "not modified" forever.
 const VALIDATORS_LAST_MS: i64 = 7 * 24 * 60 * 60 * 1000;
@@ -156,10 +156,8 @@ impl Library {
         tracing::warn!(url = %poll.url, %error, "feed could not be read");
         let change = self.0.store.ingest(move |tx| {
             let next = match &error {
-                Error::RateLimited { host, until_ms, .. } => {
-                    let until = Timestamp(*until_ms);
-                    host_budget::set(tx, host, until)?;
-                    (schedule::after_rest(id, failures, until, now), NextReason::HostRests)
+                Error::RateLimited { until_ms, .. } => {
+                    (schedule::after_rest(id, failures, Timestamp(*until_ms), now), NextReason::HostRests)
                 }
                 _ => (schedule::after_failure(id, failures, now), NextReason::Failure),
             };
@@ -238,6 +236,7 @@ fn read(
         kind: feed.kind,
         title: feed.title.clone(),
         site_url: feed.link.clone(),
+        icon_url: feed.icon.clone(),
         pace: feed.pace,
     };
     let origin = Origin { feed: poll.id, url, title: &poll.title, open_mode: poll.open_mode };

@@ -31,6 +31,8 @@ pub struct Described {
     pub kind: FeedKind,
     pub title: Option<String>,
     pub site_url: Option<String>,
+    /// The picture that it names for itself.
+    pub icon_url: Option<String>,
     pub pace: Pace,
 }
 
@@ -77,7 +79,8 @@ fn describe(connection: &Connection, id: FeedId, described: &Described) -> Resul
     connection
         .prepare_cached(
             "UPDATE feed SET kind = ?2, title = coalesce(?3, title), site_url = coalesce(?4, site_url),
-                ttl_minutes = ?5, update_every_minutes = ?6, skip_hours = ?7, skip_days = ?8
+                ttl_minutes = ?5, update_every_minutes = ?6, skip_hours = ?7, skip_days = ?8,
+                icon_url = coalesce(?9, icon_url)
              WHERE id = ?1",
         )?
         .execute(params![
@@ -89,6 +92,7 @@ fn describe(connection: &Connection, id: FeedId, described: &Described) -> Resul
             described.pace.update_every_minutes,
             described.pace.skip_hours,
             described.pace.skip_days,
+            described.icon_url,
         ])?;
     Ok(())
 }
