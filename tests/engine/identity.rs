@@ -183,7 +183,7 @@ async fn what_was_known_by_an_address_with_trackers_is_known_without_them() {
     let items = [item("a", "?ocid=rss"), item("b", "?id=1&ncid=rss"), item("c", "?id=2")];
     served.set(&items.each_ref().map(String::as_str));
     desk.library.subscribe(&url, None).await.unwrap();
-    desk.library.mark_view(View::All, warta_engine::store::list::Part::Whole, true).await.unwrap();
+    desk.library.mark_view_read(View::All, warta_engine::store::list::Part::Whole).await.unwrap();
     let Desk { newsroom, library, clock, dir } = desk;
     drop(library);
     with_old_keys(
