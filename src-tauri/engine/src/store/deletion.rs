@@ -88,7 +88,7 @@ fn forget_picture(connection: &Connection, key: &str) -> Result<()> {
             "DELETE FROM asset WHERE key = ?1
                 AND NOT EXISTS (SELECT 1 FROM article_asset WHERE article_asset.key = ?1)
                 AND NOT EXISTS (SELECT 1 FROM feed WHERE icon = ?1)
-                AND NOT EXISTS (SELECT 1 FROM host_icon WHERE icon = ?1)
+                AND NOT EXISTS (SELECT 1 FROM icon_source WHERE icon = ?1)
              RETURNING file",
         )?
         .query_row([key], |row| row.get(0))
