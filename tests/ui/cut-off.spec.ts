@@ -94,7 +94,7 @@ test('nothing is cut off in the window, in any language and size', async ({
   page,
 }) => {
   // Long enough for a machine that has other things to do.
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   page.setDefaultTimeout(10_000);
   const guide = new Guide(desk, awkward, page);
   const everywhere = async (look: (size: Size) => Promise<void>) => {

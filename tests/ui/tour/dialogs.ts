@@ -1,7 +1,7 @@
 import { expect } from '../desk';
 import { flagship } from '../flagship';
 import { long } from './awkward';
-import { edited, failing } from './furnish';
+import { failing } from './furnish';
 import type { Guide } from './guide';
 
 /** From an address to a subscription, and to none. */
@@ -98,13 +98,7 @@ export async function asking(guide: Guide): Promise<void> {
 /** How feeds are doing, and how they are treated. */
 export async function tending(guide: Guide): Promise<void> {
   const { dialog, page, words } = guide;
-  for (const name of [
-    long.publisher,
-    failing.gone,
-    failing.closed,
-    failing.moved,
-    edited.publisher,
-  ]) {
+  for (const name of [long.publisher, failing.gone, failing.moved]) {
     await guide.openMenu(name);
     await guide.choose(words.sidebar.health);
     await expect(dialog.locator('table')).toBeVisible();

@@ -48,7 +48,7 @@ export async function searching(guide: Guide): Promise<void> {
     page.getByText(words.search.noneAnywhere).or(page.getByText(words.search.widen)),
   ).toBeVisible();
   await guide.look('a search in vain');
-  for (const query of ['the', ...Object.values(hidden)]) {
+  for (const query of ['the', hidden['after a word without end']]) {
     await guide.window.search(query);
     await guide.look(`a search for ${query}`);
   }

@@ -11,17 +11,22 @@ export class Preferences {
   });
 
   #host: Host;
+  #known: Promise<void> = Promise.resolve();
 
   constructor(host: Host) {
     this.#host = host;
   }
 
-  async load(): Promise<void> {
+  load(): Promise<void> {
     this.#apply(this.settings);
-    this.#apply(await this.#host.call('get_settings', {}));
+    const kept = this.#host.call('get_settings', {}).then((settings) => this.#apply(settings));
+    this.#known = kept.catch(() => undefined);
+    return kept;
   }
 
   async change(part: Partial<Settings>): Promise<void> {
+    // One that is changed does not take the place of those that are not known yet.
+    await this.#known;
     const before = this.settings;
     this.#apply({ ...before, ...part });
     try {

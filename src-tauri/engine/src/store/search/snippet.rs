@@ -23,8 +23,9 @@ pub fn snippet(text: &str, language: Option<&str>, query: &Query) -> String {
     else {
         return String::new();
     };
-    let before = |word: &&Word| word.range.start + BEFORE >= anchor.start;
-    let from = words.iter().find(before).map_or(0, |word| word.range.start);
+    let before = |word: &Word| word.range.start + BEFORE >= anchor.start;
+    // What stands before the first word belongs to it.
+    let from = words.iter().position(before).filter(|at| *at > 0).map_or(0, |at| words[at].range.start);
     let inside = |word: &&Word| word.range.end <= from + LENGTH;
     let to = words.iter().rev().find(inside).map_or(anchor.end, |word| word.range.end.max(anchor.end));
 
@@ -97,6 +98,7 @@ mod tests {
         check("Pembangunan pelabuhan utara", "bangun ", "[Pembangunan] pelabuhan utara");
         check("Tiga desa, tiga provinsi", "\"tiga provinsi\"", "Tiga desa, [tiga provinsi]");
         check("Harga beras", "jagung", "Harga beras");
+        check("“Beras” katanya", "jagung", "“Beras” katanya");
         check("", "beras", "");
         check("…", "beras", "");
     }
