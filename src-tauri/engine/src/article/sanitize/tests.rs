@@ -195,3 +195,22 @@ fn table_around(name: &str, html: &str) -> String {
         _ => html.to_owned(),
     }
 }
+
+/// A rule for what never stands in an article is a rule for nothing.
+#[test]
+fn the_sheet_of_articles_styles_what_may_stand_in_them() {
+    let sheet = include_str!("../../../../../ui/src/panes/reader/reader.css");
+    let without_comments = sheet.split("/*").map(|part| part.split_once("*/").map_or(part, |(_, rest)| rest));
+    let sheet: String = without_comments.collect();
+    let selectors =
+        sheet.split(['{', '}']).filter(|part| !part.contains(';') && !part.trim().starts_with('@'));
+    let names = selectors
+        .flat_map(|selector| selector.split([' ', ',', '>', '+', '~', '\n']))
+        .map(|part| part.chars().take_while(char::is_ascii_alphanumeric).collect::<String>());
+    let names: std::collections::BTreeSet<String> = names.filter(|name| !name.is_empty()).collect();
+    assert!(names.len() > 15, "{names:?}");
+    for name in names {
+        let stands = name == "body" || allowed::ELEMENTS.iter().any(|element| element.name == name);
+        assert!(stands, "{name}");
+    }
+}
