@@ -61,7 +61,7 @@ test('a saved page is deleted from its menu, also in a narrow window', async ({
   await window.rows.first().click();
   await expect(window.headline).toHaveText(flagship.title);
   await page.keyboard.press('Delete');
-  await expect(window.list).toBeVisible();
+  await expect(page.locator('[data-pane="list"]')).toBeVisible();
   await expect(window.rows).toHaveCount(0);
   expect((await desk.rpc('get_overview', { today: 0 })).counts.all).toBe(0);
 });

@@ -423,6 +423,8 @@ export class App {
     this.tagging = false;
     this.#openRow = null;
     if (!this.panes.twoFit) this.panes.focus('list');
+    // A window that becomes narrow later has nothing to show in its reader.
+    else this.panes.single = 'list';
   }
 
   /** What is shown may be called otherwise now, or be gone. */

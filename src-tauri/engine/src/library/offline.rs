@@ -128,9 +128,11 @@ impl Library {
             let now = self.0.clock.now();
             let failure = self.0.store.ingest(move |tx| {
                 store::article::page_failed(tx, id)?;
-                revisions::settle_without_page(tx, id, now)
+                revisions::settle_without_page(tx, id, now)?;
+                store::listing::feeds_of(tx, id)
             });
-            failure.await?;
+            let feeds = failure.await?;
+            self.0.events.send(EngineEvent::ArticlesChanged { feeds });
             return Ok(Answered::Yes);
         };
         self.keep_page(page, wanted).await?;

@@ -79,6 +79,14 @@ pub fn update(connection: &Connection, feed: FeedId, article: ArticleId, identit
     Ok(())
 }
 
+/// The feeds that list an article.
+pub fn feeds_of(connection: &Connection, article: ArticleId) -> Result<Vec<FeedId>> {
+    let mut statement =
+        connection.prepare_cached("SELECT feed_id FROM listing WHERE article_id = ?1 ORDER BY feed_id")?;
+    let feeds = statement.query_map([article.0], |row| row.get(0).map(FeedId))?;
+    Ok(feeds.collect::<rusqlite::Result<_>>()?)
+}
+
 /// When the feed's last articles came out, newest first: how often it really changes. Of those too that the person
 /// deleted.
 pub fn recent_times(connection: &Connection, feed: FeedId, limit: u32) -> Result<Vec<Timestamp>> {
