@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use warta_engine::event::{EngineEvent, RefreshProgress, RefreshStage};
 use warta_engine::library::Scope;
 use warta_engine::model::{Feed, FeedSettings, Offline, OpenMode, View};
 
@@ -81,6 +82,27 @@ async fn a_page_that_could_not_be_had_is_no_article_that_is_ready() {
     assert_eq!(reading.mark().await, Offline::Pending);
     reading.refresh(3).await;
     assert_eq!(reading.mark().await, Offline::Complete);
+}
+
+#[tokio::test]
+async fn a_page_that_came_or_failed_is_told_of_with_the_feeds_that_list_it() {
+    for page in [Some(paragraphs()), None] {
+        let reading = Reading::of(SUMMARY).await;
+        if let Some(page) = &page {
+            reading.site.set_page("/a", page);
+        }
+        let mut events = reading.desk.library.events();
+        reading.refresh(1).await;
+        let mut told = Vec::new();
+        while let Ok(event) = events.try_recv() {
+            match event {
+                EngineEvent::RefreshProgress(RefreshProgress { stage: RefreshStage::Offline, .. }) => break,
+                EngineEvent::ArticlesChanged { feeds } => told.push(feeds),
+                _ => {}
+            }
+        }
+        assert_eq!(told, [[reading.feed.id]], "{page:?}");
+    }
 }
 
 #[tokio::test]

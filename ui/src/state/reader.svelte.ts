@@ -2,6 +2,10 @@ import { Failure, type ArticleId, type ArticleView, type Host, type Removed } fr
 
 const settleMs = 500;
 
+function identity({ reason, place, text }: Removed): string {
+  return `${reason} ${place ?? ''} ${text}`;
+}
+
 /** The article that is being read. */
 export class Reader {
   /** What was last asked for; the article follows. */
@@ -27,7 +31,10 @@ export class Reader {
 
   async open(id: ArticleId): Promise<void> {
     this.#savePosition();
-    if (id !== this.id) this.movedShown = false;
+    if (id !== this.id) {
+      this.movedShown = false;
+      this.restored = new Set();
+    }
     this.id = id;
     await this.load();
   }
@@ -41,7 +48,9 @@ export class Reader {
       const article = await this.#host.call('get_article', { id });
       if (id !== this.id) return;
       this.article = { ...article, ...this.#ahead };
-      this.restored = new Set();
+      // The blocks of an answer are new objects, also where nothing changed.
+      const restored = new Set([...this.restored].map(identity));
+      this.restored = new Set(article.removed.filter((block) => restored.has(identity(block))));
       this.failure = null;
     } catch (cause) {
       if (id !== this.id) return;

@@ -15,6 +15,7 @@ use crate::event::{EnclosureProgress, EngineEvent};
 use crate::fetch::{Purpose, Reach, Request};
 use crate::model::ArticleId;
 use crate::store::enclosure::{self, Place};
+use crate::store::listing;
 
 /// Those that are being fetched, and the word to stop each.
 #[derive(Default)]
@@ -56,8 +57,12 @@ impl Library {
         self.0.downloads.end(key);
         let name = fetched?;
         let path = self.0.files.media(&name).ok_or(Error::NotFound)?;
-        self.0.store.ingest(move |tx| enclosure::keep(tx, article, position, &name)).await?;
-        self.0.events.send(EngineEvent::ArticlesChanged { feeds: vec![] });
+        let change = self.0.store.ingest(move |tx| {
+            enclosure::keep(tx, article, position, &name)?;
+            listing::feeds_of(tx, article)
+        });
+        let feeds = change.await?;
+        self.0.events.send(EngineEvent::ArticlesChanged { feeds });
         Ok(path)
     }
 

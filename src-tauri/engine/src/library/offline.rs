@@ -157,10 +157,11 @@ impl Library {
         let change = self.0.store.ingest(move |tx| {
             let (head, text) = from_page(page, &wanted);
             store::article::update(tx, wanted.id, &head)?;
-            revisions::put(tx, wanted.id, &text, now)
+            revisions::put(tx, wanted.id, &text, now)?;
+            store::listing::feeds_of(tx, wanted.id)
         });
-        change.await?;
-        self.0.events.send(EngineEvent::ArticlesChanged { feeds: vec![] });
+        let feeds = change.await?;
+        self.0.events.send(EngineEvent::ArticlesChanged { feeds });
         Ok(())
     }
 
