@@ -102,7 +102,7 @@ pub async fn discover(fetcher: &Fetcher, input: &str, sign_in: Option<&SignIn>) 
 /// The first feed that a page names in its head, without asking anybody.
 pub fn named_by_page(body: &[u8], content_type: Option<&str>, url: &Url) -> Option<Url> {
     let html = crate::charset::decode(body, content_type);
-    let document = dom_query::Document::from(crate::depth::limit(&html).as_ref());
+    let document = crate::markup::page(&html).document;
     alternates::feeds(&document, url).into_iter().find(|named| named != url)
 }
 

@@ -673,7 +673,7 @@ kept?: boolean, };
 /**
  * Why a block was taken out of the text.
  */
-export type RemovedReason = "promo" | "related" | "furniture" | "repeated";
+export type RemovedReason = "promo" | "related" | "furniture" | "repeated" | "cut_off";
 
 export type RenameFeed = { id: FeedId, 
 /**

@@ -12,12 +12,8 @@ mod weigh;
 
 use url::Url;
 
-use super::{
-    Content,
-    moved::clutter,
-    page::{Page, dom},
-    rules::SiteRules,
-};
+use super::{Content, moved::clutter, page::Page, rules::SiteRules};
+use crate::markup::{self, Tree};
 use crate::{Error, Result};
 
 pub use candidates::{Candidate, candidates};
@@ -57,8 +53,8 @@ pub fn from_feed_at(html: &str, url: &Url, base: &Url) -> Content {
     if html.trim().is_empty() {
         return Content::default();
     }
-    let body = dom::fragment(html);
+    let Tree { document: body, is_cut } = markup::fragment(html);
     shape::settle(&body, base);
     let lifted = clutter::lift(&body.html_root(), base);
-    seal::seal(&body, lifted, &seal::Origin { base, ..seal::Origin::of(url) })
+    seal::seal(&body, lifted, &seal::Origin { base, is_cut, ..seal::Origin::of(url) })
 }

@@ -11,9 +11,13 @@ pub(crate) mod text;
 use dom_query::Document;
 use url::Url;
 
+use crate::markup::{self, Tree};
+
 /// A page as it was fetched.
 pub(crate) struct Page<'u> {
     pub document: Document,
+    /// Its end was not read.
+    pub is_cut: bool,
     pub url: &'u Url,
     /// What relative addresses on it are relative to.
     pub base: Url,
@@ -22,9 +26,9 @@ pub(crate) struct Page<'u> {
 impl<'u> Page<'u> {
     /// Reads decoded text that came from `url`.
     pub(crate) fn read(html: &str, url: &'u Url) -> Self {
-        let document = dom::page(html);
+        let Tree { document, is_cut } = markup::page(html);
         let base = base(&document, url);
-        Self { document, url, base }
+        Self { document, is_cut, url, base }
     }
 }
 

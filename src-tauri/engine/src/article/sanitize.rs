@@ -15,6 +15,7 @@ use super::{
     media,
     page::{dom, links, text},
 };
+use crate::markup;
 use crate::model::{ASSET_KEY_LENGTH, ASSET_URL, asset_key, is_asset_url};
 
 /// A picture that an article shows.
@@ -90,6 +91,7 @@ fn pass(doc: &Document, base: &Url) -> Sanitized {
     resolve_links(&root, base);
     normalize::trim_blocks(&root);
     let images = name_images(&root);
+    markup::split_long_texts(doc);
     let html = ALLOWED.clean(&root.inner_html()).to_string();
     Sanitized { html, images }
 }

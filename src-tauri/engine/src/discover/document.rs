@@ -7,6 +7,7 @@ use crate::charset;
 use crate::error::{Error, Result};
 use crate::feed::page;
 use crate::fetch::Answer;
+use crate::markup;
 
 /// Bytes of a page in which feeds are looked for.
 const MAX_HTML: usize = 4 << 20;
@@ -34,7 +35,7 @@ impl Document {
 
     fn read(html: &str, url: &Url) -> Self {
         let html = &html[..html.floor_char_boundary(MAX_HTML)];
-        let document = dom_query::Document::from(crate::depth::limit(html).as_ref());
+        let document = markup::page(html).document;
         let base = document.select("base[href]").attr("href").and_then(|href| url.join(href.trim()).ok());
         let base = base.unwrap_or_else(|| url.clone());
         Self {

@@ -28,7 +28,7 @@ pub use pattern::{LinkPattern, UnreadablePattern};
 use super::identity::url_key;
 use super::text::one_line;
 use super::{Entry, Pace, ParsedFeed};
-use crate::depth;
+use crate::markup;
 use crate::model::FeedKind;
 
 /// Bytes that are read of one page; the largest real indexes have some 2 MB.
@@ -111,7 +111,7 @@ struct Page {
 impl Page {
     fn read(html: &str, url: &Url) -> Self {
         let html = &html[..html.floor_char_boundary(MAX_HTML)];
-        let document = Document::from(depth::limit(html).as_ref());
+        let document = markup::page(html).document;
         let base = document.select("base[href]").attr("href").and_then(|href| url.join(href.trim()).ok());
         Self { document, url: url.clone(), base: base.unwrap_or_else(|| url.clone()) }
     }

@@ -69,6 +69,8 @@ pub enum RemovedReason {
     Furniture,
     /// Stands in many articles of its site.
     Repeated,
+    /// The end of a document that is longer, or costs more to read, than any article: it was not read.
+    CutOff,
 }
 
 /// A block that was taken out, kept so that the reader can show it again.

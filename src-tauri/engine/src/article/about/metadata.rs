@@ -38,7 +38,7 @@ pub(crate) struct Metadata {
 }
 
 pub(crate) fn read(page: &Page) -> Metadata {
-    let Page { document: doc, url, base } = page;
+    let Page { document: doc, url, base, .. } = page;
     let described = json_ld::read(doc, url);
     let tags = MetaTags::read(doc);
     let site_name = tags.first(&["og:site_name", "application-name"]).or_else(|| described.publisher.clone());

@@ -28,7 +28,7 @@ pub fn versions(html: &str, url: &Url) -> Versions {
 }
 
 pub(crate) fn of(page: &Page) -> Versions {
-    let Page { document, url, base } = page;
+    let Page { document, url, base, .. } = page;
     let anchors: Vec<(NodeRef, Url)> = document
         .root()
         .descendants_it()

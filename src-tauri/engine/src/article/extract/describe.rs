@@ -36,6 +36,7 @@ impl Description {
             language: self.about.language.as_deref(),
             free: self.about.free,
             source_lines,
+            is_cut: page.is_cut,
             ..Origin::of(page.url)
         }
     }

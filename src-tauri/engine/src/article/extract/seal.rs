@@ -13,7 +13,7 @@ use crate::article::{
     page::{line, links, text},
     sanitize,
 };
-use crate::model::{Related, Removed};
+use crate::model::{Related, Removed, RemovedReason};
 
 /// Where a text is from, and what is known of it besides.
 pub(super) struct Origin<'a> {
@@ -27,12 +27,14 @@ pub(super) struct Origin<'a> {
     pub free: Option<bool>,
     /// Lines beside the text that name a source.
     pub source_lines: &'a [String],
+    /// Its document was not read to the end.
+    pub is_cut: bool,
 }
 
 impl<'a> Origin<'a> {
     /// That of a text of which nothing else is known.
     pub(super) fn of(url: &'a Url) -> Self {
-        Self { url, base: url, site_name: None, language: None, free: None, source_lines: &[] }
+        Self { url, base: url, site_name: None, language: None, free: None, source_lines: &[], is_cut: false }
     }
 }
 
@@ -41,7 +43,10 @@ pub(super) fn seal(body: &Document, lifted: Vec<Lifted>, origin: &Origin) -> Con
     let root = body.html_root();
     let text = text::blocks(&root, false).join("\n");
     let sealed = sanitize::seal(body, origin.base);
-    let (related, removed) = kept_apart(lifted, &Places::of(&root));
+    let (related, mut removed) = kept_apart(lifted, &Places::of(&root));
+    if origin.is_cut {
+        removed.push(Removed { reason: RemovedReason::CutOff, text: "…".into(), place: None, kept: false });
+    }
     let own_names = own_names(origin.url, origin.site_name);
     let lines: Vec<&str> = text.lines().collect();
     let texts_removed: Vec<&str> = removed.iter().map(|removed| removed.text.as_str()).collect();

@@ -24,7 +24,7 @@ pub fn site_of(url: &str) -> Option<String> {
 pub fn key_of_choice(removed: &Removed) -> u32 {
     match removed.reason {
         RemovedReason::Related => hash("related"),
-        RemovedReason::Promo | RemovedReason::Furniture | RemovedReason::Repeated => {
+        RemovedReason::Promo | RemovedReason::Furniture | RemovedReason::Repeated | RemovedReason::CutOff => {
             hash(&letters(&removed.text))
         }
     }

@@ -1,4 +1,4 @@
-//! Parsing that no page can use against us, and the questions that every step asks of a node.
+//! The questions that every step asks of a node.
 
 use std::collections::{HashMap, HashSet};
 
@@ -6,36 +6,21 @@ use dom_query::{Document, NodeData, NodeId, NodeRef};
 use rustc_hash::FxBuildHasher;
 
 use super::line;
-use crate::depth::{self, MAX_DEPTH};
+use crate::markup;
 
 /// Nodes are numbered as they are made: no page can choose numbers that collide.
 pub(crate) type NodeMap<V> = HashMap<NodeId, V, FxBuildHasher>;
 pub(crate) type NodeSet = HashSet<NodeId, FxBuildHasher>;
 
 /// A whole page.
+#[cfg(test)]
 pub(crate) fn page(html: &str) -> Document {
-    let doc = Document::from(depth::limit(html).as_ref());
-    prune(&doc);
-    doc
+    markup::page(html).document
 }
 
 /// A piece of HTML, as it would stand inside a body. Its elements are the children of [`Document::html_root`].
 pub(crate) fn fragment(html: &str) -> Document {
-    let doc = Document::fragment(depth::limit(html).as_ref());
-    prune(&doc);
-    doc
-}
-
-/// The parser nests by rules that [`depth::limit`] only estimates.
-fn prune(doc: &Document) {
-    let mut open = vec![(doc.root(), 0)];
-    while let Some((node, depth)) = open.pop() {
-        if depth > MAX_DEPTH * 2 {
-            node.remove_children();
-        } else {
-            open.extend(node.children_it(false).map(|child| (child, depth + 1)));
-        }
-    }
+    markup::fragment(html).document
 }
 
 /// Takes the element away and leaves its children in its place.
