@@ -268,3 +268,64 @@ fn a_page_without_a_feed_is_followed_when_that_is_confirmed() {
     let feeds = lines(&cli(dir.path(), &["--json", "subscribe", &home, "--page"]));
     assert_eq!((feeds[0]["kind"].as_str(), feeds[0]["unread"].as_u64()), (Some("page"), Some(12)));
 }
+
+/// Answers every request with these bytes, and tells when it has.
+#[cfg(unix)]
+fn serve(body: String) -> (String, std::sync::mpsc::Receiver<()>) {
+    use std::io::Read;
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}/feed", listener.local_addr().unwrap());
+    let (tell, told) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = stream.unwrap();
+            let _ = stream.read(&mut [0; 4096]);
+            let head =
+                format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\nconnection: close\r\n\r\n", body.len());
+            let _ = stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(body.as_bytes()));
+            let _ = tell.send(());
+        }
+    });
+    (url, told)
+}
+
+#[test]
+#[cfg(unix)]
+fn an_interrupt_ends_the_program_whatever_is_being_read() {
+    use std::time::{Duration, Instant};
+
+    let text = "&lt;p&gt;kata &lt;b&gt;dua&lt;/b&gt; tiga&lt;/p&gt;".repeat(1_500);
+    let items: String = (0..150)
+        .map(|number| {
+            format!("<item><guid>{number}</guid><title>A</title><description>{text}</description></item>")
+        })
+        .collect();
+    let (url, asked) = serve(format!("<rss version='2.0'><channel><title>U</title>{items}</channel></rss>"));
+    let dir = tempfile::tempdir().unwrap();
+    let list = dir.path().join("list.opml");
+    std::fs::write(&list, format!("<opml version='2.0'><body><outline xmlUrl='{url}'/></body></opml>"))
+        .unwrap();
+    assert!(cli(dir.path(), &["import", list.to_str().unwrap()]).status.success());
+
+    let mut refresh = Command::new(env!("CARGO_BIN_EXE_warta-cli"))
+        .arg("--library")
+        .arg(dir.path())
+        .args(["refresh", "--now"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    asked.recv().unwrap();
+    std::thread::sleep(Duration::from_millis(500));
+    assert!(refresh.try_wait().unwrap().is_none(), "it is still reading");
+    let interrupted = Instant::now();
+    assert!(Command::new("kill").args(["-INT", &refresh.id().to_string()]).status().unwrap().success());
+    while refresh.try_wait().unwrap().is_none() {
+        assert!(interrupted.elapsed() < Duration::from_secs(30), "it goes on");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    println!("ended {:?} after the interrupt", interrupted.elapsed());
+    let said = refresh.wait_with_output().unwrap();
+    assert_eq!(said.status.code(), Some(1), "{said:?}");
+    assert!(said.stdout.is_empty(), "it does not say how it went: {said:?}");
+}

@@ -27,6 +27,7 @@ mod revisions;
 mod searching;
 mod servers;
 mod site;
+mod slow;
 mod sources;
 mod support;
 mod undoing;

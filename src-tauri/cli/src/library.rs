@@ -16,11 +16,14 @@ use crate::{LibraryCommand, ListArgs, password, table};
 pub(crate) fn run(dir: Option<PathBuf>, command: LibraryCommand, json: bool) -> Result<ExitCode> {
     let dir = dir.or_else(default_dir).context("No home folder was found. Say where with --library.")?;
     let runtime = tokio::runtime::Runtime::new()?;
-    runtime.block_on(async {
+    let answered = runtime.block_on(async {
         let library = Library::open(OpenOptions::at(dir))?;
         library.resume().await?;
         answer(&library, command, json).await
-    })
+    });
+    // Nobody waits for a document that is still being read.
+    runtime.shutdown_background();
+    answered
 }
 
 async fn answer(library: &Library, command: LibraryCommand, json: bool) -> Result<ExitCode> {

@@ -53,6 +53,8 @@ pub enum Error {
     Tls { host: String },
     #[error("{host} sent more than {limit_mb} MB. Warta stopped reading it.")]
     TooLarge { host: String, limit_mb: u64 },
+    #[error("{url} took too long to read, so it was left unread until it changes.")]
+    TooSlow { url: String },
     #[error("{host} redirects in circles. Check the address.")]
     TooManyRedirects { host: String },
     #[error("{host} redirects to an insecure or forbidden address, which Warta does not follow.")]
@@ -151,6 +153,7 @@ impl Error {
             Self::Unreachable { .. } => "unreachable",
             Self::Tls { .. } => "tls",
             Self::TooLarge { .. } => "too_large",
+            Self::TooSlow { .. } => "too_slow",
             Self::TooManyRedirects { .. } => "too_many_redirects",
             Self::ForbiddenRedirect { .. } => "forbidden_redirect",
             Self::PrivateAddress { .. } => "private_address",
@@ -187,6 +190,7 @@ impl Error {
             Self::NotAFeed { url }
             | Self::NoFeedFound { url }
             | Self::PageChanged { url }
+            | Self::TooSlow { url }
             | Self::NoArticle { url } => vec![url.clone()],
             Self::PageUnconfirmed { url, first, .. } => vec![url.clone(), first.clone()],
             Self::AlreadySubscribed { title } => vec![title.clone()],
@@ -231,7 +235,7 @@ impl Error {
             Self::SignInNeeded { .. } => Some(401),
             Self::Refused { .. } => Some(403),
             Self::RateLimited { status, .. } => *status,
-            Self::NotAFeed { .. } | Self::NoFeedFound { .. } => Some(200),
+            Self::NotAFeed { .. } | Self::NoFeedFound { .. } | Self::TooSlow { .. } => Some(200),
             _ => None,
         }
     }

@@ -17,6 +17,7 @@ mod mark;
 mod offline;
 mod place;
 mod read;
+mod reading;
 mod refresh;
 mod repetition;
 mod revisions;
@@ -63,6 +64,8 @@ pub struct OpenOptions {
     pub names: Arc<dyn Resolve>,
     /// How long a refresh waits for pictures; what is not here by then is fetched by the next.
     pub picture_time: Duration,
+    /// How long one document may take to be read. What takes longer is left unread until it changes.
+    pub reading_time: Duration,
     /// Tells whether there is a network.
     pub network: Arc<dyn Network>,
     /// Keeps what feeds are signed in to with.
@@ -80,6 +83,7 @@ impl OpenOptions {
             limits: Limits::default(),
             names: Arc::new(SystemNames),
             picture_time: PICTURE_TIME,
+            reading_time: reading::TIME,
             network: Arc::new(SystemNetwork),
             secrets: Arc::new(Keyring),
         }
@@ -100,6 +104,7 @@ struct Parts {
     secrets: Arc<dyn Secrets>,
     events: Events,
     refreshes: refresh::Refreshes,
+    readings: reading::Readings,
     previews: subscribe::Previews,
     downloads: enclosures::Downloads,
     rules: site_rules::Rules,
@@ -135,6 +140,7 @@ impl Library {
             secrets: options.secrets,
             events: Events::default(),
             refreshes: refresh::Refreshes::default(),
+            readings: reading::Readings::within(options.reading_time),
             previews: subscribe::Previews::default(),
             downloads: enclosures::Downloads::default(),
             rules: site_rules::Rules::open(&options.dir),

@@ -385,6 +385,7 @@ export const en = {
       failed: 'failed',
       problems: {
         not_a_feed: 'not a feed',
+        too_slow: 'takes too long to read',
         page_changed: 'the list is gone',
         sign_in_needed: 'asks for a sign-in',
         refused: 'refused',
@@ -656,6 +657,8 @@ export const en = {
       `${url} names no feed. Look on the site for “RSS” and give that address.`,
     page_unconfirmed: ([url, first]) =>
       `${url} names no feed, but lists articles: “${first}” and others. Look at the list and choose it to follow the page.`,
+    too_slow: ([url]) =>
+      `${url} took too long to read, so it was left unread until it changes.`,
     page_changed: ([url]) =>
       `${url} no longer lists articles where it did. Open it and choose again.`,
     already_subscribed: ([title]) => `You already follow “${title}”.`,

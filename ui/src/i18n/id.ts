@@ -371,6 +371,7 @@ export const id = {
       failed: 'gagal',
       problems: {
         not_a_feed: 'bukan umpan',
+        too_slow: 'terlalu lama dibaca',
         page_changed: 'daftarnya hilang',
         sign_in_needed: 'minta masuk dulu',
         refused: 'ditolak',
@@ -631,6 +632,8 @@ export const id = {
       `${url} tidak menyebut umpan apa pun. Cari “RSS” di situs itu dan berikan alamatnya.`,
     page_unconfirmed: ([url, first]) =>
       `${url} tidak menyebut umpan, tetapi memuat artikel: “${first}” dan lainnya. Periksa daftarnya dan pilih untuk mengikuti halaman itu.`,
+    too_slow: ([url]) =>
+      `${url} terlalu lama dibaca, jadi dibiarkan tak terbaca sampai berubah.`,
     page_changed: ([url]) =>
       `${url} tidak lagi memuat artikel di tempat semula. Buka halamannya dan pilih kembali.`,
     already_subscribed: ([title]) => `Anda sudah mengikuti “${title}”.`,

@@ -124,16 +124,22 @@ impl Library {
         if let Some(no) = page.as_ref().err().and_then(Answered::no) {
             return Ok(no);
         }
-        let Ok(page) = page else {
-            let now = self.0.clock.now();
-            let failure = self.0.store.ingest(move |tx| {
-                store::article::page_failed(tx, id)?;
-                revisions::settle_without_page(tx, id, now)?;
-                store::listing::feeds_of(tx, id)
-            });
-            let feeds = failure.await?;
-            self.0.events.send(EngineEvent::ArticlesChanged { feeds });
-            return Ok(Answered::Yes);
+        let page = match page {
+            Ok(page) => page,
+            Err(error) => {
+                let now = self.0.clock.now();
+                let failure = self.0.store.ingest(move |tx| {
+                    match error {
+                        Error::TooSlow { .. } => store::article::give_page_up(tx, id)?,
+                        _ => store::article::page_failed(tx, id)?,
+                    }
+                    revisions::settle_without_page(tx, id, now)?;
+                    store::listing::feeds_of(tx, id)
+                });
+                let feeds = failure.await?;
+                self.0.events.send(EngineEvent::ArticlesChanged { feeds });
+                return Ok(Answered::Yes);
+            }
         };
         self.keep_page(page, wanted).await?;
         Ok(Answered::Yes)
@@ -216,7 +222,7 @@ impl Library {
             return Err(no_article(url));
         };
         let rules = self.0.rules.now();
-        let extracted = tokio::task::spawn_blocking(move || {
+        let extracted = self.0.readings.read(move || {
             let html = charset::decode(&answer.body, answer.content_type.as_deref());
             match article::extract_by(&html, &answer.url, &rules) {
                 Ok(page) => Ok(Page::Article(Box::new(page))),
@@ -224,7 +230,7 @@ impl Library {
                 Err(_) => Ok(Page::NoArticle(article::versions(&html, &answer.url))),
             }
         });
-        extracted.await.map_err(Error::internal)?
+        extracted.await?.ok_or_else(|| Error::TooSlow { url: url.to_string() })?
     }
 
     pub(super) async fn complete_image(&self, wanted: &Wanted) -> Result<Answered> {

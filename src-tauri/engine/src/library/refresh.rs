@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use futures_util::StreamExt;
 use futures_util::stream::BoxStream;
-use tokio::sync::{Mutex, Semaphore, watch};
+use tokio::sync::{Mutex, watch};
 use url::Url;
 
 use super::Library;
@@ -25,8 +25,6 @@ use poll::Outcome;
 
 /// Hosts asked at once; the feeds of one host are asked one after the other.
 const AT_ONCE: usize = 12;
-/// Answers parsed at once: the library is written by one thread, and more would only wait for it.
-const READ_AT_ONCE: usize = 2;
 /// No feed is asked again sooner because a person wants everything refreshed.
 const PATIENCE_MS: i64 = 15 * 60 * 1000;
 
@@ -47,17 +45,11 @@ pub enum Scope {
 pub(super) struct Refreshes {
     running: Mutex<()>,
     cancelled: watch::Sender<bool>,
-    /// Answers that are parsed at once.
-    reading: Semaphore,
 }
 
 impl Default for Refreshes {
     fn default() -> Self {
-        Self {
-            running: Mutex::default(),
-            cancelled: watch::Sender::new(false),
-            reading: Semaphore::new(READ_AT_ONCE),
-        }
+        Self { running: Mutex::default(), cancelled: watch::Sender::new(false) }
     }
 }
 

@@ -197,14 +197,15 @@ impl Library {
         });
         let id = insert.await?;
 
-        let prepared = tokio::task::spawn_blocking({
+        let prepared = self.0.readings.read({
             let url = answer.url.clone();
             move || {
                 let open_mode = OpenMode::Automatic;
                 ingest::prepare(parsed, &Origin { feed: id, url: &url, title: &title, open_mode })
             }
         });
-        let prepared = prepared.await.map_err(Error::internal)?;
+        // A feed that takes too long is followed, and its first refresh says what is amiss.
+        let Some(prepared) = prepared.await? else { return self.feed(id).await };
         let take = self.0.store.ingest(move |tx| {
             let taken = ingest::take(tx, id, prepared, now)?;
             let times = store::listing::recent_times(tx, id, 10)?;

@@ -16,8 +16,13 @@ use super::attributes::MOST_ATTRIBUTES;
 const FREE_LOOKS: usize = 1 << 20;
 const LOOKS_PER_BYTE: usize = 64;
 
-/// Nodes of one document: what a megabyte of tags of three letters would make, and no article has.
+/// Nodes of one document, which no article has.
 const MOST_NODES: usize = 300_000;
+
+/// Nodes that every document may have, and bytes for each node more: no tag is shorter, and what the parser adds of its
+/// own is little.
+const FREE_NODES: usize = 20_000;
+const BYTES_PER_NODE: usize = 3;
 
 /// What making a node costs, in looks.
 const MAKING: usize = 16;
@@ -25,6 +30,7 @@ const MAKING: usize = 16;
 pub(super) struct Meter {
     document: Document,
     allowed: usize,
+    most_nodes: usize,
     cost: Cell<usize>,
     nodes: Cell<usize>,
     /// How deep each element stands that is open.
@@ -40,6 +46,7 @@ impl Meter {
         Self {
             document,
             allowed: FREE_LOOKS + LOOKS_PER_BYTE * bytes,
+            most_nodes: MOST_NODES.min(FREE_NODES + bytes / BYTES_PER_NODE),
             cost: Cell::new(0),
             nodes: Cell::new(0),
             depths: RefCell::default(),
@@ -54,7 +61,7 @@ impl Meter {
 
     /// Whether the document has cost more than its size allows.
     pub(super) fn is_spent(&self) -> bool {
-        self.cost.get() > self.allowed || self.nodes.get() > MOST_NODES
+        self.cost.get() > self.allowed || self.nodes.get() > self.most_nodes
     }
 
     pub(super) fn depth(&self) -> usize {

@@ -110,10 +110,7 @@ fn thousands_of_unclosed_paragraphs_are_not_deep() {
 #[test]
 fn what_costs_more_than_its_size_allows_is_cut_off() {
     let formatting: String = (0..150).map(|number| format!("<b a{number}>")).collect();
-    let shapes = [
-        format!("<p>{formatting}{}", "<p>x".repeat(60_000)),
-        "<p>".repeat(400_000),
-    ];
+    let shapes = [format!("<p>{formatting}{}", "<p>x".repeat(60_000)), "<p>".repeat(400_000)];
     for html in shapes {
         let html = format!("<p>awal</p>{html}");
         let read = page(&html);

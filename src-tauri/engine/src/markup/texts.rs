@@ -14,35 +14,47 @@ const WRITTEN_RAW: [&str; 8] =
 /// Elements that hold nothing but text.
 const TEXT_ONLY: [&str; 2] = ["title", "textarea"];
 
-/// Puts comments between the pieces of long texts: for each character that it escapes, the serialiser of html5ever looks
-/// at the rest of its text (`write_escaped`).
+/// Cuts long texts into pieces, and puts a comment between any two texts that are neighbours, so that they stay two
+/// wherever they are read again: for each character that it escapes, the serialiser of html5ever looks at the rest of
+/// its text (`write_escaped`).
 pub(crate) fn split_long_texts(document: &Document) {
-    let is_long = |node: &NodeRef| {
-        node.query_or(
-            false,
-            |node| matches!(&node.data, NodeData::Text { contents } if contents.len() > PIECE),
-        )
-    };
-    let long: Vec<NodeRef> = document.root().descendants_it().filter(is_long).collect();
-    for node in long {
+    let comment = || document.create_comment(StrTendril::new());
+    let texts: Vec<NodeRef> = document.root().descendants_it().filter(NodeRef::is_text).collect();
+    for node in texts {
+        let is_long = length(&node) > PIECE;
+        let is_neighbour = node.prev_sibling().is_some_and(|before| before.is_text());
+        if !is_long && !is_neighbour {
+            continue;
+        }
         let holder = node.parent().and_then(|parent| parent.node_name()).unwrap_or_default();
         if WRITTEN_RAW.contains(&&*holder) {
             continue;
         }
-        let text = node.text();
-        let mut pieces = Pieces(&text);
-        let first = pieces.next().unwrap_or_default().to_owned();
-        if !TEXT_ONLY.contains(&&*holder) {
+        let holds_text_only = TEXT_ONLY.contains(&&*holder);
+        if is_neighbour && !holds_text_only {
+            node.insert_before(&comment());
+        }
+        if is_long {
+            let text = node.text();
+            let mut pieces = Pieces(&text);
+            let first = pieces.next().unwrap_or_default().to_owned();
             let mut last = node;
-            for piece in pieces {
+            for piece in pieces.filter(|_| !holds_text_only) {
                 let next = document.tree.new_text(piece);
                 last.insert_after(&next);
-                last.insert_after(&document.create_comment(StrTendril::new()));
+                last.insert_after(&comment());
                 last = next;
             }
+            node.set_text(first);
         }
-        node.set_text(first);
     }
+}
+
+fn length(text: &NodeRef) -> usize {
+    text.query_or(0, |node| match &node.data {
+        NodeData::Text { contents } => contents.len(),
+        _ => 0,
+    })
 }
 
 struct Pieces<'a>(&'a str);

@@ -264,6 +264,12 @@ pub fn page_failed(connection: &Connection, id: ArticleId) -> Result<()> {
     Ok(())
 }
 
+/// Counts a page that is not to be tried again, as [`page_failed`] does the third time.
+pub fn give_page_up(connection: &Connection, id: ArticleId) -> Result<()> {
+    connection.prepare_cached("UPDATE article SET page_tries = 2 WHERE id = ?1")?.execute([id.0])?;
+    page_failed(connection, id)
+}
+
 /// Settles what is to become of the page of an article whose text is its feed's.
 pub fn set_page(connection: &Connection, id: ArticleId, page: Page) -> Result<()> {
     connection

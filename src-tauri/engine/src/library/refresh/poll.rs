@@ -1,5 +1,6 @@
 //! Asking one feed, and taking in what it says.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use rusqlite::Connection;
@@ -101,12 +102,22 @@ impl Library {
     async fn take_in(&self, poll: &Poll, answer: Answer) -> Result<Outcome> {
         let Answer { status, url, moved_to, body, content_type, validators, fresh_for } = answer;
         let asked = poll.clone();
+        let body = Arc::new(body);
+        let bytes = body.clone();
         // Answers wait as bytes, which are small, and not as trees, which are not.
-        let turn = self.0.refreshes.reading.acquire().await.map_err(Error::internal)?;
-        let read = tokio::task::spawn_blocking(move || read(&asked, &body, content_type.as_deref(), &url));
-        let read = match read.await.map_err(Error::internal)? {
-            Ok(read) => read,
-            Err(NotAFeed { error, named }) => {
+        let read = self.0.readings.read(move || {
+            let body_hash = Sha256::digest(&*bytes).to_vec();
+            read(&asked, &bytes, body_hash, content_type.as_deref(), &url)
+        });
+        let read = match read.await? {
+            Some(Ok(read)) => read,
+            None => {
+                let hash = tokio::task::spawn_blocking(move || Sha256::digest(&*body).to_vec());
+                let (id, hash) = (poll.id, hash.await.map_err(Error::internal)?);
+                self.0.store.ingest(move |tx| checks::leave_unread(tx, id, &hash)).await?;
+                return Err(Error::TooSlow { url: poll.url.clone() });
+            }
+            Some(Err(NotAFeed { error, named })) => {
                 if let Some(named) = named {
                     let id = poll.id;
                     self.0.store.ingest(move |tx| checks::suggest(tx, id, named.as_str())).await?;
@@ -114,7 +125,6 @@ impl Library {
                 return Err(*error);
             }
         };
-        drop(turn);
         let now = self.0.clock.now();
         let poll = poll.clone();
         let change = self.0.store.ingest(move |tx| {
@@ -220,13 +230,17 @@ struct NotAFeed {
 fn read(
     poll: &Poll,
     body: &[u8],
+    body_hash: Vec<u8>,
     content_type: Option<&str>,
     url: &Url,
 ) -> std::result::Result<Read, NotAFeed> {
-    let body_hash = Sha256::digest(body).to_vec();
     let bytes = body.len() as u64;
-    if poll.body_hash.as_deref() == Some(&body_hash) {
+    if poll.body_hash.as_ref() == Some(&body_hash) {
         return Ok(Read { bytes, body_hash, parsed: None });
+    }
+    if poll.unread_hash.as_ref() == Some(&body_hash) {
+        let error = Error::TooSlow { url: poll.url.clone() };
+        return Err(NotAFeed { error: Box::new(error), named: None });
     }
     let feed = match &poll.page_pattern {
         Some(pattern) => read_page(body, content_type, url, pattern),

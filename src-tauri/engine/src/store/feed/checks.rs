@@ -64,7 +64,8 @@ pub fn record_success(
     if let Some(fresh) = &checked.fresh {
         connection
             .prepare_cached(
-                "UPDATE feed SET etag = ?2, last_modified = ?3, validators_from = ?4, body_hash = ?5
+                "UPDATE feed SET etag = ?2, last_modified = ?3, validators_from = ?4, body_hash = ?5,
+                    unread_hash = NULL
                  WHERE id = ?1",
             )?
             .execute(params![id.0, fresh.etag, fresh.last_modified, now.0, fresh.body_hash])?;
@@ -116,6 +117,14 @@ pub fn record_failure(
         )?
         .execute(params![id.0, now.0, next.0.0, next.1.as_str(), error.code(), args, gone])?;
     log(connection, id, error.status(), 0, 0, Some(error.code()), now)
+}
+
+/// Remembers an answer that is not to be read again.
+pub fn leave_unread(connection: &Connection, id: FeedId, body_hash: &[u8]) -> Result<()> {
+    connection
+        .prepare_cached("UPDATE feed SET unread_hash = ?2 WHERE id = ?1")?
+        .execute(params![id.0, body_hash])?;
+    Ok(())
 }
 
 /// Remembers a feed that the web page at this feed's address names.

@@ -17,6 +17,8 @@ pub struct Poll {
     pub last_modified: Option<String>,
     pub validators_from: Option<Timestamp>,
     pub body_hash: Option<Vec<u8>>,
+    /// Of an answer that took too long to read.
+    pub unread_hash: Option<Vec<u8>>,
     pub failures: u32,
     pub user_agent: Option<String>,
     /// It has a sign-in in the keyring.
@@ -32,7 +34,7 @@ pub struct Poll {
 
 const POLL: &str = "SELECT id, url, named_by, coalesce(custom_title, title), etag, last_modified,
     validators_from, body_hash, failures, user_agent, sign_in IS NOT NULL, open_mode, interval_minutes,
-    ttl_minutes, update_every_minutes, skip_hours, skip_days, moved_to, moved_since, page_pattern FROM feed";
+    ttl_minutes, update_every_minutes, skip_hours, skip_days, moved_to, moved_since, page_pattern, unread_hash FROM feed";
 
 fn poll(row: &Row<'_>) -> rusqlite::Result<Poll> {
     let mode: String = row.get(11)?;
@@ -59,6 +61,7 @@ fn poll(row: &Row<'_>) -> rusqlite::Result<Poll> {
         moved_to: row.get(17)?,
         moved_since: row.get::<_, Option<i64>>(18)?.map(Timestamp),
         page_pattern: row.get(19)?,
+        unread_hash: row.get(20)?,
     })
 }
 
