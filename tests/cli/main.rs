@@ -321,7 +321,7 @@ fn an_interrupt_ends_the_program_whatever_is_being_read() {
     let interrupted = Instant::now();
     assert!(Command::new("kill").args(["-INT", &refresh.id().to_string()]).status().unwrap().success());
     while refresh.try_wait().unwrap().is_none() {
-        assert!(interrupted.elapsed() < Duration::from_secs(30), "it goes on");
+        assert!(interrupted.elapsed() < Duration::from_secs(10), "it reads on");
         std::thread::sleep(Duration::from_millis(20));
     }
     println!("ended {:?} after the interrupt", interrupted.elapsed());
