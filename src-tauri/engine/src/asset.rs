@@ -8,10 +8,8 @@ mod sniff;
 pub use files::AssetFiles;
 pub use media::Recording;
 
-use url::Url;
-
 use crate::error::{Error, Result};
-use crate::fetch::{Fetched, Fetcher, Purpose, Reach, Request};
+use crate::fetch::{Fetched, Fetcher, Request};
 use crate::store::asset::StoredFile;
 
 /// Pictures with more pixels than this are not kept: a small file can unpack to fill the memory.
@@ -21,14 +19,9 @@ const MAX_PIXELS: u64 = 40_000_000;
 ///
 /// # Errors
 /// [`Error::BrokenAnswer`] for what is no raster picture, and everything that [`Fetcher::fetch`] fails with.
-pub async fn fetch_icon(
-    fetcher: &Fetcher,
-    files: &AssetFiles,
-    url: &Url,
-    reach: Reach,
-) -> Result<StoredFile> {
-    let broken = || Error::BrokenAnswer { host: crate::fetch::host(url) };
-    let Fetched::Answer(answer) = fetcher.fetch(&Request::new(url, Purpose::Image, reach)).await? else {
+pub async fn fetch_icon(fetcher: &Fetcher, files: &AssetFiles, request: &Request<'_>) -> Result<StoredFile> {
+    let broken = || Error::BrokenAnswer { host: crate::fetch::host(request.url) };
+    let Fetched::Answer(answer) = fetcher.fetch(request).await? else {
         return Err(broken());
     };
     let files = files.clone();
@@ -46,10 +39,9 @@ pub async fn fetch_icon(
 /// # Errors
 /// [`Error::TooLarge`] for too many bytes or pixels, [`Error::BrokenAnswer`] for bytes that are no
 /// picture of a known raster format, and everything that [`Fetcher::fetch`] fails with.
-pub async fn fetch(fetcher: &Fetcher, files: &AssetFiles, url: &Url, reach: Reach) -> Result<StoredFile> {
-    let request = Request::new(url, Purpose::Image, reach);
-    let host = crate::fetch::host(url);
-    let Fetched::Answer(answer) = fetcher.fetch(&request).await? else {
+pub async fn fetch(fetcher: &Fetcher, files: &AssetFiles, request: &Request<'_>) -> Result<StoredFile> {
+    let host = crate::fetch::host(request.url);
+    let Fetched::Answer(answer) = fetcher.fetch(request).await? else {
         return Err(Error::BrokenAnswer { host });
     };
     let picture = sniff::picture(&answer.body).ok_or(Error::BrokenAnswer { host: host.clone() })?;

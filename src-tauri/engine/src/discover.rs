@@ -76,8 +76,8 @@ pub async fn discover(fetcher: &Fetcher, input: &str, sign_in: Option<&SignIn>) 
     let mut outcome = Err(Error::InvalidUrl { input: input.to_owned() });
     for url in urls {
         outcome = search.ask(&url, Reach::Typed).await.map(|answer| (url, answer));
-        // A bare domain is tried without TLS only when nobody answers with it.
-        if !matches!(outcome, Err(Error::Unreachable { .. } | Error::Tls { .. })) {
+        // A bare domain is tried without TLS only where nobody speaks it: one who cannot be trusted is no reason.
+        if !matches!(outcome, Err(Error::Unreachable { .. } | Error::Tls { is_spoken: false, .. })) {
             break;
         }
     }

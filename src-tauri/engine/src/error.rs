@@ -49,8 +49,14 @@ pub enum Error {
     Timeout { host: String },
     #[error("Could not reach {host}. Check the address and your connection.")]
     Unreachable { host: String },
-    #[error("The secure connection to {host} could not be trusted, so nothing was read.")]
-    Tls { host: String },
+    #[error(
+        "The secure connection to {host} could not be trusted, so nothing was read. Look at it in your browser."
+    )]
+    Tls {
+        host: String,
+        /// Otherwise there is nobody at all to trust or not: the server speaks something else.
+        is_spoken: bool,
+    },
     #[error("{host} sent more than {limit_mb} MB. Warta stopped reading it.")]
     TooLarge { host: String, limit_mb: u64 },
     #[error("{url} took too long to read, so it was left unread until it changes.")]
@@ -202,7 +208,7 @@ impl Error {
             | Self::Refused { host }
             | Self::Timeout { host }
             | Self::Unreachable { host }
-            | Self::Tls { host }
+            | Self::Tls { host, .. }
             | Self::TooManyRedirects { host }
             | Self::ForbiddenRedirect { host }
             | Self::PrivateAddress { host }

@@ -8,6 +8,7 @@ mod failure;
 mod guard;
 mod hosts;
 mod network;
+mod proxy;
 mod sign_in;
 
 use std::sync::Arc;
@@ -19,7 +20,7 @@ use reqwest::{Client, Response, StatusCode};
 use url::Url;
 
 pub use answer::{Answer, Fetched, Unchanged, Validators};
-pub use guard::{Reach, SystemNames, is_loopback, is_public};
+pub use guard::{Reach, SystemNames, is_loopback, is_public, names_private_address};
 use hosts::{Hosts, Turn};
 pub use hosts::{asks_one_at_a_time, host};
 pub use network::{Network, SystemNetwork};
@@ -95,7 +96,7 @@ pub struct Request<'a> {
     pub purpose: Purpose,
     pub reach: Reach,
     pub validators: Validators,
-    /// What to call ourselves, where Warta's own name is not wanted.
+    /// What to call ourselves before the origin of `url`, where Warta's own name is not wanted.
     pub user_agent: Option<&'a str>,
     /// Told to the origin of `url` only, wherever it redirects to.
     pub sign_in: Option<&'a SignIn>,
@@ -122,6 +123,8 @@ pub type OnRest = Arc<dyn Fn(&str, Timestamp) + Send + Sync>;
 pub struct Fetcher {
     anywhere: Client,
     public_only: Client,
+    names: Arc<dyn names::Resolve>,
+    proxies: proxy::Proxies,
     hosts: Hosts,
     on_rest: Option<OnRest>,
     limits: Limits,
@@ -148,9 +151,11 @@ impl Fetcher {
         Ok(Self {
             anywhere: builder().dns_resolver(names.clone()).build().map_err(Error::internal)?,
             public_only: builder()
-                .dns_resolver(Arc::new(guard::PublicNames(names)))
+                .dns_resolver(Arc::new(guard::PublicNames(names.clone())))
                 .build()
                 .map_err(Error::internal)?,
+            names,
+            proxies: proxy::Proxies::of_system(),
             hosts: Hosts::new(limits.spacing),
             on_rest: None,
             limits,
@@ -181,8 +186,8 @@ impl Fetcher {
     pub async fn fetch(&self, request: &Request<'_>) -> Result<Fetched> {
         let host = host(request.url);
         let whole = async {
-            let Opened { response, url, moved_to, _turn } = self.follow(request).await?;
-            self.read(response, url, moved_to, request.purpose).await
+            let opened = self.follow(request).await?;
+            self.read(opened, request.purpose).await
         };
         tokio::time::timeout(self.limits.whole, whole).await.unwrap_or(Err(Error::Timeout { host }))
     }
@@ -226,9 +231,9 @@ impl Fetcher {
         let mut reach = request.reach.clone();
         let mut moves = Moves::default();
         for _ in 0..=self.limits.redirects {
-            let (response, turn) = self.ask(&url, &reach, request).await?;
+            let (response, is_private, turn) = self.ask(&url, &reach, request).await?;
             let Some(location) = redirect_target(&response, &url) else {
-                return Ok(Opened { response, url, moved_to: moves.to, _turn: turn });
+                return Ok(Opened { response, url, moved_to: moves.to, is_private, _turn: turn });
             };
             if !matches!(location.scheme(), "http" | "https")
                 || (url.scheme() == "https" && location.scheme() == "http")
@@ -237,7 +242,7 @@ impl Fetcher {
             }
             // Whoever typed the first address did not type this one.
             if let Reach::Typed = reach {
-                reach = Reach::Named { by: request.url.clone() };
+                reach = Reach::Named { by: request.url.clone(), is_private };
             }
             moves.hop(response.status(), &location);
             url = location;
@@ -245,15 +250,18 @@ impl Fetcher {
         Err(Error::TooManyRedirects { host: host(request.url) })
     }
 
-    async fn ask(&self, url: &Url, reach: &Reach, request: &Request<'_>) -> Result<(Response, Turn)> {
+    async fn ask(&self, url: &Url, reach: &Reach, request: &Request<'_>) -> Result<(Response, bool, Turn)> {
         let host = host(url);
         if !matches!(url.scheme(), "http" | "https") || url.host().is_none() {
             return Err(Error::InvalidUrl { input: url.to_string() });
         }
         self.refuse_held(&host)?;
+        let is_proxied = self.proxies.take(url);
         let client = if reach.allows_private(url) {
             &self.anywhere
-        } else if guard::names_private_address(url) {
+        } else if guard::names_private_address(url)
+            || (is_proxied && guard::leads_inside(&self.names, url).await)
+        {
             return Err(Error::PrivateAddress { host });
         } else {
             &self.public_only
@@ -262,10 +270,11 @@ impl Fetcher {
         // Whoever was before us in the line may have been asked to stay away.
         self.refuse_held(&host)?;
         let mut question = client.get(url.clone()).header(header::ACCEPT, request.purpose.accept());
-        if let Some(name) = request.user_agent {
+        let is_asked = url.origin() == request.url.origin();
+        if let Some(name) = request.user_agent.filter(|_| is_asked) {
             question = question.header(header::USER_AGENT, name);
         }
-        if let Some(sign_in) = request.sign_in.filter(|_| url.origin() == request.url.origin()) {
+        if let Some(sign_in) = request.sign_in.filter(|_| is_asked) {
             question = sign_in.put_on(question);
         }
         if let Some(etag) = &request.validators.etag {
@@ -278,7 +287,15 @@ impl Fetcher {
         let response = response
             .map_err(|_| Error::Timeout { host: host.clone() })?
             .map_err(|e| failure::explain(&e, host))?;
-        Ok((response, turn))
+        let is_private = match response.remote_addr() {
+            // The connection is to the proxy, wherever that is.
+            _ if is_proxied => {
+                guard::names_private_address(url) || guard::leads_inside(&self.names, url).await
+            }
+            Some(address) => !is_public(address.ip()),
+            None => false,
+        };
+        Ok((response, is_private, turn))
     }
 
     fn refuse_held(&self, host: &str) -> Result<()> {
@@ -288,19 +305,14 @@ impl Fetcher {
         }
     }
 
-    async fn read(
-        &self,
-        response: Response,
-        url: Url,
-        moved_to: Option<Url>,
-        purpose: Purpose,
-    ) -> Result<Fetched> {
+    async fn read(&self, opened: Opened, purpose: Purpose) -> Result<Fetched> {
+        let Opened { response, url, moved_to, is_private, _turn } = opened;
         let host = host(&url);
         let status = response.status();
         let now = self.clock.now();
         let fresh_for = answer::fresh_for(response.headers(), now);
         if status == StatusCode::NOT_MODIFIED {
-            return Ok(Fetched::Unchanged(Unchanged { moved_to, fresh_for }));
+            return Ok(Fetched::Unchanged(Unchanged { moved_to, fresh_for, is_private }));
         }
         if let Some(error) = self.refusal(status, response.headers(), &host, now) {
             return Err(error);
@@ -319,6 +331,7 @@ impl Fetcher {
                 last_modified: text(&headers, &header::LAST_MODIFIED),
             },
             fresh_for,
+            is_private,
         }))
     }
 
@@ -354,6 +367,8 @@ struct Opened {
     /// After redirects.
     url: Url,
     moved_to: Option<Url>,
+    /// As [`Answer::is_private`].
+    is_private: bool,
     /// Held until the answer is read: one connection to a host at a time.
     _turn: Turn,
 }

@@ -2,6 +2,7 @@
 //! people do.
 
 mod asked;
+mod asking;
 mod background;
 mod bookmark;
 mod care;

@@ -25,6 +25,9 @@ pub(crate) use texts::split_long_texts;
 /// Real pages stay below 60.
 pub(crate) const MAX_DEPTH: usize = 200;
 
+/// Of one tag. Real ones have fewer than 60.
+const MOST_ATTRIBUTES: usize = 256;
+
 /// Bytes of one document. The longest articles are novels of 1 MB; pages with all that newsrooms add to them reach 5.
 const LONGEST: usize = 8 << 20;
 

@@ -9,6 +9,7 @@ mod habits;
 mod health;
 mod id;
 mod identity;
+mod named_by;
 mod revision;
 mod view;
 
@@ -25,5 +26,6 @@ pub use habits::Habits;
 pub use health::{FeedHealth, FeedSettings, FetchRecord, Move, NextReason, SignInKind};
 pub use id::{ArticleId, FeedId, FolderId, RevisionId, TagId, Timestamp, UndoId};
 pub use identity::Identity;
+pub use named_by::NamedBy;
 pub use revision::{Change, ComparedBlock, Comparison, EditCount, EditKind, Edited, Passage, Revision};
 pub use view::{ArticlePage, Counts, Cursor, Order, Overview, View};

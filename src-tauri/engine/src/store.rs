@@ -15,6 +15,7 @@ pub mod folder;
 pub mod host_budget;
 pub mod list;
 pub mod listing;
+mod named_by;
 mod open;
 mod readers;
 mod rekey;

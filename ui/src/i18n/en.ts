@@ -673,7 +673,8 @@ export const en = {
       `${host} asks to be left alone for now. Warta will try again by itself.`,
     timeout: ([host]) => `${host} did not answer in time. Try again later.`,
     unreachable: ([host]) => `Could not reach ${host}. Check the address and your connection.`,
-    tls: ([host]) => `The secure connection to ${host} could not be trusted, so nothing was read.`,
+    tls: ([host]) =>
+      `The secure connection to ${host} could not be trusted, so nothing was read. Look at it in your browser.`,
     too_large: ([host, limit]) => `${host} sent more than ${limit} MB. Warta stopped reading it.`,
     too_many_redirects: ([host]) => `${host} redirects in circles. Check the address.`,
     forbidden_redirect: ([host]) =>

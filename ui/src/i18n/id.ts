@@ -648,7 +648,8 @@ export const id = {
       `${host} meminta untuk tidak dihubungi dulu. Warta akan mencoba lagi sendiri.`,
     timeout: ([host]) => `${host} tidak menjawab tepat waktu. Coba lagi nanti.`,
     unreachable: ([host]) => `${host} tidak terjangkau. Periksa alamat dan sambungan Anda.`,
-    tls: ([host]) => `Sambungan aman ke ${host} tidak bisa dipercaya, jadi tidak ada yang dibaca.`,
+    tls: ([host]) =>
+      `Sambungan aman ke ${host} tidak bisa dipercaya, jadi tidak ada yang dibaca. Lihatlah di peramban Anda.`,
     too_large: ([host, limit]) =>
       `${host} mengirim lebih dari ${limit} MB. Warta berhenti membacanya.`,
     too_many_redirects: ([host]) => `${host} mengalihkan berputar-putar. Periksa alamatnya.`,

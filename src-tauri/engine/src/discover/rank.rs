@@ -149,6 +149,7 @@ mod tests {
             validators: Validators::default(),
             moved_to: None,
             fresh_for: None,
+            is_private: false,
         };
         Candidate::of(url, answer, feed)
     }

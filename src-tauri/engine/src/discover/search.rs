@@ -19,6 +19,8 @@ pub(super) struct Search<'a> {
     sign_in: Option<(Origin, &'a SignIn)>,
     left: u32,
     asked: HashSet<Url>,
+    /// Origins that answered from a private network.
+    private: HashSet<Origin>,
     /// Hosts that gave no answer: the next question would find none either.
     silent: HashSet<String>,
     found: Vec<Candidate>,
@@ -38,6 +40,7 @@ impl<'a> Search<'a> {
             sign_in: sign_in.map(|(url, sign_in)| (url.origin(), sign_in)),
             left: REQUESTS,
             asked: HashSet::new(),
+            private: HashSet::new(),
             silent: HashSet::new(),
             found: Vec::new(),
             lesser: Vec::new(),
@@ -87,6 +90,9 @@ impl<'a> Search<'a> {
         match self.fetcher.fetch(&request).await {
             Ok(Fetched::Answer(answer)) => {
                 self.asked.insert(answer.url.clone());
+                if answer.is_private {
+                    self.private.insert(answer.url.origin());
+                }
                 Ok(answer)
             }
             Ok(Fetched::Unchanged(_)) => Err(Error::NotAFeed { url: url.to_string() }),
@@ -105,7 +111,8 @@ impl<'a> Search<'a> {
         if self.left == 0 || is_silent || self.asked.contains(url) {
             return None;
         }
-        Some(self.ask(url, Reach::Named { by: page.clone() }).await)
+        let is_private = self.private.contains(&page.origin());
+        Some(self.ask(url, Reach::Named { by: page.clone(), is_private }).await)
     }
 
     /// The same for what may well not be there.

@@ -27,6 +27,8 @@ pub struct Unchanged {
     pub moved_to: Option<Url>,
     /// As [`Answer::fresh_for`].
     pub fresh_for: Option<Duration>,
+    /// As [`Answer::is_private`].
+    pub is_private: bool,
 }
 
 /// A 2xx answer, read to its end.
@@ -42,6 +44,8 @@ pub struct Answer {
     pub validators: Validators,
     /// How long the server says that this stays as it is.
     pub fresh_for: Option<Duration>,
+    /// It came from an address of a private network, this machine among them.
+    pub is_private: bool,
 }
 
 /// How long to stay away when a server asks for it without saying how long, or says "0".

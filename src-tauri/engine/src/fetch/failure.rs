@@ -12,9 +12,12 @@ pub(super) fn explain(error: &reqwest::Error, host: String) -> Error {
         Error::Timeout { host }
     } else if error.is_connect() {
         // rustls' own error type is not part of reqwest's promise; its words are all that is left.
-        let tls = ["certificate", "tls", "handshake", "corrupt message", "InvalidContentType"];
-        if tls.iter().any(|word| chain.contains(word)) {
-            Error::Tls { host }
+        let tls = ["certificate", "tls", "handshake"];
+        // A server that speaks something else is no server whose word cannot be trusted.
+        let no_tls = ["corrupt message", "InvalidContentType"];
+        let is_spoken = !no_tls.iter().any(|word| chain.contains(word));
+        if !is_spoken || tls.iter().any(|word| chain.contains(word)) {
+            Error::Tls { host, is_spoken }
         } else {
             Error::Unreachable { host }
         }

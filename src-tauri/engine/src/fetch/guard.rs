@@ -14,15 +14,16 @@ use url::{Host, Url};
 pub enum Reach {
     /// The person typed it: it may be on their own network.
     Typed,
-    /// Content at `by` named it: public addresses only, or the very origin that it came from.
-    Named { by: Url },
+    /// Content at `by` named it: public addresses only, or the very origin that it came from where that is private
+    /// itself. A name that led to the public when the content was fetched gains nothing by leading elsewhere now.
+    Named { by: Url, is_private: bool },
 }
 
 impl Reach {
     pub(super) fn allows_private(&self, url: &Url) -> bool {
         match self {
             Self::Typed => true,
-            Self::Named { by } => by.origin() == url.origin(),
+            Self::Named { by, is_private } => *is_private && by.origin() == url.origin(),
         }
     }
 }
@@ -60,13 +61,36 @@ impl Resolve for PublicNames {
     }
 }
 
-/// Whether a URL's host is itself an address that is not public: such a host is never resolved.
-pub(super) fn names_private_address(url: &Url) -> bool {
+/// Names that no public server has (RFC 6761, RFC 6762, RFC 8375, and what routers give out).
+const PRIVATE_ENDS: [&str; 7] =
+    ["local", "localhost", "localdomain", "internal", "lan", "home.arpa", "intranet"];
+
+/// Whether a URL says of its host that it is none of the public internet: by a private address, or by a name that is
+/// only known inside a network. Such a host is never resolved for content.
+pub fn names_private_address(url: &Url) -> bool {
     match url.host() {
         Some(Host::Ipv4(address)) => !is_public(address.into()),
         Some(Host::Ipv6(address)) => !is_public(address.into()),
-        Some(Host::Domain(_)) => is_loopback(url),
+        Some(Host::Domain(name)) => {
+            let name = name.trim_end_matches('.');
+            let ends_in = |end: &&str| {
+                name.strip_suffix(*end).is_some_and(|start| start.is_empty() || start.ends_with('.'))
+            };
+            !name.contains('.') || PRIVATE_ENDS.iter().any(|end| ends_in(end))
+        }
         None => true,
+    }
+}
+
+/// Whether a name leads to public addresses; for requests that somebody else opens the connection of.
+///
+/// A name that cannot be looked up here may be known to the proxy alone, as every public one is behind some.
+pub(super) async fn leads_inside(names: &Arc<dyn Resolve>, url: &Url) -> bool {
+    let Some(Host::Domain(name)) = url.host() else { return names_private_address(url) };
+    let Ok(name) = name.parse() else { return true };
+    match names.resolve(name).await {
+        Ok(mut found) => !found.any(|address| is_public(address.ip())),
+        Err(_) => false,
     }
 }
 
@@ -176,7 +200,9 @@ mod tests {
     #[test]
     fn content_reaches_its_own_origin_and_the_public() {
         let url = |text: &str| Url::parse(text).unwrap();
-        let named = Reach::Named { by: url("http://192.168.1.5:8080/feed") };
+        let named = Reach::Named { by: url("http://192.168.1.5:8080/feed"), is_private: true };
+        let changed = Reach::Named { by: url("http://192.168.1.5:8080/feed"), is_private: false };
+        assert!(!changed.allows_private(&url("http://192.168.1.5:8080/image.png")));
         assert!(named.allows_private(&url("http://192.168.1.5:8080/image.png")));
         assert!(!named.allows_private(&url("http://192.168.1.5/admin")));
         assert!(!named.allows_private(&url("http://192.168.1.1:8080/")));
@@ -184,6 +210,14 @@ mod tests {
         assert!(names_private_address(&url("http://2130706433/"))); // 127.0.0.1 as one number
         assert!(names_private_address(&url("http://[::ffff:7f00:1]/")));
         assert!(!names_private_address(&url("https://news.example/")));
+        for inside in
+            ["http://nas/", "http://nas.local/", "http://metadata.internal./", "http://router.home.arpa/"]
+        {
+            assert!(names_private_address(&url(inside)), "{inside}");
+        }
+        for outside in ["http://local.example/", "http://notlocal.example/", "http://mylan.example/"] {
+            assert!(!names_private_address(&url(outside)), "{outside}");
+        }
     }
 
     #[test]

@@ -6,13 +6,12 @@ use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 use tokio::sync::watch;
-use url::Url;
 
 use super::Library;
 use crate::asset::Recording;
 use crate::error::{Error, Result};
 use crate::event::{EnclosureProgress, EngineEvent};
-use crate::fetch::{Purpose, Reach, Request};
+use crate::fetch::Purpose;
 use crate::model::ArticleId;
 use crate::store::enclosure::{self, Place};
 use crate::store::listing;
@@ -74,10 +73,8 @@ impl Library {
     }
 
     async fn record(&self, place: &Place, (article, position): (ArticleId, u32)) -> Result<String> {
-        let invalid = || Error::InvalidUrl { input: place.url.clone() };
-        let url = Url::parse(&place.url).map_err(|_| invalid())?;
-        let by = place.named_by.as_deref().and_then(|by| Url::parse(by).ok()).ok_or_else(invalid)?;
-        let request = Request::new(&url, Purpose::Media, Reach::Named { by });
+        let asking = self.asking(&place.url, place.named_by.as_ref()).await?;
+        let request = asking.request(Purpose::Media);
         let mut recording = Recording::start(&self.0.files)?;
         let mut told = 0;
         let mut told_once = false;

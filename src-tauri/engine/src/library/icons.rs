@@ -6,6 +6,7 @@ use futures_util::StreamExt;
 use url::Url;
 
 use super::Library;
+use super::asking::Asking;
 use super::offline::Silence;
 use super::refresh::Cancelled;
 use crate::asset;
@@ -13,8 +14,8 @@ use crate::charset;
 use crate::error::{Error, Result};
 use crate::event::EngineEvent;
 use crate::feed::page;
-use crate::fetch::{Fetched, Purpose, Reach, Request, host};
-use crate::model::FeedId;
+use crate::fetch::{Fetched, Purpose, host};
+use crate::model::{FeedId, NamedBy};
 use crate::store;
 use crate::store::asset::StoredFile;
 use crate::store::feed::icons::{self, Signed};
@@ -33,7 +34,7 @@ struct Look {
     /// What is remembered as asked: a host, or the address itself.
     source: String,
     at: Place,
-    by: Url,
+    by: NamedBy,
 }
 
 enum Place {
@@ -116,14 +117,19 @@ impl Library {
 
     async fn look_for_icon(&self, look: Look) -> Result<()> {
         let Look { source, at, by } = look;
-        let found = match at {
-            Place::Picture(url) => self.icon_among(vec![url], &by).await?,
-            Place::Site(page) => {
-                let (named, page) = self.icons_of_page(&page, &by).await.unwrap_or((Vec::new(), page));
-                let named = self.icon_among(named, &page).await?;
-                match named {
+        let asking = self.asking(at.url().as_str(), Some(&by)).await;
+        let found = match (asking, at) {
+            (Err(_), _) => None,
+            (Ok(asking), Place::Picture(_)) => self.icon_among(vec![asking]).await?,
+            (Ok(asking), Place::Site(_)) => {
+                let named = self.icons_of_page(&asking).await;
+                match self.icon_among(named).await? {
                     Some(found) => Some(found),
-                    None => self.icon_among(page.join("/favicon.ico").into_iter().collect(), &by).await?,
+                    None => {
+                        let usual = asking.url.join("/favicon.ico").ok();
+                        let usual = usual.map(|url| Asking { url, ..asking });
+                        self.icon_among(usual.into_iter().collect()).await?
+                    }
                 }
             }
         };
@@ -138,27 +144,27 @@ impl Library {
         change.await
     }
 
-    /// The icons that a page names, those that suit best, and where it turned out to be.
-    async fn icons_of_page(&self, page: &Url, by: &Url) -> Option<(Vec<Url>, Url)> {
-        let request = Request::new(page, Purpose::Page, Reach::Named { by: by.clone() });
-        let Ok(Fetched::Answer(answer)) = self.0.fetcher.fetch(&request).await else { return None };
+    /// The icons that a page names, those that suit best.
+    async fn icons_of_page(&self, page: &Asking) -> Vec<Asking> {
+        let Ok(Fetched::Answer(answer)) = self.0.fetcher.fetch(&page.request(Purpose::Page)).await else {
+            return Vec::new();
+        };
+        let is_private = answer.is_private;
         let read = tokio::task::spawn_blocking(move || {
             let html = charset::decode(&answer.body, answer.content_type.as_deref());
-            let icons = page::icons(&html, &answer.url).into_iter().take(OF_A_PAGE).collect();
-            drop(html);
-            (icons, answer.url)
+            page::icons(&html, &answer.url).into_iter().take(OF_A_PAGE).collect::<Vec<Url>>()
         });
-        read.await.ok()
+        let named = read.await.unwrap_or_default();
+        named.into_iter().map(|url| page.named_on(url, is_private)).collect()
     }
 
     /// The first of the pictures that is there and is an icon.
-    async fn icon_among(&self, urls: Vec<Url>, by: &Url) -> Result<Option<(Url, StoredFile)>> {
-        for url in urls {
-            let reach = Reach::Named { by: by.clone() };
-            match asset::fetch_icon(&self.0.fetcher, &self.0.files, &url, reach).await {
-                Ok(stored) => return Ok(Some((url, stored))),
+    async fn icon_among(&self, icons: Vec<Asking>) -> Result<Option<(Url, StoredFile)>> {
+        for icon in icons {
+            match asset::fetch_icon(&self.0.fetcher, &self.0.files, &icon.request(Purpose::Image)).await {
+                Ok(stored) => return Ok(Some((icon.url, stored))),
                 Err(Error::DiskFull) => return Err(Error::DiskFull),
-                Err(error) => tracing::debug!(%url, %error, "no icon"),
+                Err(error) => tracing::debug!(url = %icon.url, %error, "no icon"),
             }
         }
         Ok(None)
@@ -167,7 +173,7 @@ impl Library {
 
 fn by_name(feed: &Signed) -> Option<Look> {
     let url = Url::parse(feed.named.as_deref()?).ok()?;
-    Some(Look { source: url.to_string(), at: Place::Picture(url), by: Url::parse(&feed.url).ok()? })
+    Some(Look { source: url.to_string(), at: Place::Picture(url), by: feed.names.clone() })
 }
 
 fn icon_by_name(feed: &Signed, asked: &Asked) -> Option<String> {
@@ -176,8 +182,8 @@ fn icon_by_name(feed: &Signed, asked: &Asked) -> Option<String> {
 
 /// The site's own page, or else the front page of where the feed is.
 fn by_site(feed: &Signed) -> Option<Look> {
-    let by = Url::parse(&feed.url).ok()?;
+    let by = Url::parse(&feed.names.url).ok()?;
     let site = feed.site.as_deref().and_then(|site| Url::parse(site).ok()).filter(|site| *site != by);
     let page = site.or_else(|| by.join("/").ok())?;
-    Some(Look { source: host(&page), at: Place::Site(page), by })
+    Some(Look { source: host(&page), at: Place::Site(page), by: feed.names.clone() })
 }

@@ -9,6 +9,7 @@ use futures_util::{StreamExt, stream};
 use url::Url;
 
 use super::Library;
+use super::asking::Asking;
 use super::ingest::{SUMMARY, new_content};
 use super::refresh::{Cancelled, by_host, host_of};
 use super::revisions;
@@ -16,7 +17,7 @@ use crate::article::{self, Content, Versions};
 use crate::charset;
 use crate::error::{Error, Result};
 use crate::event::{EngineEvent, RefreshStage};
-use crate::fetch::{Fetched, Purpose, Reach, Request};
+use crate::fetch::{Fetched, Purpose};
 use crate::model::{Access, FeedId};
 use crate::store;
 use crate::store::article::{NewArticle, PageWanted};
@@ -152,10 +153,13 @@ impl Library {
     /// feed's text stays. A few words less are captions and links, which feeds carry as text. And everything that
     /// fetching fails with.
     pub(super) async fn page_of(&self, wanted: &PageWanted) -> Result<Content> {
-        let (url, reach) = named(&wanted.url, wanted.feed_url.as_deref())
-            .ok_or_else(|| Error::InvalidUrl { input: wanted.url.clone() })?;
-        let page = self.fetch_article(&url, reach).await?;
-        if page.words > 0 && page.words * 10 >= wanted.words * 8 { Ok(page) } else { Err(no_article(&url)) }
+        let asking = self.asking(&wanted.url, wanted.named_by.as_ref()).await?;
+        let page = self.fetch_article(&asking).await?.content;
+        if page.words > 0 && page.words * 10 >= wanted.words * 8 {
+            Ok(page)
+        } else {
+            Err(no_article(&asking.url))
+        }
     }
 
     pub(super) async fn keep_page(&self, page: Content, wanted: PageWanted) -> Result<()> {
@@ -176,51 +180,60 @@ impl Library {
     ///
     /// # Errors
     /// [`Error::NoArticle`], and everything that fetching fails with.
-    pub(super) async fn fetch_article(&self, url: &Url, reach: Reach) -> Result<Content> {
-        let mut page = match self.fetch_page(url, reach).await? {
+    pub(super) async fn fetch_article(&self, asking: &Asking) -> Result<FetchedArticle> {
+        let url = &asking.url;
+        let (is_private, page) = self.fetch_page(asking).await?;
+        let version = |address: &str| {
+            let address = Url::parse(address).ok();
+            let asking = address.map(|address| asking.named_on(address, is_private));
+            async move { self.fetch_version(&asking?).await }
+        };
+        let fetched = |content: Content| FetchedArticle { content, is_private };
+        let mut page = match page {
             Page::Article(page) => *page,
             // The text is made by script, or the page shows none of it; the lean version may have it.
             Page::NoArticle(Versions { amp: Some(amp), .. }) => {
-                return self.fetch_version(&amp, url).await.ok_or_else(|| no_article(url));
+                return version(&amp).await.map(fetched).ok_or_else(|| no_article(url));
             }
             Page::NoArticle(_) => return Err(no_article(url)),
         };
         if page.access == Access::Teaser
             && let Some(amp) = page.versions.amp.clone()
-            && let Some(lean) = self.fetch_version(&amp, url).await
+            && let Some(lean) = version(&amp).await
             && lean.words > page.words
         {
-            return Ok(lean);
+            return Ok(fetched(lean));
         }
         if let Some(whole) = page.versions.whole.clone()
-            && let Some(whole) = self.fetch_version(&whole, url).await
+            && let Some(whole) = version(&whole).await
             && whole.words > page.words
         {
-            return Ok(whole);
+            return Ok(fetched(whole));
         }
         for _ in 1..MAX_PAGES {
             let Some(next) = page.versions.next.take() else { break };
-            let Some(next) = self.fetch_version(&next, url).await else { break };
+            let Some(next) = version(&next).await else { break };
             let Some(joined) = article::join(&page, &next) else { break };
             page = joined;
         }
-        Ok(page)
+        Ok(fetched(page))
     }
 
-    /// The article at an address that the page at `by` gave for it.
-    async fn fetch_version(&self, address: &str, by: &Url) -> Option<Content> {
-        let address = Url::parse(address).ok()?;
-        match self.fetch_page(&address, Reach::Named { by: by.clone() }).await {
-            Ok(Page::Article(page)) => Some(*page),
-            Ok(Page::NoArticle(_)) | Err(_) => None,
+    /// The article at an address that its page gave for it.
+    async fn fetch_version(&self, asking: &Asking) -> Option<Content> {
+        match self.fetch_page(asking).await {
+            Ok((_, Page::Article(page))) => Some(*page),
+            Ok((_, Page::NoArticle(_))) | Err(_) => None,
         }
     }
 
-    async fn fetch_page(&self, url: &Url, reach: Reach) -> Result<Page> {
-        let request = Request::new(url, Purpose::Page, reach);
-        let Fetched::Answer(answer) = self.0.fetcher.fetch(&request).await? else {
+    /// A page, and whether it came from a private network.
+    async fn fetch_page(&self, asking: &Asking) -> Result<(bool, Page)> {
+        let url = &asking.url;
+        let Fetched::Answer(answer) = self.0.fetcher.fetch(&asking.request(Purpose::Page)).await? else {
             return Err(no_article(url));
         };
+        let is_private = answer.is_private;
         let rules = self.0.rules.now();
         let extracted = self.0.readings.read(move || {
             let html = charset::decode(&answer.body, answer.content_type.as_deref());
@@ -230,13 +243,16 @@ impl Library {
                 Err(_) => Ok(Page::NoArticle(article::versions(&html, &answer.url))),
             }
         });
-        extracted.await?.ok_or_else(|| Error::TooSlow { url: url.to_string() })?
+        let page = extracted.await?.ok_or_else(|| Error::TooSlow { url: url.to_string() })??;
+        Ok((is_private, page))
     }
 
     pub(super) async fn complete_image(&self, wanted: &Wanted) -> Result<Answered> {
-        let stored = match named(&wanted.url, wanted.named_by.as_deref()) {
-            Some((url, reach)) => crate::asset::fetch(&self.0.fetcher, &self.0.files, &url, reach).await,
-            None => Err(Error::InvalidUrl { input: wanted.url.clone() }),
+        let stored = match self.asking(&wanted.url, wanted.named_by.as_ref()).await {
+            Ok(asking) => {
+                crate::asset::fetch(&self.0.fetcher, &self.0.files, &asking.request(Purpose::Image)).await
+            }
+            Err(error) => Err(error),
         };
         if let Some(no) = stored.as_ref().err().and_then(Answered::no) {
             return Ok(no);
@@ -254,6 +270,12 @@ impl Library {
         self.0.events.send(EngineEvent::ArticlesChanged { feeds });
         Ok(Answered::Yes)
     }
+}
+
+/// An article, and whether its page came from a private network.
+pub(super) struct FetchedArticle {
+    pub(super) content: Content,
+    pub(super) is_private: bool,
 }
 
 /// What a page turned out to be.
@@ -279,14 +301,6 @@ fn why_missing(error: &Error) -> Missing {
         Error::HttpStatus { status: 400..=499, .. } | Error::Gone { .. } => Missing::Unusable,
         _ => Missing::ForNow,
     }
-}
-
-/// An address that content named, with how far it may reach: as far as what brought it. An address that
-/// nobody is known to have named reaches the public only.
-fn named(url: &str, by: Option<&str>) -> Option<(Url, Reach)> {
-    let nobody = || Url::parse("about:blank").ok();
-    let by = by.and_then(|by| Url::parse(by).ok()).or_else(nobody)?;
-    Some((Url::parse(url).ok()?, Reach::Named { by }))
 }
 
 /// What the page adds to an article that a feed announced. The feed's title stays, where it gave one.

@@ -3,8 +3,9 @@
 use url::Url;
 
 use super::Library;
+use super::asking::Asking;
 use super::ingest::{SUMMARY, new_content, sort_time};
-use super::offline::Silence;
+use super::offline::{FetchedArticle, Silence};
 use super::refresh::host_of;
 use super::revisions;
 use crate::article;
@@ -12,7 +13,7 @@ use crate::discover;
 use crate::error::{Error, Result};
 use crate::event::EngineEvent;
 use crate::feed::identity::url_key;
-use crate::fetch::{self, Reach};
+use crate::fetch;
 use crate::model::ArticleId;
 use crate::store::article::{NewArticle, Page};
 use crate::store::{article as articles, asset, state};
@@ -25,7 +26,7 @@ impl Library {
     /// # Errors
     /// [`Error::InvalidUrl`], [`Error::NoArticle`], and everything that fetching fails with.
     pub async fn save_url(&self, input: &str) -> Result<ArticleId> {
-        self.save(input, Reach::Typed).await
+        self.save(input, Asking::typed).await
     }
 
     /// [`Library::save_url`] for an address that a link from outside named and a person agreed to: it reaches the
@@ -34,20 +35,19 @@ impl Library {
     /// # Errors
     /// The same, and [`Error::PrivateAddress`].
     pub async fn save_asked_url(&self, input: &str) -> Result<ArticleId> {
-        let by = Url::parse("about:blank").map_err(Error::internal)?;
-        self.save(input, Reach::Named { by }).await
+        self.save(input, Asking::of_nobody).await
     }
 
-    async fn save(&self, input: &str, reach: Reach) -> Result<ArticleId> {
+    async fn save(&self, input: &str, asking: impl Fn(Url) -> Asking) -> Result<ArticleId> {
         let mut outcome = Err(Error::InvalidUrl { input: input.to_owned() });
         for url in discover::addresses(input)? {
             let url = tracking::stripped(&url);
-            outcome = self.fetch_article(&url, reach.clone()).await.map(|page| (url, page));
-            if !matches!(outcome, Err(Error::Unreachable { .. } | Error::Tls { .. })) {
+            outcome = self.fetch_article(&asking(url.clone())).await.map(|page| (url, page));
+            if !matches!(outcome, Err(Error::Unreachable { .. } | Error::Tls { is_spoken: false, .. })) {
                 break;
             }
         }
-        let (url, page) = outcome?;
+        let (url, FetchedArticle { content: page, is_private }) = outcome?;
         let key = page.canonical_url.as_deref().filter(|canonical| same_host(canonical, &url));
         let key = url_key(key.unwrap_or(url.as_str()));
         let images: Vec<(String, String)> =
@@ -90,6 +90,7 @@ impl Library {
                     id
                 }
             };
+            articles::set_private(tx, id, is_private)?;
             revisions::put(tx, id, &new_content(page, images, true), now)?;
             Ok(id)
         });

@@ -224,6 +224,7 @@ impl Library {
                 next_check: next.at,
                 next_reason: next.reason,
                 moving: answer.moved_to.as_ref().map(|to| (to.as_str(), now)),
+                is_private: answer.is_private,
                 fresh: Some(Fresh {
                     etag: answer.validators.etag.as_deref(),
                     last_modified: answer.validators.last_modified.as_deref(),

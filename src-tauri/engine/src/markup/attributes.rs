@@ -2,11 +2,8 @@
 
 use html5ever::tokenizer::TokenSink;
 
-use super::Parser;
 use super::gate::Mode;
-
-/// Real tags have fewer than 60.
-pub(super) const MOST_ATTRIBUTES: usize = 256;
+use super::{MOST_ATTRIBUTES, Parser};
 
 /// Whether a tag may have more attributes than are read. It may say so of text that only looks like a tag, and never
 /// misses one: it looks at whatever may be a tag, wherever that stands.

@@ -7,9 +7,8 @@ use html5ever::LocalName;
 use html5ever::tokenizer::{EndTag, StartTag, Tag, Token, TokenSink, TokenSinkResult, states::RawKind};
 use html5ever::tree_builder::TreeBuilder;
 
-use super::MAX_DEPTH;
-use super::attributes::MOST_ATTRIBUTES;
 use super::meter::Meter;
+use super::{MAX_DEPTH, MOST_ATTRIBUTES};
 
 /// An attribute that is longer holds data of a script.
 const LONGEST_VALUE: usize = 256 << 10;

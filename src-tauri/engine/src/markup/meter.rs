@@ -10,7 +10,7 @@ use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::{Attribute, QualName};
 use rustc_hash::FxBuildHasher;
 
-use super::attributes::MOST_ATTRIBUTES;
+use super::MOST_ATTRIBUTES;
 
 /// Looks at nodes that every document may cost, and those for each byte more. Of honest pages hardly any costs 8 a byte.
 const FREE_LOOKS: usize = 1 << 20;

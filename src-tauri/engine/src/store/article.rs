@@ -3,9 +3,11 @@
 use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{comments, content, enclosure, revision, tag};
+use super::{comments, content, enclosure, named_by, revision, tag};
 use crate::error::{Error, Result};
-use crate::model::{Access, ArticleId, ArticleView, DateOrigin, FeedId, Offline, Published, Timestamp};
+use crate::model::{
+    Access, ArticleId, ArticleView, DateOrigin, FeedId, NamedBy, Offline, Published, Timestamp,
+};
 
 /// An article as a feed or a page describes it now.
 #[derive(Clone, Debug)]
@@ -186,13 +188,20 @@ pub fn standfirst(connection: &Connection, id: ArticleId) -> Result<Option<Strin
     Ok(statement.query_row([id.0], |row| row.get(0)).optional()?.flatten())
 }
 
+/// Remembers whether the page that a person saved was reached at an address of a private network.
+pub fn set_private(connection: &Connection, id: ArticleId, is_private: bool) -> Result<()> {
+    connection
+        .prepare_cached("UPDATE article SET is_private = ?2 WHERE id = ?1")?
+        .execute(params![id.0, is_private])?;
+    Ok(())
+}
+
 /// An article whose full text is to be fetched.
 #[derive(Clone, Debug)]
 pub struct PageWanted {
     pub id: ArticleId,
     pub url: String,
-    /// The feed that named the address.
-    pub feed_url: Option<String>,
+    pub named_by: Option<NamedBy>,
     pub title: String,
     /// Nobody has given it a title yet: its address stands in.
     pub is_untitled: bool,
@@ -202,29 +211,33 @@ pub struct PageWanted {
     pub words: u32,
 }
 
-const PAGE_WANTED: &str = "SELECT article.id, article.url, feed.url, article.title, summary, source,
-        coalesce(words, 0), article.title = article.url
-     FROM article JOIN state ON state.article_id = article.id
-     LEFT JOIN feed ON feed.id = article.feed_id LEFT JOIN content ON content.article_id = article.id
-     WHERE article.url IS NOT NULL AND shelved = 0";
+fn page_wanted_where(condition: &str) -> String {
+    format!(
+        "SELECT article.id, article.url, article.title, summary, source, coalesce(words, 0),
+            article.title = article.url, {}
+         FROM article JOIN state ON state.article_id = article.id
+         LEFT JOIN feed ON feed.id = article.feed_id LEFT JOIN content ON content.article_id = article.id
+         WHERE article.url IS NOT NULL AND shelved = 0 AND {condition}",
+        named_by::COLUMNS
+    )
+}
 
 fn page_wanted(row: &Row<'_>) -> rusqlite::Result<PageWanted> {
     Ok(PageWanted {
         id: ArticleId(row.get(0)?),
         url: row.get(1)?,
-        feed_url: row.get(2)?,
-        title: row.get(3)?,
-        summary: row.get(4)?,
-        source: row.get(5)?,
-        words: row.get(6)?,
-        is_untitled: row.get(7)?,
+        title: row.get(2)?,
+        summary: row.get(3)?,
+        source: row.get(4)?,
+        words: row.get(5)?,
+        is_untitled: row.get(6)?,
+        named_by: named_by::named_by(row, 7)?,
     })
 }
 
 /// Articles whose page is still to be fetched, newest first.
 pub fn pages_wanted(connection: &Connection, limit: u32) -> Result<Vec<PageWanted>> {
-    let sql =
-        format!("{PAGE_WANTED} AND page_tries IS NOT NULL ORDER BY page_tries, article.id DESC LIMIT ?1");
+    let sql = page_wanted_where("page_tries IS NOT NULL ORDER BY page_tries, article.id DESC LIMIT ?1");
     let mut statement = connection.prepare_cached(&sql)?;
     let wanted = statement.query_map([limit], page_wanted)?.collect::<rusqlite::Result<_>>()?;
     Ok(wanted)
@@ -232,7 +245,7 @@ pub fn pages_wanted(connection: &Connection, limit: u32) -> Result<Vec<PageWante
 
 /// The page of one article, whether it is still to be fetched or not.
 pub fn page_of(connection: &Connection, id: ArticleId) -> Result<Option<PageWanted>> {
-    let mut statement = connection.prepare_cached(&format!("{PAGE_WANTED} AND article.id = ?1"))?;
+    let mut statement = connection.prepare_cached(&page_wanted_where("article.id = ?1"))?;
     Ok(statement.query_row([id.0], page_wanted).optional()?)
 }
 

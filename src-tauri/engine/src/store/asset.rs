@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::unused_file;
+use super::{named_by, unused_file};
 use crate::error::Result;
-use crate::model::{ArticleId, FeedId, asset_key};
+use crate::model::{ArticleId, FeedId, NamedBy, asset_key};
 
 /// How often a picture is tried.
 const MAX_ATTEMPTS: u32 = 3;
@@ -16,35 +16,38 @@ const MAX_ATTEMPTS: u32 = 3;
 pub struct Wanted {
     pub key: String,
     pub url: String,
-    /// The feed that brought an article that shows it, or the saved page itself: what named the address.
-    pub named_by: Option<String>,
+    /// The feed that brought an article that shows it, or the saved page itself.
+    pub named_by: Option<NamedBy>,
 }
 
 pub fn wanted(connection: &Connection, limit: u32) -> Result<Vec<Wanted>> {
-    let mut statement = connection.prepare_cached(
-        "SELECT key, asset.url, (SELECT coalesce(feed.url, article.url)
-                FROM article_asset JOIN article ON article.id = article_id
-                LEFT JOIN feed ON feed.id = article.feed_id WHERE article_asset.key = asset.key LIMIT 1)
-         FROM asset WHERE status = 'wanted' ORDER BY attempts LIMIT ?1",
-    )?;
-    let wanted = statement
-        .query_map([limit], |row| Ok(Wanted { key: row.get(0)?, url: row.get(1)?, named_by: row.get(2)? }))?
-        .collect::<rusqlite::Result<_>>()?;
-    Ok(wanted)
+    let sql = format!(
+        "SELECT asset.key, asset.url, {} FROM asset
+         LEFT JOIN article ON article.id =
+            (SELECT article_id FROM article_asset WHERE article_asset.key = asset.key LIMIT 1)
+         LEFT JOIN feed ON feed.id = article.feed_id
+         WHERE status = 'wanted' ORDER BY attempts LIMIT ?1",
+        named_by::COLUMNS
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    Ok(statement.query_map([limit], of_row)?.collect::<rusqlite::Result<_>>()?)
+}
+
+fn of_row(row: &Row<'_>) -> rusqlite::Result<Wanted> {
+    Ok(Wanted { key: row.get(0)?, url: row.get(1)?, named_by: named_by::named_by(row, 2)? })
 }
 
 /// The pictures that one article still lacks. Its own page named them.
 pub fn wanted_by(connection: &Connection, id: ArticleId) -> Result<Vec<Wanted>> {
-    let mut statement = connection.prepare_cached(
-        "SELECT key, asset.url, coalesce(feed.url, article.url)
+    let sql = format!(
+        "SELECT key, asset.url, {}
          FROM article_asset JOIN asset USING (key) JOIN article ON article.id = article_id
          LEFT JOIN feed ON feed.id = article.feed_id
          WHERE article_id = ?1 AND status = 'wanted'",
-    )?;
-    let wanted = statement
-        .query_map([id.0], |row| Ok(Wanted { key: row.get(0)?, url: row.get(1)?, named_by: row.get(2)? }))?
-        .collect::<rusqlite::Result<_>>()?;
-    Ok(wanted)
+        named_by::COLUMNS
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    Ok(statement.query_map([id.0], of_row)?.collect::<rusqlite::Result<_>>()?)
 }
 
 /// A picture that is on the disk, under the hash of its bytes.

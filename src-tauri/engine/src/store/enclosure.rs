@@ -2,9 +2,9 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::unused_file;
+use super::{named_by, unused_file};
 use crate::error::{Error, Result};
-use crate::model::{ArticleId, Enclosure, EnclosureKind};
+use crate::model::{ArticleId, Enclosure, EnclosureKind, NamedBy};
 
 /// One on its way in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,19 +83,21 @@ fn kind(mime: Option<&str>, url: &str) -> EnclosureKind {
 /// Where an enclosure is, what named it, and the file that it is kept in.
 pub struct Place {
     pub url: String,
-    pub named_by: Option<String>,
+    pub named_by: Option<NamedBy>,
     pub file: Option<String>,
 }
 
 pub fn place(connection: &Connection, article: ArticleId, position: u32) -> Result<Place> {
+    let sql = format!(
+        "SELECT enclosure.url, enclosure.file, {}
+         FROM enclosure JOIN article ON article.id = article_id LEFT JOIN feed ON feed.id = article.feed_id
+         WHERE article_id = ?1 AND position = ?2",
+        named_by::COLUMNS
+    );
     connection
-        .prepare_cached(
-            "SELECT enclosure.url, enclosure.file, coalesce(feed.url, article.url)
-             FROM enclosure JOIN article ON article.id = article_id LEFT JOIN feed ON feed.id = article.feed_id
-             WHERE article_id = ?1 AND position = ?2",
-        )?
+        .prepare_cached(&sql)?
         .query_row(params![article.0, position], |row| {
-            Ok(Place { url: row.get(0)?, file: row.get(1)?, named_by: row.get(2)? })
+            Ok(Place { url: row.get(0)?, file: row.get(1)?, named_by: named_by::named_by(row, 2)? })
         })
         .optional()?
         .ok_or(Error::NotFound)

@@ -45,10 +45,7 @@ impl Library {
             Validators { etag: poll.etag.clone(), last_modified: poll.last_modified.clone() }
         };
         let sign_in = if poll.signs_in { self.sign_in(&poll.url).await? } else { None };
-        let reach = match poll.named_by.as_deref().and_then(|by| Url::parse(by).ok()) {
-            Some(by) => Reach::Named { by },
-            None => Reach::Typed,
-        };
+        let reach = reach(poll, &url);
         let purpose = if poll.page_pattern.is_some() { Purpose::Page } else { Purpose::Feed };
         let request = Request {
             validators,
@@ -90,6 +87,7 @@ impl Library {
                 next_check: next.at,
                 next_reason: next.reason,
                 moving: moving.as_ref().map(|(url, since)| (url.as_str(), *since)),
+                is_private: unchanged.is_private,
                 fresh: None,
             };
             checks::record_success(tx, poll.id, &checked, now)?;
@@ -100,7 +98,7 @@ impl Library {
 
     /// Parses and stores an answer. Validators are stored with what they vouch for, or not at all.
     async fn take_in(&self, poll: &Poll, answer: Answer) -> Result<Outcome> {
-        let Answer { status, url, moved_to, body, content_type, validators, fresh_for } = answer;
+        let Answer { status, url, moved_to, body, content_type, validators, fresh_for, is_private } = answer;
         let asked = poll.clone();
         let body = Arc::new(body);
         let bytes = body.clone();
@@ -146,6 +144,7 @@ impl Library {
                 next_check: next.at,
                 next_reason: next.reason,
                 moving: moving.as_ref().map(|(url, since)| (url.as_str(), *since)),
+                is_private,
                 fresh: Some(Fresh {
                     etag: validators.etag.as_deref(),
                     last_modified: validators.last_modified.as_deref(),
@@ -174,6 +173,20 @@ impl Library {
             checks::record_failure(tx, id, &error, next, now)
         });
         change.await
+    }
+}
+
+/// How far asking a feed may reach. One that was typed and answered from the public internet may not lead into the
+/// person's network later, by a name that changes its mind; where TLS vouches for the name, it is the same server.
+fn reach(poll: &Poll, url: &Url) -> Reach {
+    let is_private = poll.is_private.unwrap_or_default();
+    match poll.named_by.as_deref().map(Url::parse) {
+        None if poll.is_private == Some(false) && url.scheme() == "http" => {
+            Reach::Named { by: url.clone(), is_private }
+        }
+        None => Reach::Typed,
+        Some(Ok(by)) => Reach::Named { by, is_private },
+        Some(Err(_)) => Reach::Named { by: url.clone(), is_private: false },
     }
 }
 

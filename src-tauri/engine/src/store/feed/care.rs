@@ -115,7 +115,8 @@ pub fn set_url(connection: &Connection, id: FeedId, url: &str) -> Result<()> {
         .prepare_cached(
             "UPDATE feed SET url = ?2, named_by = NULL, etag = NULL, last_modified = NULL, body_hash = NULL,
                 moved_to = NULL, moved_since = NULL, suggested_url = NULL, gone = 0, failures = 0,
-                failing_since = NULL, problem_code = NULL, problem_args = NULL, sign_in = NULL, next_check = 0
+                failing_since = NULL, problem_code = NULL, problem_args = NULL, sign_in = NULL, next_check = 0,
+                is_private = NULL, unread_hash = NULL
              WHERE id = ?1 AND leaving IS NULL",
         )?
         .execute(params![id.0, url])?;

@@ -14,6 +14,8 @@ pub struct Checked<'a> {
     pub next_reason: NextReason,
     /// Where the server says that the feed has moved for good, and since when it has.
     pub moving: Option<(&'a str, Timestamp)>,
+    /// It was reached at an address of a private network.
+    pub is_private: bool,
     /// `None` keeps the validators: the answer was 304.
     pub fresh: Option<Fresh<'a>>,
 }
@@ -48,7 +50,7 @@ pub fn record_success(
             "UPDATE feed SET checked = ?2, last_success = ?2, next_check = ?3, next_reason = ?4, failures = 0,
                 failing_since = NULL, problem_code = NULL, problem_args = NULL, gone = 0, suggested_url = NULL,
                 moved_to = ?5, moved_since = ?6, requests = requests + 1,
-                not_modified = not_modified + ?7, bytes = bytes + ?8
+                not_modified = not_modified + ?7, bytes = bytes + ?8, is_private = ?9
              WHERE id = ?1",
         )?
         .execute(params![
@@ -60,6 +62,7 @@ pub fn record_success(
             moved_since.map(|since| since.0),
             checked.status == 304,
             as_integer(checked.bytes),
+            checked.is_private,
         ])?;
     if let Some(fresh) = &checked.fresh {
         connection

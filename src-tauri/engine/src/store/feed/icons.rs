@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use rusqlite::{Connection, params};
 
 use crate::error::Result;
-use crate::model::{FeedId, Timestamp};
+use crate::model::{FeedId, NamedBy, Timestamp};
 
 /// Weeks, because sites do not change their sign, and most that have none never will.
 const AGAIN_AFTER_MS: i64 = 7 * 24 * 60 * 60 * 1000;
@@ -17,7 +17,8 @@ const FORGOTTEN_AFTER_MS: i64 = 5 * AGAIN_AFTER_MS;
 #[derive(Clone, Debug)]
 pub struct Signed {
     pub feed: FeedId,
-    pub url: String,
+    /// Itself, as the one that names them.
+    pub names: NamedBy,
     /// The picture that it names for itself.
     pub named: Option<String>,
     /// The page that it is of.
@@ -29,15 +30,21 @@ pub struct Signed {
 /// The feeds that are followed.
 pub fn feeds(connection: &Connection) -> Result<Vec<Signed>> {
     let mut statement = connection.prepare_cached(
-        "SELECT id, url, icon_url, site_url, icon FROM feed WHERE leaving IS NULL ORDER BY id",
+        "SELECT id, icon_url, site_url, icon, url, coalesce(is_private, 0), user_agent, sign_in IS NOT NULL
+         FROM feed WHERE leaving IS NULL ORDER BY id",
     )?;
     let feeds = statement.query_map([], |row| {
         Ok(Signed {
             feed: FeedId(row.get(0)?),
-            url: row.get(1)?,
-            named: row.get(2)?,
-            site: row.get(3)?,
-            icon: row.get(4)?,
+            named: row.get(1)?,
+            site: row.get(2)?,
+            icon: row.get(3)?,
+            names: NamedBy {
+                url: row.get(4)?,
+                is_private: row.get(5)?,
+                user_agent: row.get(6)?,
+                signs_in: row.get(7)?,
+            },
         })
     })?;
     Ok(feeds.collect::<rusqlite::Result<_>>()?)

@@ -28,13 +28,15 @@ pub struct Poll {
     pub pace: Pace,
     pub moved_to: Option<String>,
     pub moved_since: Option<Timestamp>,
+    /// Whether it was last reached at an address of a private network; `None` when it was not reached yet.
+    pub is_private: Option<bool>,
     /// For an index page.
     pub page_pattern: Option<String>,
 }
 
 const POLL: &str = "SELECT id, url, named_by, coalesce(custom_title, title), etag, last_modified,
     validators_from, body_hash, failures, user_agent, sign_in IS NOT NULL, open_mode, interval_minutes,
-    ttl_minutes, update_every_minutes, skip_hours, skip_days, moved_to, moved_since, page_pattern, unread_hash FROM feed";
+    ttl_minutes, update_every_minutes, skip_hours, skip_days, moved_to, moved_since, page_pattern, unread_hash, is_private FROM feed";
 
 fn poll(row: &Row<'_>) -> rusqlite::Result<Poll> {
     let mode: String = row.get(11)?;
@@ -62,6 +64,7 @@ fn poll(row: &Row<'_>) -> rusqlite::Result<Poll> {
         moved_since: row.get::<_, Option<i64>>(18)?.map(Timestamp),
         page_pattern: row.get(19)?,
         unread_hash: row.get(20)?,
+        is_private: row.get(21)?,
     })
 }
 
