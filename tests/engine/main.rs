@@ -15,6 +15,7 @@ mod golden;
 mod guard;
 mod identity;
 mod ingesting;
+mod inside;
 mod journey;
 mod marking;
 mod offline;

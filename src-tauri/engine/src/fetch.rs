@@ -257,15 +257,14 @@ impl Fetcher {
         }
         self.refuse_held(&host)?;
         let is_proxied = self.proxies.take(url);
-        let client = if reach.allows_private(url) {
-            &self.anywhere
-        } else if guard::names_private_address(url)
-            || (is_proxied && guard::leads_inside(&self.names, url).await)
-        {
+        let allows_private = reach.allows_private(url);
+        let leads_inside =
+            guard::names_private_address(url) || (is_proxied && guard::leads_inside(&self.names, url).await);
+        if leads_inside && !allows_private {
             return Err(Error::PrivateAddress { host });
-        } else {
-            &self.public_only
-        };
+        }
+        // Behind a proxy the connection is to the proxy, wherever that is.
+        let client = if allows_private || is_proxied { &self.anywhere } else { &self.public_only };
         let turn = self.hosts.turn(url).await;
         // Whoever was before us in the line may have been asked to stay away.
         self.refuse_held(&host)?;
@@ -288,12 +287,8 @@ impl Fetcher {
             .map_err(|_| Error::Timeout { host: host.clone() })?
             .map_err(|e| failure::explain(&e, host))?;
         let is_private = match response.remote_addr() {
-            // The connection is to the proxy, wherever that is.
-            _ if is_proxied => {
-                guard::names_private_address(url) || guard::leads_inside(&self.names, url).await
-            }
-            Some(address) => !is_public(address.ip()),
-            None => false,
+            Some(address) if !is_proxied => !is_public(address.ip()),
+            _ => leads_inside,
         };
         Ok((response, is_private, turn))
     }
