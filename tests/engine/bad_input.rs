@@ -5,7 +5,7 @@ use std::time::Duration;
 use tokio::io::AsyncReadExt;
 use warta_engine::Library;
 use warta_engine::fetch::Limits;
-use warta_engine::library::{OpenOptions, Scope};
+use warta_engine::library::{OpenOptions, OwnNetwork, Scope};
 use warta_engine::model::{Timestamp, View};
 use warta_newsroom::Fault;
 
@@ -114,7 +114,7 @@ async fn a_feed_that_turns_bad_keeps_its_articles_and_says_why() {
 async fn a_list_that_is_none_changes_nothing() {
     let desk = Desk::open().await;
     for document in ["", "not xml", "<html></html>", "{\"a\":1}"] {
-        let error = desk.library.import_opml(document).await.unwrap_err();
+        let error = desk.library.import_opml(document, OwnNetwork::LeaveOut).await.unwrap_err();
         assert_eq!(error.code(), "malformed_opml");
     }
     assert!(desk.library.feeds().await.unwrap().is_empty());

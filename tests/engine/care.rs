@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use warta_engine::fetch::SignIn;
-use warta_engine::library::Scope;
+use warta_engine::library::{OwnNetwork, Scope};
 use warta_engine::model::{EnclosureKind, FeedSettings, NextReason, OpenMode, SignInKind, View};
 use warta_newsroom::{Fault, guarded};
 
@@ -157,7 +157,7 @@ async fn guarded_feeds_open_to_whoever_signs_in() {
     for (kind, sign_in, named) in keys {
         let url = desk.at(&format!("{kind}.example"), &guarded::path(kind));
         let list = format!("<opml version='2.0'><body><outline xmlUrl='{url}'/></body></opml>");
-        desk.library.import_opml(&list).await.unwrap();
+        desk.library.import_opml(&list, OwnNetwork::Follow).await.unwrap();
         desk.library.refresh(Scope::Now).await.unwrap();
         let feed = desk.library.feeds().await.unwrap().into_iter().find(|feed| feed.url == url).unwrap();
         let code = feed.problem.unwrap().code;

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use warta_engine::Library;
-use warta_engine::library::{OpenOptions, Scope};
+use warta_engine::library::{OpenOptions, OwnNetwork, Scope};
 use warta_engine::model::View;
 use warta_newsroom::{Newsroom, World};
 
@@ -48,13 +48,9 @@ async fn killed_in_a_refresh_nothing_acknowledged_is_lost() {
     {
         let library = Library::open(OpenOptions::at(dir.path())).unwrap();
         for publisher in &newsroom.world().publishers {
-            library
-                .import_opml(&format!(
-                    "<opml><body><outline text='x' xmlUrl='{}'/></body></opml>",
-                    newsroom.feed_url(&publisher.slug)
-                ))
-                .await
-                .unwrap();
+            let url = newsroom.feed_url(&publisher.slug);
+            let list = format!("<opml><body><outline text='x' xmlUrl='{url}'/></body></opml>");
+            library.import_opml(&list, OwnNetwork::Follow).await.unwrap();
         }
     }
     let mut acknowledged = Vec::new();

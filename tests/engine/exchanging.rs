@@ -9,7 +9,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 use warta_engine::charset;
 use warta_engine::interchange::opml;
-use warta_engine::library::{ImportReport, Refusal, Scope};
+use warta_engine::library::{ImportReport, OwnNetwork, Refusal, Scope};
 use warta_engine::model::{Timestamp, View};
 
 use crate::support::Desk;
@@ -29,10 +29,10 @@ async fn import(desk: &Desk, document: &str) -> ImportReport {
     let before = desk.library.export_opml().await.unwrap();
     let previewed = desk.library.preview_opml(document).await.unwrap();
     assert_eq!(desk.library.export_opml().await.unwrap(), before, "a preview changes nothing");
-    let imported = desk.library.import_opml(document).await.unwrap();
+    let imported = desk.library.import_opml(document, OwnNetwork::LeaveOut).await.unwrap();
     assert_eq!(imported, previewed, "an import does what its preview says");
     let after = desk.library.export_opml().await.unwrap();
-    let again = desk.library.import_opml(document).await.unwrap();
+    let again = desk.library.import_opml(document, OwnNetwork::LeaveOut).await.unwrap();
     let duplicates = imported.added + imported.duplicates;
     assert_eq!(counts(&again), (0, duplicates, imported.invalid, 0));
     assert_eq!(desk.library.export_opml().await.unwrap(), after, "a second import changes nothing");
@@ -235,8 +235,9 @@ async fn a_title_from_a_list_is_the_persons_own() {
         let url = desk.newsroom.feed_url(if title.is_empty() { "berita-peta" } else { "kabar-pagi" });
         format!("<opml><body><outline text='{title}' xmlUrl='{url}'/></body></opml>")
     };
-    import(&desk, &list("Koran saya")).await;
-    import(&desk, &list("")).await;
+    for title in ["Koran saya", ""] {
+        desk.library.import_opml(&list(title), OwnNetwork::Follow).await.unwrap();
+    }
     desk.library.refresh(Scope::Due).await.unwrap();
     let titles: Vec<_> = desk.library.feeds().await.unwrap().into_iter().map(|feed| feed.title).collect();
     assert_eq!(titles, ["Berita Peta", "Koran saya"]);
@@ -397,8 +398,41 @@ fn an_import_does_what_its_preview_says_whatever_the_list() {
             // What the library then exports is the library.
             let exported = runtime.block_on(desk.library.export_opml()).unwrap();
             let copy = runtime.block_on(Desk::open());
-            runtime.block_on(copy.library.import_opml(&exported)).unwrap();
+            runtime.block_on(copy.library.import_opml(&exported, OwnNetwork::Follow)).unwrap();
             prop_assert_eq!(runtime.block_on(copy.library.export_opml()).unwrap(), exported);
         }
     });
+}
+
+#[tokio::test]
+async fn feeds_of_the_persons_own_network_are_followed_when_they_say_so() {
+    let desk = Desk::open().await;
+    let list = "<opml><body><outline text='A' xmlUrl='https://a.example/feed'/>\
+         <outline text='B' xmlUrl='http://192.168.1.1/admin?reboot=1'/>\
+         <outline text='C' xmlUrl='http://localhost.:8080/'/><outline text='D' xmlUrl='http://nas.local/feed'/></body></opml>";
+    let report = import(&desk, list).await;
+    assert_eq!((counts(&report), report.own_network), ((1, 0, 0, 0), 3));
+    let named: Vec<_> = report.refused.iter().map(|refused| (&*refused.title, refused.reason)).collect();
+    assert_eq!(named, ["B", "C", "D"].map(|title| (title, Refusal::OwnNetwork)));
+    assert_eq!(desk.library.feeds().await.unwrap().len(), 1);
+
+    let report = desk.library.import_opml(list, OwnNetwork::Follow).await.unwrap();
+    assert_eq!((counts(&report), report.own_network), ((3, 1, 0, 0), 3));
+}
+
+#[tokio::test]
+async fn a_name_in_a_list_leads_nobody_inside() {
+    let desk = Desk::with_made_up_names().await;
+    let url = desk.at("a.example", "/suara-nusantara/feed/");
+    let list = format!("<opml><body><outline text='A' xmlUrl='{url}'/></body></opml>");
+    assert_eq!(import(&desk, &list).await.added, 1, "nobody can tell by the name");
+    desk.newsroom.clear_requests();
+    desk.library.refresh(Scope::Now).await.unwrap();
+    assert!(desk.newsroom.requests().is_empty(), "{:#?}", desk.newsroom.requests());
+    let feed = desk.library.feeds().await.unwrap().remove(0);
+    assert_eq!(feed.problem.unwrap().code, "private_address");
+    // Whoever types it means it.
+    desk.library.change_feed_url(feed.id, &url).await.unwrap();
+    desk.library.refresh(Scope::Now).await.unwrap();
+    assert!(desk.library.feed(feed.id).await.unwrap().problem.is_none());
 }

@@ -1,7 +1,7 @@
 //! Folders, tags, leaving a feed, and OPML.
 
 use warta_engine::error::Error;
-use warta_engine::library::Scope;
+use warta_engine::library::{OwnNetwork, Scope};
 use warta_engine::model::View;
 
 use crate::support::Desk;
@@ -85,16 +85,16 @@ async fn folders_hold_feeds_and_merge_their_lists() {
 async fn a_list_is_imported_once_and_exported_whole() {
     let desk = Desk::open().await;
     let opml = get(&desk.newsroom.url("/opml")).await;
-    let imported = desk.library.import_opml(&opml).await.unwrap();
+    let imported = desk.library.import_opml(&opml, OwnNetwork::Follow).await.unwrap();
     assert_eq!((imported.added, imported.duplicates, imported.invalid, imported.folders), (7, 0, 0, 2));
-    let again = desk.library.import_opml(&opml).await.unwrap();
+    let again = desk.library.import_opml(&opml, OwnNetwork::Follow).await.unwrap();
     assert_eq!((again.added, again.duplicates, again.folders), (0, 7, 0));
     let summary = desk.library.refresh(Scope::Due).await.unwrap();
     assert_eq!((summary.feeds, summary.failed, summary.new_articles), (7, 0, 84));
 
     let exported = desk.library.export_opml().await.unwrap();
     let other = Desk::open().await;
-    let copied = other.library.import_opml(&exported).await.unwrap();
+    let copied = other.library.import_opml(&exported, OwnNetwork::Follow).await.unwrap();
     assert_eq!((copied.added, copied.folders), (7, 2));
     assert_eq!(other.library.export_opml().await.unwrap(), exported);
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use warta_engine::clock::ManualClock;
-use warta_engine::library::{OpenOptions, Scope};
+use warta_engine::library::{OpenOptions, OwnNetwork, Scope};
 use warta_engine::model::Timestamp;
 use warta_newsroom::audit::{Rules, violations};
 use warta_newsroom::{Fault, Newsroom, Personality, SAMPLE_NOW, World};
@@ -134,7 +134,10 @@ async fn a_host_is_asked_one_at_a_time_and_a_second_apart() {
     let feeds = ["etag", "hourly", "ttl"].map(|name| Personality::named(name).unwrap().path());
     let outlines: String =
         feeds.iter().map(|path| format!("<outline xmlUrl='{}'/>", desk.at("one.example", path))).collect();
-    desk.library.import_opml(&format!("<opml><body>{outlines}</body></opml>")).await.unwrap();
+    desk.library
+        .import_opml(&format!("<opml><body>{outlines}</body></opml>"), OwnNetwork::Follow)
+        .await
+        .unwrap();
     let began = std::time::Instant::now();
     let summary = desk.library.refresh(Scope::Due).await.unwrap();
     assert_eq!((summary.feeds, summary.failed), (3, 0));
@@ -151,7 +154,7 @@ async fn a_slow_host_keeps_no_other_waiting() {
         .collect();
     let other = desk.at("other.example", "/suara-nusantara/feed/");
     let list = format!("<opml><body>{many}<outline xmlUrl='{other}'/></body></opml>");
-    desk.library.import_opml(&list).await.unwrap();
+    desk.library.import_opml(&list, OwnNetwork::Follow).await.unwrap();
     let library = desk.library.clone();
     let refresh = tokio::spawn(async move { library.refresh(Scope::Due).await });
     let heard = async {
@@ -282,7 +285,10 @@ async fn this_machine_is_asked_side_by_side_by_either_name() {
         let feeds = ["/kabar-pagi/atom.xml", "/suara-nusantara/feed/", "/meridian-report/feed.atom"];
         let outlines: String =
             feeds.iter().map(|path| format!("<outline xmlUrl='http://{host}:{port}{path}'/>")).collect();
-        desk.library.import_opml(&format!("<opml><body>{outlines}</body></opml>")).await.unwrap();
+        desk.library
+            .import_opml(&format!("<opml><body>{outlines}</body></opml>"), OwnNetwork::Follow)
+            .await
+            .unwrap();
         desk.newsroom.set_latency(Duration::from_millis(300));
         desk.newsroom.clear_requests();
         let library = desk.library.clone();

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use warta_engine::library::Scope;
+use warta_engine::library::{OwnNetwork, Scope};
 use warta_newsroom::Personality;
 use warta_newsroom::audit::{Rules, violations};
 
@@ -23,7 +23,7 @@ async fn a_week_with_every_server_breaks_no_rule() {
         })
         .collect();
     let list = format!("<opml version='2.0'><body>{feeds}</body></opml>");
-    let report = desk.library.import_opml(&list).await.unwrap();
+    let report = desk.library.import_opml(&list, OwnNetwork::Follow).await.unwrap();
     assert!(report.added >= 30, "{report:?}");
     for _ in 0..STEPS {
         desk.library.refresh(Scope::Due).await.unwrap();

@@ -77,7 +77,7 @@ async fn a_link_from_outside_asks_first_and_reaches_the_public_only() {
     assert!(desk.newsroom.requests().is_empty(), "nothing is fetched before the person agrees");
 
     // The newsroom is on this very machine.
-    let refused = desk.library.save_asked_url(&address).await.unwrap_err();
+    let refused = desk.library.save_named_url(&address, None).await.unwrap_err();
     assert_eq!(refused.code(), "private_address");
     desk.library.save_url(&address).await.unwrap();
 }

@@ -128,7 +128,7 @@ for (const { kind, choice, fields } of ways) {
   test(`a feed can be signed in with ${kind}, and out`, async ({ desk, window, page }) => {
     const url = desk.at(`/guarded/${kind}/feed.xml`);
     const document = `<opml version="2.0"><body><outline text="Ruang" xmlUrl="${url}"/></body></opml>`;
-    await desk.rpc('import_opml', { document });
+    await desk.rpc('import_opml', { document, own_network: true });
     await window.open();
     await window.place('Ruang').click();
     await expect(page.getByRole('alert').first()).toBeVisible();

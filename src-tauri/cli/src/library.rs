@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use serde_json::json;
 use warta_engine::Library;
 use warta_engine::fetch::SignIn;
-use warta_engine::library::{OpenOptions, Scope, default_dir};
+use warta_engine::library::{OpenOptions, OwnNetwork, Scope, default_dir};
 use warta_engine::model::{ArticleId, FeedId, Order, RevisionId, UndoId, View};
 use warta_engine::store::list::PageRequest;
 
@@ -78,14 +78,15 @@ async fn answer(library: &Library, command: LibraryCommand, json: bool) -> Resul
         LibraryCommand::Search { query, limit } => {
             table::found(&library.search(&query, None, None, limit).await?, json)?;
         }
-        LibraryCommand::Import { dry_run, file } => {
+        LibraryCommand::Import { dry_run, public_only, file } => {
             let bytes =
                 std::fs::read(&file).with_context(|| format!("{} could not be read.", file.display()))?;
             let document = warta_engine::charset::decode(&bytes, None);
             let report = if dry_run {
                 library.preview_opml(&document).await?
             } else {
-                library.import_opml(&document).await?
+                let own_network = if public_only { OwnNetwork::LeaveOut } else { OwnNetwork::Follow };
+                library.import_opml(&document, own_network).await?
             };
             table::imported(&report, json)?;
         }

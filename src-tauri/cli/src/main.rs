@@ -123,9 +123,12 @@ enum LibraryCommand {
     },
     /// Follow the feeds of an OPML file
     Import {
-        /// Only say what would happen
+        /// Only say what would happen, and which feeds are on your own network
         #[arg(long)]
         dry_run: bool,
+        /// Leave out those on your own network: the list is a stranger's
+        #[arg(long)]
+        public_only: bool,
         file: PathBuf,
     },
     /// Write the feeds to an OPML file

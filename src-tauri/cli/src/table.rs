@@ -24,12 +24,16 @@ pub(crate) fn imported(report: &ImportReport, json: bool) -> Result<()> {
     if json {
         return lines(std::slice::from_ref(report));
     }
-    let ImportReport { added, duplicates, invalid, folders, refused } = report;
+    let ImportReport { added, duplicates, invalid, own_network, folders, refused } = report;
     println!("{added} added, {duplicates} already there, {invalid} invalid, {folders} new folders");
+    if *own_network > 0 {
+        println!("{own_network} on your own network");
+    }
     for outline in refused {
         let reason = match outline.reason {
             Refusal::InvalidUrl => "not an address",
             Refusal::NotAFeed => "not a feed",
+            Refusal::OwnNetwork => "on your own network",
         };
         eprintln!("{}: {reason} ({})", outline.title, outline.url);
     }

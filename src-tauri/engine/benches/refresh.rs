@@ -13,7 +13,7 @@ use futures_util::StreamExt;
 use warta_engine::Library;
 use warta_engine::clock::SystemClock;
 use warta_engine::fetch::{Fetcher, Limits, Purpose, Reach, Request, SystemNames};
-use warta_engine::library::{OpenOptions, Scope};
+use warta_engine::library::{OpenOptions, OwnNetwork, Scope};
 use warta_engine::secrets::InMemory;
 use warta_newsroom::{Newsroom, World};
 
@@ -69,7 +69,9 @@ fn measure(newsroom: &mut Child) -> Anyhow<()> {
         ..OpenOptions::at(dir.path())
     })?;
     let outlines: String = urls.iter().map(|url| format!("<outline xmlUrl='{url}'/>")).collect();
-    runtime.block_on(library.import_opml(&format!("<opml><body>{outlines}</body></opml>")))?;
+    runtime.block_on(
+        library.import_opml(&format!("<opml><body>{outlines}</body></opml>"), OwnNetwork::Follow),
+    )?;
     for (number, what) in ["cold", "unchanged", "unchanged again"].into_iter().enumerate() {
         // Pages and images are another matter: only the feeds are measured here.
         meter.restart();

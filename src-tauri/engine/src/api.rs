@@ -91,7 +91,7 @@ with_commands! {
 
     save_url(SaveUrl) -> Saved,
     take_asked(TakeAsked) -> Asked,
-    save_asked_url(SaveAskedUrl) -> Saved,
+    save_named_url(SaveNamedUrl) -> Saved,
     open_original(OpenOriginal) -> Done,
     open_link(OpenLink) -> Done,
     play_enclosure(PlayEnclosure) -> Done,

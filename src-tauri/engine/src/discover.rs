@@ -52,13 +52,18 @@ impl Candidate {
     }
 }
 
-/// Finds the feeds that an address leads to, best first; never none. `sign_in` is told to the origin of the address and
-/// to nobody else.
+/// Finds the feeds that an address leads to, best first; never none. `reach` is that of the address itself; `sign_in` is
+/// told to its origin and to nobody else.
 ///
 /// # Errors
 /// [`Error::InvalidUrl`] for what is no address, [`Error::NoFeedFound`] for a page that leads to no feed,
 /// [`Error::NotAFeed`] for anything else, and everything that fetching fails with.
-pub async fn discover(fetcher: &Fetcher, input: &str, sign_in: Option<&SignIn>) -> Result<Vec<Candidate>> {
+pub async fn discover(
+    fetcher: &Fetcher,
+    input: &str,
+    reach: &Reach,
+    sign_in: Option<&SignIn>,
+) -> Result<Vec<Candidate>> {
     let mut urls = addresses(input)?;
     if sign_in.is_some() {
         // A secret goes unencrypted only to an address that was typed so.
@@ -75,7 +80,7 @@ pub async fn discover(fetcher: &Fetcher, input: &str, sign_in: Option<&SignIn>) 
     }
     let mut outcome = Err(Error::InvalidUrl { input: input.to_owned() });
     for url in urls {
-        outcome = search.ask(&url, Reach::Typed).await.map(|answer| (url, answer));
+        outcome = search.ask(&url, reach.clone()).await.map(|answer| (url, answer));
         // A bare domain is tried without TLS only where nobody speaks it: one who cannot be trusted is no reason.
         if !matches!(outcome, Err(Error::Unreachable { .. } | Error::Tls { is_spoken: false, .. })) {
             break;

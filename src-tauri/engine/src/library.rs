@@ -39,7 +39,7 @@ use std::time::Duration;
 use tokio::sync::broadcast;
 
 pub use asked::saving_link;
-pub use exchange::{ImportReport, Refusal, RefusedOutline};
+pub use exchange::{ImportReport, OwnNetwork, Refusal, RefusedOutline};
 pub use place::default_dir;
 pub use refresh::Scope;
 pub use search::Found;

@@ -93,7 +93,7 @@ async fn furnish(window: &Window, newsroom: &Newsroom) {
         })
         .collect();
     let document = format!("<opml version='2.0'><body>{outlines}</body></opml>");
-    let report = window.call("import_opml", json!({ "document": document })).await;
+    let report = window.call("import_opml", json!({ "document": document, "own_network": true })).await;
     assert_eq!(report["added"], 6, "{report}");
     let incomplete = async || {
         let rows = rows(window).await;

@@ -28,7 +28,7 @@ export async function furnish({ desk, awkward, page }: Guide): Promise<void> {
     ${outline(edited.publisher, desk.at(edited.feed))}
     ${outline('Suara Perahu', desk.at('/podcast/feed.xml'))}
   </body></opml>`;
-  await desk.rpc('import_opml', { document });
+  await desk.rpc('import_opml', { document, own_network: true });
   await desk.rpc('refresh', { feed: null });
   await expect
     .poll(

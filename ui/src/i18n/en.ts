@@ -10,6 +10,7 @@ interface Counted {
   folders: number;
   duplicates: number;
   invalid: number;
+  own_network: number;
 }
 
 export const en = {
@@ -493,18 +494,30 @@ export const en = {
 
   importing: {
     title: 'Import subscriptions',
-    summary: ({ added, folders, duplicates, invalid }: Counted) => {
+    summary: ({ added, folders, duplicates, invalid, own_network }: Counted) => {
       const fresh = n(added, { one: '# new feed', other: '# new feeds' });
       const where = n(folders, { one: 'in # new folder', other: 'in # new folders' });
       const parts = [
         added === 0 ? 'Nothing new' : folders > 0 ? `${fresh} ${where}` : fresh,
         duplicates > 0 ? n(duplicates, { other: '# already followed' }) : '',
         invalid > 0 ? n(invalid, { other: '# not usable' }) : '',
+        own_network > 0 ? n(own_network, { other: '# on your own network' }) : '',
       ].filter((part) => part !== '');
-      return `${parts.join(', ')}${invalid > 0 ? ':' : '.'}`;
+      return `${parts.join(', ')}${invalid + own_network > 0 ? ':' : '.'}`;
     },
-    refused: 'Not usable',
-    reasons: { invalid_url: 'Not a web address', not_a_feed: 'Not a feed' },
+    refused: 'Not imported',
+    reasons: {
+      invalid_url: 'Not a web address',
+      not_a_feed: 'Not a feed',
+      own_network: 'On your own network',
+    },
+    ownNetwork: (count: number) =>
+      n(count, {
+        one: 'Follow the feed on your own network too',
+        other: 'Follow the # feeds on your own network too',
+      }),
+    ownNetworkHint:
+      'Only if you know these addresses: a list from a stranger could reach into your network.',
     more: (count: number) => n(count, { other: 'and # more' }),
     confirm: (count: number) => n(count, { one: 'Import # feed', other: 'Import # feeds' }),
   },
@@ -657,8 +670,7 @@ export const en = {
       `${url} names no feed. Look on the site for “RSS” and give that address.`,
     page_unconfirmed: ([url, first]) =>
       `${url} names no feed, but lists articles: “${first}” and others. Look at the list and choose it to follow the page.`,
-    too_slow: ([url]) =>
-      `${url} took too long to read, so it was left unread until it changes.`,
+    too_slow: ([url]) => `${url} took too long to read, so it was left unread until it changes.`,
     page_changed: ([url]) =>
       `${url} no longer lists articles where it did. Open it and choose again.`,
     already_subscribed: ([title]) => `You already follow “${title}”.`,

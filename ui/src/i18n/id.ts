@@ -189,7 +189,8 @@ export const id = {
       repeated: 'Ada di setiap halaman situs ini',
       cut_off: 'Terpotong',
     },
-    cutOff: 'Sisanya lebih panjang daripada yang dibaca Warta dari satu artikel. Halaman aslinya memuatnya.',
+    cutOff:
+      'Sisanya lebih panjang daripada yang dibaca Warta dari satu artikel. Halaman aslinya memuatnya.',
     restore: 'Kembalikan',
     feedText: 'Inilah yang dimuat umpannya.',
     fullText: 'Ambil teks penuh',
@@ -481,18 +482,26 @@ export const id = {
 
   importing: {
     title: 'Impor langganan',
-    summary: ({ added, folders, duplicates, invalid }) => {
+    summary: ({ added, folders, duplicates, invalid, own_network }) => {
       const fresh = n(added, { other: '# umpan baru' });
       const where = n(folders, { other: 'dalam # folder baru' });
       const parts = [
         added === 0 ? 'Tidak ada yang baru' : folders > 0 ? `${fresh} ${where}` : fresh,
         duplicates > 0 ? n(duplicates, { other: '# sudah diikuti' }) : '',
         invalid > 0 ? n(invalid, { other: '# tidak bisa dipakai' }) : '',
+        own_network > 0 ? n(own_network, { other: '# di jaringan Anda sendiri' }) : '',
       ].filter((part) => part !== '');
-      return `${parts.join(', ')}${invalid > 0 ? ':' : '.'}`;
+      return `${parts.join(', ')}${invalid + own_network > 0 ? ':' : '.'}`;
     },
-    refused: 'Tidak bisa dipakai',
-    reasons: { invalid_url: 'Bukan alamat web', not_a_feed: 'Bukan umpan' },
+    refused: 'Tidak diimpor',
+    reasons: {
+      invalid_url: 'Bukan alamat web',
+      not_a_feed: 'Bukan umpan',
+      own_network: 'Di jaringan Anda sendiri',
+    },
+    ownNetwork: (count) => n(count, { other: 'Ikuti juga # umpan di jaringan Anda sendiri' }),
+    ownNetworkHint:
+      'Hanya bila Anda mengenal alamat-alamat ini: daftar dari orang asing bisa menjangkau jaringan Anda.',
     more: (count) => n(count, { other: 'dan # lainnya' }),
     confirm: (count) => n(count, { other: 'Impor # umpan' }),
   },
@@ -632,8 +641,7 @@ export const id = {
       `${url} tidak menyebut umpan apa pun. Cari “RSS” di situs itu dan berikan alamatnya.`,
     page_unconfirmed: ([url, first]) =>
       `${url} tidak menyebut umpan, tetapi memuat artikel: “${first}” dan lainnya. Periksa daftarnya dan pilih untuk mengikuti halaman itu.`,
-    too_slow: ([url]) =>
-      `${url} terlalu lama dibaca, jadi dibiarkan tak terbaca sampai berubah.`,
+    too_slow: ([url]) => `${url} terlalu lama dibaca, jadi dibiarkan tak terbaca sampai berubah.`,
     page_changed: ([url]) =>
       `${url} tidak lagi memuat artikel di tempat semula. Buka halamannya dan pilih kembali.`,
     already_subscribed: ([title]) => `Anda sudah mengikuti “${title}”.`,

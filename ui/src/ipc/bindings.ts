@@ -449,7 +449,11 @@ export type GetSiteRules = Record<symbol, never>;
 
 export type HideBlock = { id: ArticleId, text: string, };
 
-export type ImportOpml = { document: string, };
+export type ImportOpml = { document: string, 
+/**
+ * The person wants those on their own network too, and has seen which they are.
+ */
+own_network: boolean, };
 
 /**
  * What importing a list does, or would do.
@@ -463,6 +467,10 @@ duplicates: number,
  * Outlines that are not imported; `refused` says why.
  */
 invalid: number, 
+/**
+ * Feeds on the person's own network. A list may come from anybody: whoever imports it is asked about those.
+ */
+own_network: number, 
 /**
  * Folders that are new.
  */
@@ -643,7 +651,7 @@ resting: number, new_articles: number,
  */
 offline: boolean, cancelled: boolean, };
 
-export type Refusal = "invalid_url" | "not_a_feed";
+export type Refusal = "invalid_url" | "not_a_feed" | "own_network";
 
 /**
  * An outline that is not imported.
@@ -705,7 +713,11 @@ export type Revisions = {
  */
 revisions: Array<Revision>, };
 
-export type SaveAskedUrl = { url: string, };
+export type SaveNamedUrl = { url: string, 
+/**
+ * The one that links to it; `null` when a link from outside asks.
+ */
+article: ArticleId | null, };
 
 export type SaveUrl = { url: string, };
 
@@ -877,7 +889,7 @@ export type Rpc = {
   cancel_refresh: [CancelRefresh, Done];
   save_url: [SaveUrl, Saved];
   take_asked: [TakeAsked, Asked];
-  save_asked_url: [SaveAskedUrl, Saved];
+  save_named_url: [SaveNamedUrl, Saved];
   open_original: [OpenOriginal, Done];
   open_link: [OpenLink, Done];
   play_enclosure: [PlayEnclosure, Done];

@@ -9,6 +9,7 @@ import type {
   FeedId,
   Folder,
   ImportReport,
+  RefusedOutline,
   Order,
   Overview,
   Rpc,
@@ -198,7 +199,7 @@ export class FakeHost implements Host {
       this.asked = null;
       return { url: asked };
     },
-    save_asked_url: ({ url }) => this.#save(url),
+    save_named_url: ({ url }) => this.#save(url),
     get_site_rules: () => this.siteRules,
     reload_site_rules: () => this.siteRules,
     keep_block: ({ text }) => {
@@ -353,8 +354,8 @@ export class FakeHost implements Host {
     },
     cancel_enclosure: () => ({}),
     preview_opml: ({ document }) => reportOn(addressesIn(document), this.feeds),
-    import_opml: ({ document }) => {
-      const urls = addressesIn(document);
+    import_opml: ({ document, own_network }) => {
+      const urls = addressesIn(document).filter((url) => own_network || !isInside(url));
       const report = reportOn(urls, this.feeds);
       for (const url of urls) {
         if (!URL.canParse(url) || this.feeds.some((feed) => feed.url === url)) continue;
@@ -582,12 +583,19 @@ function addressesIn(document: string): string[] {
 }
 
 function reportOn(urls: string[], feeds: Feed[]): ImportReport {
-  const refused = urls
+  const refused: RefusedOutline[] = urls
     .filter((url) => !URL.canParse(url))
-    .map((url) => ({ title: '', url, reason: 'invalid_url' as const }));
+    .map((url) => ({ title: '', url, reason: 'invalid_url' }));
+  const inside = urls.filter(isInside);
   const duplicates = urls.filter((url) => feeds.some((feed) => feed.url === url)).length;
   const invalid = refused.length;
-  return { added: urls.length - duplicates - invalid, duplicates, invalid, folders: 0, refused };
+  for (const url of inside) refused.push({ title: '', url, reason: 'own_network' });
+  const added = urls.length - duplicates - invalid - inside.length;
+  return { added, duplicates, invalid, own_network: inside.length, folders: 0, refused };
+}
+
+function isInside(url: string): boolean {
+  return URL.canParse(url) && new URL(url).hostname.startsWith('192.168.');
 }
 
 function refused(code: string, ...args: string[]): Failure {

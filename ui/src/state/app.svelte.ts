@@ -363,8 +363,8 @@ export class App {
     });
   }
 
-  async importOpml(document: string): Promise<void> {
-    const added = await this.arranging.importOpml(document);
+  async importOpml(document: string, ownNetwork: boolean): Promise<void> {
+    const added = await this.arranging.importOpml(document, ownNetwork);
     if (added > 0) await this.refreshing.start(null);
   }
 

@@ -325,7 +325,7 @@ describe('the library', () => {
     await app.offerOpml(fileOf(opml));
     expect(app.dialogs.current).toMatchObject({ kind: 'import', report: { added: 1, invalid: 1 } });
     expect(called('import_opml')).toEqual([]);
-    await app.importOpml(opml);
+    await app.importOpml(opml, false);
     expect(texts()[0]).toBe('1 langganan ditambahkan dan 1 tidak terbaca');
     expect(called('refresh')).toHaveLength(1);
   });
@@ -471,6 +471,6 @@ describe('a link from outside', () => {
     stop = app.start();
     const dialog = { kind: 'savePage', address: 'https://kabar.example/a', asked: true };
     await vi.waitFor(() => expect(app.dialogs.current).toEqual(dialog));
-    expect(called('save_url').concat(called('save_asked_url'))).toEqual([]);
+    expect(called('save_url').concat(called('save_named_url'))).toEqual([]);
   });
 });

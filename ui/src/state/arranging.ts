@@ -96,11 +96,11 @@ export class Arranging {
     });
   }
 
-  /** Tells how many feeds are new. */
-  async importOpml(document: string): Promise<number> {
+  /** Tells how many feeds are new; those on the person's own network are among them if they want those. */
+  async importOpml(document: string, ownNetwork: boolean): Promise<number> {
     let added = 0;
     await this.#quietly(async () => {
-      const report = await this.#host.call('import_opml', { document });
+      const report = await this.#host.call('import_opml', { document, own_network: ownNetwork });
       added = report.added;
       this.#notices.tell(t().done.imported(report.added, report.duplicates, report.invalid));
     });

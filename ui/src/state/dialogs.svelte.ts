@@ -1,10 +1,10 @@
-import type { Feed, FeedId, Folder, ImportReport, Tag } from '../ipc';
+import type { ArticleId, Feed, FeedId, Folder, ImportReport, Tag } from '../ipc';
 
 export type FeedTab = 'health' | 'settings';
 
 export type Open =
   | { kind: 'add'; address: string }
-  | { kind: 'savePage'; address: string; asked?: boolean }
+  | { kind: 'savePage'; address: string; asked?: boolean; article?: ArticleId }
   | { kind: 'renameFeed'; feed: Feed }
   | { kind: 'renameFolder'; folder: Folder }
   | { kind: 'renameTag'; tag: Tag }

@@ -5,7 +5,7 @@ use url::Url;
 use super::host::Host;
 use super::types::*;
 use crate::error::{Error, Result};
-use crate::library::{Found, ImportReport, Library, Scope, Settings, SiteRulesState};
+use crate::library::{Found, ImportReport, Library, OwnNetwork, Scope, Settings, SiteRulesState};
 use crate::model::{
     ArticleId, ArticlePage, ArticleView, Comparison, Cursor, Feed, FeedHealth, Folder, Order, Overview,
     UndoId,
@@ -239,8 +239,8 @@ pub(super) async fn take_asked(library: &Library, _: &dyn Host, _: TakeAsked) ->
     Ok(Asked { url: library.take_asked() })
 }
 
-pub(super) async fn save_asked_url(library: &Library, _: &dyn Host, request: SaveAskedUrl) -> Result<Saved> {
-    library.save_asked_url(&request.url).await.map(|id| Saved { id })
+pub(super) async fn save_named_url(library: &Library, _: &dyn Host, request: SaveNamedUrl) -> Result<Saved> {
+    library.save_named_url(&request.url, request.article).await.map(|id| Saved { id })
 }
 
 pub(super) async fn open_original(library: &Library, host: &dyn Host, request: OpenOriginal) -> Result<Done> {
@@ -297,7 +297,8 @@ pub(super) async fn import_opml(
     _: &dyn Host,
     request: ImportOpml,
 ) -> Result<ImportReport> {
-    let report = library.import_opml(&request.document).await?;
+    let own_network = if request.own_network { OwnNetwork::Follow } else { OwnNetwork::LeaveOut };
+    let report = library.import_opml(&request.document, own_network).await?;
     library.start_refresh(Scope::Due);
     Ok(report)
 }

@@ -210,7 +210,11 @@ message! {
         /// What a link from outside asked to save, if any did since this was last asked.
         url: Option<String>,
     }
-    SaveAskedUrl { url: String }
+    SaveNamedUrl {
+        url: String,
+        /// The one that links to it; `null` when a link from outside asks.
+        article: Option<ArticleId>,
+    }
 
     SaveUrl { url: String }
     Saved { id: ArticleId }
@@ -223,7 +227,11 @@ message! {
 
     /// What `import_opml` would answer; nothing is changed.
     PreviewOpml { document: String }
-    ImportOpml { document: String }
+    ImportOpml {
+        document: String,
+        /// The person wants those on their own network too, and has seen which they are.
+        own_network: bool,
+    }
 
     ExportOpml {}
     Exported {

@@ -47,7 +47,25 @@ impl Asking {
     }
 }
 
+/// Who gave an address that is asked for once.
+pub(super) enum Namer {
+    Person,
+    /// The feed or page that did, if it is known.
+    Content(Option<NamedBy>),
+}
+
 impl Library {
+    /// For an address that this one gave.
+    ///
+    /// # Errors
+    /// [`Error::NoKeyring`] where a sign-in cannot be had.
+    pub(super) async fn asking_of(&self, url: &Url, namer: &Namer) -> Result<Asking> {
+        match namer {
+            Namer::Person => Ok(Asking::typed(url.clone())),
+            Namer::Content(by) => self.asking(url.as_str(), by.as_ref()).await,
+        }
+    }
+
     /// For an address that content named. What its feed is signed in with, and calls us, is for its own origin alone.
     ///
     /// # Errors

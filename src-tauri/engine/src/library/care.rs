@@ -1,10 +1,12 @@
 //! How a feed is doing, and how the person wants it to be treated.
 
+use url::Url;
+
 use super::{Library, Scope, full_text};
 use crate::discover;
 use crate::error::{Error, Result};
 use crate::event::EngineEvent;
-use crate::fetch::SignIn;
+use crate::fetch::{Reach, SignIn};
 use crate::model::{FeedHealth, FeedId, FeedSettings};
 use crate::store::feed::{self, care};
 
@@ -69,14 +71,25 @@ impl Library {
         tokio::task::spawn_blocking(move || secrets.get(&url)).await.map_err(Error::internal)?
     }
 
-    /// Gives a feed another address: what it listed and what the person made of that stays.
+    /// Gives a feed another address: what it listed and what the person made of that stays. One that its server or a
+    /// page of it named before is their word, and not the person's: it reaches no further than they do.
     ///
     /// # Errors
     /// [`Error::AlreadySubscribed`], and everything that finding a feed there fails with; then nothing is changed.
     pub async fn change_feed_url(&self, id: FeedId, input: &str) -> Result<()> {
-        let found = discover::discover(&self.0.fetcher, input, None).await?.swap_remove(0);
+        let named_by = self.0.store.read({
+            let input = input.trim().to_owned();
+            move |db| care::who_named(db, id, &input)
+        });
+        let named_by = named_by.await?;
+        let reach = match named_by.as_ref().and_then(|by| Some((Url::parse(&by.url).ok()?, by.is_private))) {
+            Some((by, is_private)) => Reach::Named { by, is_private },
+            None => Reach::Typed,
+        };
+        let found = discover::discover(&self.0.fetcher, input, &reach, None).await?.swap_remove(0);
         let url = found.url.to_string();
-        self.0.store.act(move |tx| care::set_url(tx, id, &url)).await?;
+        let named_by = named_by.map(|by| by.url);
+        self.0.store.act(move |tx| care::set_url(tx, id, &url, named_by.as_deref())).await?;
         self.start_refresh(Scope::Feed(id));
         Ok(())
     }

@@ -24,6 +24,8 @@ pub struct ImportReport {
     pub duplicates: u32,
     /// Outlines that are not imported; `refused` says why.
     pub invalid: u32,
+    /// Feeds on the person's own network. A list may come from anybody: whoever imports it is asked about those.
+    pub own_network: u32,
     /// Folders that are new.
     pub folders: u32,
     /// The first hundred of those that are not imported.
@@ -45,16 +47,31 @@ pub enum Refusal {
     InvalidUrl,
     /// Another list, or a page that another reader makes a feed of.
     NotAFeed,
+    /// It is on the person's own network, and they did not say that they want it.
+    OwnNetwork,
 }
 
+/// What is to become of the feeds of a list that are on the person's own network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OwnNetwork {
+    /// They are not followed, and names that turn out to lead there are not asked.
+    LeaveOut,
+    /// The person has seen their addresses, and trusts the list.
+    Follow,
+}
+
+/// Who names the feeds of a list that nobody vouches for: they reach the public only.
+const NAMED_BY_LIST: &str = "about:opml";
+
 impl Library {
-    /// What [`Library::import_opml`] would do with a list, to the last count. Nothing is changed.
+    /// What [`Library::import_opml`] would do with a list, to the last count, if feeds on the person's own network are
+    /// left out. Nothing is changed.
     ///
     /// # Errors
     /// [`crate::Error::MalformedOpml`].
     pub async fn preview_opml(&self, document: &str) -> Result<ImportReport> {
         let list = opml::read(document)?;
-        self.0.store.read(move |db| Ok(Plan::make(list, Known::of(db)?).report)).await
+        self.0.store.read(move |db| Ok(Plan::make(list, Known::of(db)?, OwnNetwork::LeaveOut).report)).await
     }
 
     /// Follows the feeds of an OPML list, in its folders; they are fetched by the next refresh. Feeds that are
@@ -63,11 +80,12 @@ impl Library {
     ///
     /// # Errors
     /// [`crate::Error::MalformedOpml`]; then nothing was changed.
-    pub async fn import_opml(&self, document: &str) -> Result<ImportReport> {
+    pub async fn import_opml(&self, document: &str, own_network: OwnNetwork) -> Result<ImportReport> {
         let list = opml::read(document)?;
         let now = self.0.clock.now();
+        let named_by_list = (own_network == OwnNetwork::LeaveOut).then_some(NAMED_BY_LIST);
         let change = self.0.store.act(move |tx| {
-            let plan = Plan::make(list, Known::of(tx)?);
+            let plan = Plan::make(list, Known::of(tx)?, own_network);
             let made: Vec<FolderId> =
                 plan.folders.iter().map(|name| folder::insert(tx, name)).collect::<Result<_>>()?;
             for arrival in &plan.arrivals {
@@ -89,7 +107,7 @@ impl Library {
                     title: own_title.unwrap_or(url),
                     site_url: site_url.as_deref(),
                     folder,
-                    named_by: None,
+                    named_by: named_by_list,
                     page_pattern: None,
                 };
                 let id = feed::insert(tx, &new, now)?;

@@ -3,7 +3,7 @@
 use url::Url;
 
 use super::Library;
-use super::asking::Asking;
+use super::asking::Namer;
 use super::ingest::{SUMMARY, new_content, sort_time};
 use super::offline::{FetchedArticle, Silence};
 use super::refresh::host_of;
@@ -26,23 +26,28 @@ impl Library {
     /// # Errors
     /// [`Error::InvalidUrl`], [`Error::NoArticle`], and everything that fetching fails with.
     pub async fn save_url(&self, input: &str) -> Result<ArticleId> {
-        self.save(input, Asking::typed).await
+        self.save(input, &Namer::Person).await
     }
 
-    /// [`Library::save_url`] for an address that a link from outside named and a person agreed to: it reaches the
-    /// public only.
+    /// [`Library::save_url`] for an address that was named to a person, who agreed to it: by an article, as far as what
+    /// that names may reach, or else by a link from outside, which reaches the public only.
     ///
     /// # Errors
     /// The same, and [`Error::PrivateAddress`].
-    pub async fn save_asked_url(&self, input: &str) -> Result<ArticleId> {
-        self.save(input, Asking::of_nobody).await
+    pub async fn save_named_url(&self, input: &str, article: Option<ArticleId>) -> Result<ArticleId> {
+        let by = match article {
+            Some(article) => self.0.store.read(move |db| articles::named_by(db, article)).await?,
+            None => None,
+        };
+        self.save(input, &Namer::Content(by)).await
     }
 
-    async fn save(&self, input: &str, asking: impl Fn(Url) -> Asking) -> Result<ArticleId> {
+    async fn save(&self, input: &str, namer: &Namer) -> Result<ArticleId> {
         let mut outcome = Err(Error::InvalidUrl { input: input.to_owned() });
         for url in discover::addresses(input)? {
             let url = tracking::stripped(&url);
-            outcome = self.fetch_article(&asking(url.clone())).await.map(|page| (url, page));
+            let asking = self.asking_of(&url, namer).await?;
+            outcome = self.fetch_article(&asking).await.map(|page| (url, page));
             if !matches!(outcome, Err(Error::Unreachable { .. } | Error::Tls { is_spoken: false, .. })) {
                 break;
             }

@@ -13,7 +13,7 @@ use crate::discover::{self, Candidate};
 use crate::error::{Error, Result};
 use crate::event::EngineEvent;
 use crate::feed::{Entry, ParsedFeed};
-use crate::fetch::{self, SignIn, Validators};
+use crate::fetch::{self, Reach, SignIn, Validators};
 use crate::model::{Feed, FeedId, FeedKind, FolderId, OpenMode, PreviewEntry, Timestamp};
 use crate::store::feed::checks::{self, Checked, Described, Fresh};
 use crate::store::feed::{NewFeed, care};
@@ -73,7 +73,7 @@ impl Library {
     /// # Errors
     /// As [`discover::discover`].
     pub async fn discover(&self, input: &str) -> Result<Vec<Offer>> {
-        let candidates = discover::discover(&self.0.fetcher, input, None).await?;
+        let candidates = discover::discover(&self.0.fetcher, input, &Reach::Typed, None).await?;
         self.offer(candidates).await
     }
 
@@ -85,7 +85,7 @@ impl Library {
         if !sign_in.is_sendable() {
             return Err(Error::InvalidSignIn);
         }
-        let candidates = discover::discover(&self.0.fetcher, input, Some(sign_in)).await?;
+        let candidates = discover::discover(&self.0.fetcher, input, &Reach::Typed, Some(sign_in)).await?;
         self.offer(candidates).await
     }
 
@@ -138,7 +138,7 @@ impl Library {
     async fn follow(&self, input: &str, folder: Option<FolderId>, page: bool) -> Result<Feed> {
         let candidate = match self.0.previews.take(input.trim(), page) {
             Some(candidate) => candidate?,
-            None => discover::discover(&self.0.fetcher, input, None).await?.swap_remove(0),
+            None => discover::discover(&self.0.fetcher, input, &Reach::Typed, None).await?.swap_remove(0),
         };
         if let Err(error) = confirmed(&candidate, page) {
             self.0.previews.remember(vec![candidate]);

@@ -188,6 +188,16 @@ pub fn standfirst(connection: &Connection, id: ArticleId) -> Result<Option<Strin
     Ok(statement.query_row([id.0], |row| row.get(0)).optional()?.flatten())
 }
 
+/// Who names what an article links to.
+pub fn named_by(connection: &Connection, id: ArticleId) -> Result<Option<NamedBy>> {
+    let sql = format!(
+        "SELECT {} FROM article LEFT JOIN feed ON feed.id = article.feed_id WHERE article.id = ?1",
+        named_by::COLUMNS
+    );
+    let found = connection.prepare_cached(&sql)?.query_row([id.0], |row| named_by::named_by(row, 0));
+    Ok(found.optional()?.flatten())
+}
+
 /// Remembers whether the page that a person saved was reached at an address of a private network.
 pub fn set_private(connection: &Connection, id: ArticleId, is_private: bool) -> Result<()> {
     connection

@@ -5,8 +5,9 @@ use std::collections::{HashMap, HashSet};
 use rusqlite::Connection;
 use url::Url;
 
-use super::{ImportReport, Refusal, RefusedOutline};
+use super::{ImportReport, OwnNetwork, Refusal, RefusedOutline};
 use crate::error::Result;
+use crate::fetch::names_private_address;
 use crate::interchange::opml::{self, List, Outline};
 use crate::library::tag::tidy_name;
 use crate::model::{FeedId, FolderId};
@@ -68,7 +69,7 @@ pub(super) struct Plan {
 }
 
 impl Plan {
-    pub(super) fn make(list: List, known: Known) -> Self {
+    pub(super) fn make(list: List, known: Known, own_network: OwnNetwork) -> Self {
         let mut plan = Self::default();
         let mut places: HashMap<String, Place> =
             known.folders.into_iter().map(|(name, id)| (name, Place::Known(id))).collect();
@@ -91,6 +92,13 @@ impl Plan {
                 plan.report.duplicates += 1;
                 continue;
             }
+            // One that was followed before comes back as it was.
+            let is_inside = leaving.is_none() && names_private_address(&url);
+            plan.report.own_network += u32::from(is_inside);
+            if is_inside && own_network == OwnNetwork::LeaveOut {
+                plan.name(outline, Refusal::OwnNetwork);
+                continue;
+            }
             let place = match outline.folder.as_deref().and_then(|name| tidy_name(name).ok()) {
                 Some(name) if leaving.is_none() => *places.entry(name.to_lowercase()).or_insert_with(|| {
                     plan.folders.push(name);
@@ -110,6 +118,10 @@ impl Plan {
 
     fn refuse(&mut self, outline: Outline, reason: Refusal) {
         self.report.invalid += 1;
+        self.name(outline, reason);
+    }
+
+    fn name(&mut self, outline: Outline, reason: Refusal) {
         if self.report.refused.len() < NAMED {
             let url = outline.url.chars().take(SHOWN).collect();
             self.report.refused.push(RefusedOutline { title: outline.title, url, reason });

@@ -4,7 +4,9 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{COLUMN_COUNT, COLUMNS, feed};
 use crate::error::{Error, Result};
-use crate::model::{FeedHealth, FeedId, FeedSettings, FetchRecord, Move, NextReason, SignInKind, Timestamp};
+use crate::model::{
+    FeedHealth, FeedId, FeedSettings, FetchRecord, Move, NamedBy, NextReason, SignInKind, Timestamp,
+};
 
 /// "Nothing here" so often, and over so many days, means that a feed is lost.
 const LOST_AFTER: u32 = 10;
@@ -104,8 +106,26 @@ pub fn set_sign_in(connection: &Connection, id: FeedId, kind: Option<SignInKind>
     if changed == 0 { Err(Error::NotFound) } else { Ok(()) }
 }
 
-/// Gives a feed another address, which a person chose.
-pub fn set_url(connection: &Connection, id: FeedId, url: &str) -> Result<()> {
+/// Who gave a feed's new address: the feed itself where its server said that it has moved there, or the page that
+/// stands in its place named it. `None` when nobody but the person did.
+pub fn who_named(connection: &Connection, id: FeedId, url: &str) -> Result<Option<NamedBy>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT url, coalesce(is_private, 0), user_agent, sign_in IS NOT NULL FROM feed
+         WHERE id = ?1 AND (moved_to = ?2 OR suggested_url = ?2)",
+    )?;
+    let named_by = statement.query_row(params![id.0, url], |row| {
+        Ok(NamedBy {
+            url: row.get(0)?,
+            is_private: row.get(1)?,
+            user_agent: row.get(2)?,
+            signs_in: row.get(3)?,
+        })
+    });
+    Ok(named_by.optional()?)
+}
+
+/// Gives a feed another address, which a person chose or, where it was named to them, agreed to.
+pub fn set_url(connection: &Connection, id: FeedId, url: &str, named_by: Option<&str>) -> Result<()> {
     let taken = super::by_url(connection, url)?.filter(|(other, _)| *other != id);
     if let Some((other, _)) = taken {
         let title = super::get(connection, other).map_or_else(|_| url.to_owned(), |feed| feed.title);
@@ -113,12 +133,12 @@ pub fn set_url(connection: &Connection, id: FeedId, url: &str) -> Result<()> {
     }
     let changed = connection
         .prepare_cached(
-            "UPDATE feed SET url = ?2, named_by = NULL, etag = NULL, last_modified = NULL, body_hash = NULL,
+            "UPDATE feed SET url = ?2, named_by = ?3, etag = NULL, last_modified = NULL, body_hash = NULL,
                 moved_to = NULL, moved_since = NULL, suggested_url = NULL, gone = 0, failures = 0,
                 failing_since = NULL, problem_code = NULL, problem_args = NULL, sign_in = NULL, next_check = 0,
                 is_private = NULL, unread_hash = NULL
              WHERE id = ?1 AND leaving IS NULL",
         )?
-        .execute(params![id.0, url])?;
+        .execute(params![id.0, url, named_by])?;
     if changed == 0 { Err(Error::NotFound) } else { Ok(()) }
 }
