@@ -16,10 +16,11 @@ use warta_engine::model::View;
 use crate::support::Desk;
 
 /// An address of the public internet, which is ours alone on a network of our own.
-const PUBLIC: Ipv4Addr = Ipv4Addr::new(93, 184, 215, 14);
+pub(crate) const PUBLIC: Ipv4Addr = Ipv4Addr::new(93, 184, 215, 14);
 
 /// Whether this process is on a network of its own. If not, it runs the test there, in a process that is.
-fn is_alone(test: &str, proxy: Option<SocketAddr>) -> bool {
+#[expect(clippy::print_stdout, reason = "what was not proven has to be said")]
+pub(crate) fn is_alone(test: &str, proxy: Option<SocketAddr>) -> bool {
     const ALONE: &str = "WARTA_ALONE";
     if std::env::var_os(ALONE).is_some() {
         return true;

@@ -26,6 +26,7 @@ mod politeness;
 mod repetition;
 mod revisions;
 mod searching;
+mod secrets;
 mod servers;
 mod site;
 mod slow;

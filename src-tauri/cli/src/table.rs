@@ -34,6 +34,7 @@ pub(crate) fn imported(report: &ImportReport, json: bool) -> Result<()> {
             Refusal::InvalidUrl => "not an address",
             Refusal::NotAFeed => "not a feed",
             Refusal::OwnNetwork => "on your own network",
+            Refusal::NoKeyring => "followed without its password, as there is no keyring to keep it in",
         };
         eprintln!("{}: {reason} ({})", outline.title, outline.url);
     }

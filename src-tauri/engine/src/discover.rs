@@ -25,7 +25,7 @@ use url::Url;
 use crate::error::{Error, Result};
 use crate::feed::page::LinkPattern;
 use crate::feed::{ParseError, ParsedFeed};
-use crate::fetch::{Answer, Fetcher, Reach, SignIn};
+use crate::fetch::{Answer, Fetcher, Reach, SignIn, parted};
 use document::Document;
 use search::Search;
 
@@ -53,7 +53,7 @@ impl Candidate {
 }
 
 /// Finds the feeds that an address leads to, best first; never none. `reach` is that of the address itself; `sign_in` is
-/// told to its origin and to nobody else.
+/// told to its origin and to nobody else, and so is one that stands in the address.
 ///
 /// # Errors
 /// [`Error::InvalidUrl`] for what is no address, [`Error::NoFeedFound`] for a page that leads to no feed,
@@ -64,7 +64,9 @@ pub async fn discover(
     reach: &Reach,
     sign_in: Option<&SignIn>,
 ) -> Result<Vec<Candidate>> {
-    let mut urls = addresses(input)?;
+    let (mut urls, own): (Vec<Url>, Vec<Option<SignIn>>) = addresses(input)?.iter().map(parted).unzip();
+    let own = own.into_iter().next().flatten();
+    let sign_in = sign_in.or(own.as_ref());
     if sign_in.is_some() {
         // A secret goes unencrypted only to an address that was typed so.
         urls.truncate(1);

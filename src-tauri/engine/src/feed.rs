@@ -191,4 +191,10 @@ fn absolute(written: &str, base: Option<&Url>) -> Option<Url> {
     };
     url.ok()
         .filter(|url| matches!(url.scheme(), "http" | "https") && url.as_str().len() <= limits::MAX_ADDRESS)
+        .map(|mut url| {
+            // What a feed is signed in with is not for its entries to say.
+            let _ = url.set_username("");
+            let _ = url.set_password(None);
+            url
+        })
 }

@@ -25,7 +25,7 @@ use hosts::{Hosts, Turn};
 pub use hosts::{asks_one_at_a_time, host};
 pub use network::{Network, SystemNetwork};
 pub use reqwest::dns as names;
-pub use sign_in::SignIn;
+pub use sign_in::{SignIn, parted};
 
 use crate::clock::Clock;
 use crate::error::{Error, Result};
@@ -227,12 +227,14 @@ impl Fetcher {
     }
 
     async fn follow(&self, request: &Request<'_>) -> Result<Opened> {
-        let mut url = request.url.clone();
+        // A password in an address would be sent with it.
+        let (mut url, _) = parted(request.url);
         let mut reach = request.reach.clone();
         let mut moves = Moves::default();
         for _ in 0..=self.limits.redirects {
             let (response, is_private, turn) = self.ask(&url, &reach, request).await?;
-            let Some(location) = redirect_target(&response, &url) else {
+            let location = redirect_target(&response, &url).map(|location| parted(&location).0);
+            let Some(location) = location else {
                 return Ok(Opened { response, url, moved_to: moves.to, is_private, _turn: turn });
             };
             if !matches!(location.scheme(), "http" | "https")

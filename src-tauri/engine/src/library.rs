@@ -25,6 +25,7 @@ mod revisions;
 mod save;
 mod search;
 mod settings;
+mod sign_ins;
 mod site_rules;
 mod sizes;
 mod subscribe;
@@ -106,6 +107,7 @@ struct Parts {
     events: Events,
     refreshes: refresh::Refreshes,
     readings: reading::Readings,
+    sign_ins: sign_ins::SignIns,
     previews: subscribe::Previews,
     downloads: enclosures::Downloads,
     rules: site_rules::Rules,
@@ -142,6 +144,7 @@ impl Library {
             events: Events::default(),
             refreshes: refresh::Refreshes::default(),
             readings: reading::Readings::within(options.reading_time),
+            sign_ins: sign_ins::SignIns::default(),
             previews: subscribe::Previews::default(),
             downloads: enclosures::Downloads::default(),
             rules: site_rules::Rules::open(&options.dir),
@@ -158,11 +161,9 @@ impl Library {
     /// When the library cannot be written.
     pub async fn resume(&self) -> Result<()> {
         let now = self.0.clock.now();
-        let change = self.0.store.ingest(move |tx| {
-            store::undo::forget_old(tx, now)?;
-            store::feed::forget_left(tx)
-        });
-        change.await?;
+        self.0.store.ingest(move |tx| store::undo::forget_old(tx, now)).await?;
+        self.forget_left_feeds().await?;
+        self.take_passwords_out().await?;
         self.make_deletions_final().await?;
         for (host, until) in self.0.store.read(move |db| store::host_budget::resting(db, now)).await? {
             self.0.fetcher.hold(&host, until);

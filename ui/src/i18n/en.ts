@@ -510,6 +510,7 @@ export const en = {
       invalid_url: 'Not a web address',
       not_a_feed: 'Not a feed',
       own_network: 'On your own network',
+      no_keyring: 'Followed without its password: the keyring could not be reached',
     },
     ownNetwork: (count: number) =>
       n(count, {

@@ -498,6 +498,7 @@ export const id = {
       invalid_url: 'Bukan alamat web',
       not_a_feed: 'Bukan umpan',
       own_network: 'Di jaringan Anda sendiri',
+      no_keyring: 'Diikuti tanpa sandinya: penyimpan sandi tidak bisa dijangkau',
     },
     ownNetwork: (count) => n(count, { other: 'Ikuti juga # umpan di jaringan Anda sendiri' }),
     ownNetworkHint:

@@ -5,6 +5,7 @@ use url::Url;
 use super::host::Host;
 use super::types::*;
 use crate::error::{Error, Result};
+use crate::fetch::parted;
 use crate::library::{Found, ImportReport, Library, OwnNetwork, Scope, Settings, SiteRulesState};
 use crate::model::{
     ArticleId, ArticlePage, ArticleView, Comparison, Cursor, Feed, FeedHealth, Folder, Order, Overview,
@@ -281,7 +282,7 @@ fn open(host: &dyn Host, url: &str) -> Result<Done> {
     if !allowed {
         return Err(invalid());
     }
-    host.open_url(&url).map(done)
+    host.open_url(&parted(&url).0).map(done)
 }
 
 pub(super) async fn preview_opml(

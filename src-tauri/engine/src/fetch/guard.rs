@@ -76,7 +76,7 @@ pub fn names_private_address(url: &Url) -> bool {
             let ends_in = |end: &&str| {
                 name.strip_suffix(*end).is_some_and(|start| start.is_empty() || start.ends_with('.'))
             };
-            !name.contains('.') || PRIVATE_ENDS.iter().any(|end| ends_in(end))
+            !name.contains('.') || PRIVATE_ENDS.iter().any(ends_in)
         }
         None => true,
     }

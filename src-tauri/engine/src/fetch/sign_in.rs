@@ -1,9 +1,11 @@
 use std::fmt;
 
+use percent_encoding::percent_decode_str;
 use reqwest::RequestBuilder;
 use reqwest::header::{self, HeaderName, HeaderValue};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use url::Url;
 
 use crate::model::SignInKind;
 
@@ -17,6 +19,21 @@ pub enum SignIn {
     Cookie { cookie: String },
     /// A header of the site's own: an API key, a token.
     Header { name: String, value: String },
+}
+
+/// An address without the name and the password that stand in it, and those.
+///
+/// Readers and browsers take `https://name:password@host/`; in an address it would be kept, shown, exported and handed on.
+pub fn parted(url: &Url) -> (Url, Option<SignIn>) {
+    let read = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
+    let sign_in =
+        SignIn::Basic { user: read(url.username()), password: url.password().map(read).unwrap_or_default() };
+    let mut bare = url.clone();
+    // These fail for addresses without a host, which have neither.
+    let _ = bare.set_username("");
+    let _ = bare.set_password(None);
+    let has_one = bare != *url && sign_in.is_sendable();
+    (bare, has_one.then_some(sign_in))
 }
 
 impl SignIn {
@@ -78,6 +95,20 @@ impl fmt::Debug for SignIn {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_password_is_taken_out_of_an_address() {
+        let url = Url::parse("https://danu%20r:r%C3%A4h:asia%40@kabar.example:8443/feed?a=b#c").unwrap();
+        let (bare, sign_in) = parted(&url);
+        assert_eq!(bare.as_str(), "https://kabar.example:8443/feed?a=b#c");
+        assert_eq!(sign_in, Some(SignIn::Basic { user: "danu r".into(), password: "räh:asia@".into() }));
+        for (url, bare) in [
+            ("https://a.example/@b", "https://a.example/@b"),
+            ("https://:p@a.example/", "https://a.example/"),
+        ] {
+            assert_eq!(parted(&Url::parse(url).unwrap()), (Url::parse(bare).unwrap(), None), "{url}");
+        }
+    }
 
     #[test]
     fn what_would_break_a_request_is_not_sendable() {

@@ -4,7 +4,7 @@ use url::Url;
 
 use super::Library;
 use crate::error::{Error, Result};
-use crate::fetch::{Purpose, Reach, Request, SignIn};
+use crate::fetch::{Purpose, Reach, Request, SignIn, parted};
 use crate::model::NamedBy;
 
 /// A question that is still without a purpose.
@@ -18,8 +18,9 @@ pub(super) struct Asking {
 
 impl Asking {
     /// For an address that a person typed.
-    pub(super) fn typed(url: Url) -> Self {
-        Self { url, reach: Reach::Typed, user_agent: None, sign_in: None }
+    pub(super) fn typed(url: &Url) -> Self {
+        let (url, sign_in) = parted(url);
+        Self { url, reach: Reach::Typed, user_agent: None, sign_in }
     }
 
     /// For an address that nobody is known to have named: it reaches the public only.
@@ -61,7 +62,7 @@ impl Library {
     /// [`Error::NoKeyring`] where a sign-in cannot be had.
     pub(super) async fn asking_of(&self, url: &Url, namer: &Namer) -> Result<Asking> {
         match namer {
-            Namer::Person => Ok(Asking::typed(url.clone())),
+            Namer::Person => Ok(Asking::typed(url)),
             Namer::Content(by) => self.asking(url.as_str(), by.as_ref()).await,
         }
     }
@@ -72,6 +73,7 @@ impl Library {
     /// [`Error::InvalidUrl`], and [`Error::NoKeyring`] where the sign-in cannot be had.
     pub(super) async fn asking(&self, url: &str, by: Option<&NamedBy>) -> Result<Asking> {
         let url = Url::parse(url).map_err(|_| Error::InvalidUrl { input: url.to_owned() })?;
+        let (url, _) = parted(&url);
         let by = by.and_then(|named_by| Some((Url::parse(&named_by.url).ok()?, named_by)));
         let Some((by_url, by)) = by else { return Ok(Asking::of_nobody(url)) };
         let is_own = by_url.origin() == url.origin();

@@ -58,19 +58,6 @@ impl Library {
         Ok(())
     }
 
-    /// Puts a sign-in into the keyring, or takes it out.
-    pub(super) async fn keep_sign_in(&self, feed_url: String, sign_in: Option<SignIn>) -> Result<()> {
-        let secrets = self.0.secrets.clone();
-        let keep = tokio::task::spawn_blocking(move || secrets.set(&feed_url, sign_in.as_ref()));
-        keep.await.map_err(Error::internal)?
-    }
-
-    /// What a feed is signed in with, from the keyring.
-    pub(super) async fn sign_in(&self, feed_url: &str) -> Result<Option<SignIn>> {
-        let (secrets, url) = (self.0.secrets.clone(), feed_url.to_owned());
-        tokio::task::spawn_blocking(move || secrets.get(&url)).await.map_err(Error::internal)?
-    }
-
     /// Gives a feed another address: what it listed and what the person made of that stays. One that its server or a
     /// page of it named before is their word, and not the person's: it reaches no further than they do.
     ///
@@ -87,9 +74,17 @@ impl Library {
             None => Reach::Typed,
         };
         let found = discover::discover(&self.0.fetcher, input, &reach, None).await?.swap_remove(0);
-        let url = found.url.to_string();
+        let (url, former) = (found.url.to_string(), self.feed(id).await?.url);
         let named_by = named_by.map(|by| by.url);
-        self.0.store.act(move |tx| care::set_url(tx, id, &url, named_by.as_deref())).await?;
+        let change = self.0.store.act({
+            let url = url.clone();
+            move |tx| care::set_url(tx, id, &url, named_by.as_deref())
+        });
+        change.await?;
+        self.forget_sign_in(former).await;
+        if let Some(sign_in) = found.sign_in {
+            self.sign_in_feed(id, url, sign_in).await?;
+        }
         self.start_refresh(Scope::Feed(id));
         Ok(())
     }

@@ -28,7 +28,7 @@ pub struct ImportReport {
     pub own_network: u32,
     /// Folders that are new.
     pub folders: u32,
-    /// The first hundred of those that are not imported.
+    /// The first hundred of those that are not imported, or not whole.
     pub refused: Vec<RefusedOutline>,
 }
 
@@ -49,6 +49,8 @@ pub enum Refusal {
     NotAFeed,
     /// It is on the person's own network, and they did not say that they want it.
     OwnNetwork,
+    /// It is followed, without the password that stood in its address: there is no keyring to keep that in.
+    NoKeyring,
 }
 
 /// What is to become of the feeds of a list that are on the person's own network.
@@ -88,7 +90,8 @@ impl Library {
             let plan = Plan::make(list, Known::of(tx)?, own_network);
             let made: Vec<FolderId> =
                 plan.folders.iter().map(|name| folder::insert(tx, name)).collect::<Result<_>>()?;
-            for arrival in &plan.arrivals {
+            let mut signing_in = Vec::new();
+            for arrival in plan.arrivals {
                 if let Some(id) = arrival.leaving {
                     feed::come_back(tx, id)?;
                     continue;
@@ -99,8 +102,9 @@ impl Library {
                     Place::New(number) => made.get(number).copied(),
                 };
                 let url = arrival.url.as_str();
-                let Outline { title, site_url, .. } = &arrival.outline;
-                let own_title = Some(title.as_str()).filter(|title| !title.is_empty() && *title != url);
+                let Outline { title, site_url, url: written, .. } = &arrival.outline;
+                let is_address = title == url || title == written;
+                let own_title = Some(title.as_str()).filter(|title| !title.is_empty() && !is_address);
                 let new = NewFeed {
                     url,
                     kind: FeedKind::Rss,
@@ -114,10 +118,19 @@ impl Library {
                 if own_title.is_some() {
                     feed::set_custom_title(tx, id, own_title)?;
                 }
+                if let Some(sign_in) = arrival.sign_in {
+                    signing_in.push((id, arrival.url, arrival.outline.title, sign_in));
+                }
             }
-            Ok(plan.report)
+            Ok((plan.report, signing_in))
         });
-        let report = change.await?;
+        let (mut report, signing_in) = change.await?;
+        for (id, url, title, sign_in) in signing_in {
+            let url = String::from(url);
+            if self.sign_in_feed(id, url.clone(), sign_in).await.is_err() {
+                report.refused.push(RefusedOutline { title, url, reason: Refusal::NoKeyring });
+            }
+        }
         if report.added > 0 {
             self.0.events.send(EngineEvent::LibraryChanged);
         }

@@ -47,7 +47,7 @@ impl Library {
         for url in discover::addresses(input)? {
             let url = tracking::stripped(&url);
             let asking = self.asking_of(&url, namer).await?;
-            outcome = self.fetch_article(&asking).await.map(|page| (url, page));
+            outcome = self.fetch_article(&asking).await.map(|page| (asking.url, page));
             if !matches!(outcome, Err(Error::Unreachable { .. } | Error::Tls { is_spoken: false, .. })) {
                 break;
             }

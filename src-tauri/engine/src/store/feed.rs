@@ -212,6 +212,13 @@ pub fn forget_left(connection: &Connection) -> Result<()> {
     Ok(())
 }
 
+/// The addresses of feeds that are leaving and have a sign-in.
+pub fn signed_in_and_left(connection: &Connection) -> Result<Vec<String>> {
+    let mut statement = connection
+        .prepare_cached("SELECT url FROM feed WHERE leaving IS NOT NULL AND sign_in IS NOT NULL")?;
+    Ok(statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Every feed's address, of the leaving ones too.
 pub fn addresses(connection: &Connection) -> Result<Vec<(FeedId, String, Option<UndoId>)>> {
     let mut statement = connection.prepare_cached("SELECT id, url, leaving FROM feed ORDER BY id")?;

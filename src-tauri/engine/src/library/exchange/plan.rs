@@ -7,7 +7,7 @@ use url::Url;
 
 use super::{ImportReport, OwnNetwork, Refusal, RefusedOutline};
 use crate::error::Result;
-use crate::fetch::names_private_address;
+use crate::fetch::{SignIn, names_private_address, parted};
 use crate::interchange::opml::{self, List, Outline};
 use crate::library::tag::tidy_name;
 use crate::model::{FeedId, FolderId};
@@ -55,6 +55,8 @@ pub(super) enum Place {
 pub(super) struct Arrival {
     pub(super) outline: Outline,
     pub(super) url: Url,
+    /// What stood in its address.
+    pub(super) sign_in: Option<SignIn>,
     pub(super) place: Place,
     /// It was being left, and comes back as it was.
     pub(super) leaving: Option<FeedId>,
@@ -79,6 +81,7 @@ impl Plan {
                 plan.refuse(outline, Refusal::InvalidUrl);
                 continue;
             };
+            let (url, sign_in) = parted(&url);
             let key = opml::key(&url);
             let leaving = match known.feeds.get(&key) {
                 Some(None) => {
@@ -106,7 +109,7 @@ impl Plan {
                 }),
                 _ => Place::Outside,
             };
-            plan.arrivals.push(Arrival { outline, url, place, leaving });
+            plan.arrivals.push(Arrival { outline, url, sign_in, place, leaving });
         }
         for other in list.others {
             plan.refuse(other, Refusal::NotAFeed);
@@ -121,7 +124,7 @@ impl Plan {
         self.name(outline, reason);
     }
 
-    fn name(&mut self, outline: Outline, reason: Refusal) {
+    pub(super) fn name(&mut self, outline: Outline, reason: Refusal) {
         if self.report.refused.len() < NAMED {
             let url = outline.url.chars().take(SHOWN).collect();
             self.report.refused.push(RefusedOutline { title: outline.title, url, reason });

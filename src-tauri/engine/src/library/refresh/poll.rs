@@ -91,9 +91,20 @@ impl Library {
                 fresh: None,
             };
             checks::record_success(tx, poll.id, &checked, now)?;
-            move_if_settled(tx, poll.id, moving.as_ref(), now)
+            move_if_settled(tx, &poll, moving.as_ref(), now)
         });
-        change.await
+        let moved = change.await?;
+        self.follow_with_sign_in(moved).await;
+        Ok(())
+    }
+
+    /// Lets the sign-in of a feed that has moved go along, or takes it out of the keyring.
+    async fn follow_with_sign_in(&self, moved: Option<Moved>) {
+        let Some(Moved { from, to }) = moved else { return };
+        if let Err(error) = self.carry_sign_in(&from, &to).await {
+            tracing::warn!(%error, "a sign-in could not be moved");
+        }
+        self.forget_sign_in(from).await;
     }
 
     /// Parses and stores an answer. Validators are stored with what they vouch for, or not at all.
@@ -153,10 +164,12 @@ impl Library {
                 }),
             };
             checks::record_success(tx, poll.id, &checked, now)?;
-            move_if_settled(tx, poll.id, moving.as_ref(), now)?;
-            Ok(taken.map_or(Outcome::Unchanged, Outcome::Taken))
+            let moved = move_if_settled(tx, &poll, moving.as_ref(), now)?;
+            Ok((taken.map_or(Outcome::Unchanged, Outcome::Taken), moved))
         });
-        change.await
+        let (outcome, moved) = change.await?;
+        self.follow_with_sign_in(moved).await;
+        Ok(outcome)
     }
 
     pub(super) async fn note_failure(&self, poll: &Poll, error: Error) -> Result<()> {
@@ -211,18 +224,30 @@ fn moving(poll: &Poll, moved_to: Option<&Url>, now: Timestamp) -> Option<(String
     Some((to, since))
 }
 
+/// A feed with a sign-in that lives at another address now.
+struct Moved {
+    from: String,
+    to: String,
+}
+
 fn move_if_settled(
     tx: &Connection,
-    id: FeedId,
+    poll: &Poll,
     moving: Option<&(String, Timestamp)>,
     now: Timestamp,
-) -> Result<()> {
+) -> Result<Option<Moved>> {
     if let Some((to, since)) = moving
         && now.0 - since.0 >= MOVE_AFTER_MS
+        && checks::move_to(tx, poll.id, to, has_same_origin(&poll.url, to))?
+        && poll.signs_in
     {
-        checks::move_to(tx, id, to)?;
+        return Ok(Some(Moved { from: poll.url.clone(), to: to.clone() }));
     }
-    Ok(())
+    Ok(None)
+}
+
+fn has_same_origin(a: &str, b: &str) -> bool {
+    Url::parse(a).ok().zip(Url::parse(b).ok()).is_some_and(|(a, b)| a.origin() == b.origin())
 }
 
 /// An answer that was read as a feed.

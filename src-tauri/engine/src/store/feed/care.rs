@@ -106,6 +106,20 @@ pub fn set_sign_in(connection: &Connection, id: FeedId, kind: Option<SignInKind>
     if changed == 0 { Err(Error::NotFound) } else { Ok(()) }
 }
 
+/// Lets a feed live at its address without the password that stood in it, which the keyring has now. Where another feed
+/// is there already, it stays as it is.
+pub fn take_password_out(
+    connection: &Connection,
+    id: FeedId,
+    url: &str,
+    kind: Option<SignInKind>,
+) -> Result<()> {
+    connection
+        .prepare_cached("UPDATE OR IGNORE feed SET url = ?2, sign_in = coalesce(?3, sign_in) WHERE id = ?1")?
+        .execute(params![id.0, url, kind.map(SignInKind::as_str)])?;
+    Ok(())
+}
+
 /// Who gave a feed's new address: the feed itself where its server said that it has moved there, or the page that
 /// stands in its place named it. `None` when nobody but the person did.
 pub fn who_named(connection: &Connection, id: FeedId, url: &str) -> Result<Option<NamedBy>> {

@@ -148,14 +148,16 @@ pub fn put_off(connection: &Connection, id: FeedId, next: (Timestamp, NextReason
 
 /// Lets a feed live at its new address, unless another feed is followed there.
 ///
-/// Whoever typed the old address did not type the new one: it is content's word from now on.
-pub fn move_to(connection: &Connection, id: FeedId, url: &str) -> Result<bool> {
+/// Whoever typed the old address did not type the new one: it is content's word from now on. A sign-in goes along within
+/// the origin only.
+pub fn move_to(connection: &Connection, id: FeedId, url: &str, has_same_origin: bool) -> Result<bool> {
     let moved = connection
         .prepare_cached(
-            "UPDATE feed SET named_by = coalesce(named_by, url), url = ?2, moved_to = NULL, moved_since = NULL
+            "UPDATE feed SET named_by = coalesce(named_by, url), url = ?2, moved_to = NULL, moved_since = NULL,
+                sign_in = iif(?3, sign_in, NULL)
              WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM feed WHERE url = ?2)",
         )?
-        .execute(params![id.0, url])?;
+        .execute(params![id.0, url, has_same_origin])?;
     Ok(moved > 0)
 }
 
