@@ -171,6 +171,9 @@ async fn list(library: &Library, args: ListArgs, json: bool) -> Result<()> {
 
 /// The address of the best feed that a person who signs in finds at an address. Following it signs it in.
 async fn signed_in(library: &Library, url: &str, user: String) -> Result<String> {
+    if url.starts_with("http://") {
+        eprintln!("This address is not encrypted: whoever is on the way can read the sign-in.");
+    }
     let sign_in = SignIn::Basic { user, password: password::ask()? };
     let offers = library.discover_signed_in(url, &sign_in).await?;
     offers.into_iter().next().map(|offer| offer.url).context("No feed was found there.")

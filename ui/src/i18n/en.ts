@@ -456,6 +456,7 @@ export const en = {
         header: 'Signed in with a header.',
       },
       keyring: 'Kept in the keyring of this computer, and sent to this site only.',
+      inTheOpen: 'This address is not encrypted: whoever is on the way can read the sign-in.',
     },
   },
 

@@ -443,6 +443,8 @@ export const id = {
         header: 'Masuk dengan header HTTP.',
       },
       keyring: 'Disimpan di penyimpan sandi komputer ini, dan hanya dikirim ke situs ini.',
+      inTheOpen:
+        'Alamat ini tidak terenkripsi: siapa pun di sepanjang jalannya bisa membaca data masuk ini.',
     },
   },
 

@@ -1,5 +1,13 @@
 import type { SignIn, SignInKind } from '../ipc';
 
+/** Whether what is sent to an address can be read on its way, by others than this computer. */
+export function isInTheOpen(address: string): boolean {
+  if (!URL.canParse(address.trim())) return false;
+  const url = new URL(address.trim());
+  if (url.protocol !== 'http:') return false;
+  return !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
+}
+
 /** What a person types to be let in. */
 export class SigningIn {
   way = $state<SignInKind>('basic');
