@@ -32,6 +32,7 @@ mod site;
 mod slow;
 mod sources;
 mod support;
+mod sweeping;
 mod undoing;
 mod upgrading;
 mod versions;

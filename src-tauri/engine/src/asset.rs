@@ -4,6 +4,7 @@ mod files;
 mod icon;
 mod media;
 mod sniff;
+mod sweep;
 
 pub use files::AssetFiles;
 pub use media::Recording;
@@ -29,7 +30,13 @@ pub async fn fetch_icon(fetcher: &Fetcher, files: &AssetFiles, request: &Request
         let Some(png) = icon::redrawn(&answer.body) else { return Ok(None) };
         let Some(picture) = sniff::picture(&png) else { return Ok(None) };
         let sniff::Picture { mime, width, height } = picture;
-        Ok::<_, Error>(Some(StoredFile { file: files.keep(&png)?, mime, width, height }))
+        Ok::<_, Error>(Some(StoredFile {
+            file: files.keep(&png)?,
+            mime,
+            width,
+            height,
+            bytes: png.len() as u64,
+        }))
     });
     kept.await.map_err(Error::internal)??.ok_or_else(broken)
 }
@@ -51,7 +58,8 @@ pub async fn fetch(fetcher: &Fetcher, files: &AssetFiles, request: &Request<'_>)
     let files = files.clone();
     tokio::task::spawn_blocking(move || {
         let file = files.keep(&answer.body)?;
-        Ok(StoredFile { file, mime: picture.mime, width: picture.width, height: picture.height })
+        let sniff::Picture { mime, width, height } = picture;
+        Ok(StoredFile { file, mime, width, height, bytes: answer.body.len() as u64 })
     })
     .await
     .map_err(Error::internal)?

@@ -29,6 +29,7 @@ mod sign_ins;
 mod site_rules;
 mod sizes;
 mod subscribe;
+mod sweep;
 mod tag;
 mod undo;
 

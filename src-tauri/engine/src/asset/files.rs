@@ -72,6 +72,10 @@ impl AssetFiles {
         self.dir.join("media")
     }
 
+    pub(super) fn dir(&self) -> &Path {
+        &self.dir
+    }
+
     fn path(&self, name: &str) -> Option<PathBuf> {
         is_asset_key(name).then(|| self.dir.join(&name[..2]).join(&name[2..]))
     }

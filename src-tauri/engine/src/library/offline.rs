@@ -2,7 +2,8 @@
 
 mod silence;
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use futures_util::{StreamExt, stream};
@@ -30,6 +31,8 @@ const AT_ONCE: usize = 8;
 /// Bounds of one run: what is left is done by the next.
 const PAGES: u32 = 500;
 const IMAGES: u32 = 2_000;
+/// Of the pictures of one feed: what is left waits, as for all of a run.
+const BYTES_OF_FEED: u64 = 200 << 20;
 /// A host that hung is left alone for so long.
 const REST_OF_THE_HUNG: Duration = Duration::from_secs(15 * 60);
 
@@ -60,7 +63,25 @@ impl Library {
     async fn complete_pictures(&self, cancelled: &Cancelled, silence: &Arc<Silence>) -> Result<()> {
         let images = self.0.store.read(|db| store::asset::wanted(db, IMAGES)).await?;
         let images = images.into_iter().map(|image| (image.url.clone(), image)).collect();
-        let complete = |library: Library, image| async move { library.complete_image(&image).await };
+        let fetched = Arc::new(Mutex::new(HashMap::<String, u64>::new()));
+        let complete = move |library: Library, image: Wanted| {
+            let fetched = fetched.clone();
+            async move {
+                let by = image.named_by.as_ref().map(|by| by.url.clone()).unwrap_or_default();
+                let bytes = |more| {
+                    let mut fetched = fetched.lock().unwrap_or_else(PoisonError::into_inner);
+                    let bytes = fetched.entry(by.clone()).or_default();
+                    *bytes += more;
+                    *bytes
+                };
+                if bytes(0) > BYTES_OF_FEED {
+                    return Ok(Answered::Yes);
+                }
+                let (answered, more) = library.complete_image(&image).await?;
+                bytes(more);
+                Ok(answered)
+            }
+        };
         self.each(images, cancelled, silence, complete).await?;
         self.complete_icons(cancelled, silence).await
     }
@@ -247,7 +268,8 @@ impl Library {
         Ok((is_private, page))
     }
 
-    pub(super) async fn complete_image(&self, wanted: &Wanted) -> Result<Answered> {
+    /// Fetches a picture, and gives the bytes that it has.
+    pub(super) async fn complete_image(&self, wanted: &Wanted) -> Result<(Answered, u64)> {
         let stored = match self.asking(&wanted.url, wanted.named_by.as_ref()).await {
             Ok(asking) => {
                 crate::asset::fetch(&self.0.fetcher, &self.0.files, &asking.request(Purpose::Image)).await
@@ -255,8 +277,9 @@ impl Library {
             Err(error) => Err(error),
         };
         if let Some(no) = stored.as_ref().err().and_then(Answered::no) {
-            return Ok(no);
+            return Ok((no, 0));
         }
+        let bytes = stored.as_ref().map_or(0, |stored| stored.bytes);
         let key = wanted.key.clone();
         let files = self.0.files.clone();
         let change = self.0.store.ingest(move |tx| match &stored {
@@ -268,7 +291,7 @@ impl Library {
         });
         let feeds: Vec<FeedId> = change.await?;
         self.0.events.send(EngineEvent::ArticlesChanged { feeds });
-        Ok(Answered::Yes)
+        Ok((Answered::Yes, bytes))
     }
 }
 

@@ -87,6 +87,7 @@ impl Library {
         if !summary.offline && !cancelled.is_set() {
             self.complete_offline(&cancelled).await?;
         }
+        self.sweep().await?;
         self.make_deletions_final().await?;
         summary.cancelled = cancelled.is_set();
         self.0.events.send(EngineEvent::RefreshFinished(summary.clone()));

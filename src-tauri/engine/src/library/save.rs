@@ -112,7 +112,7 @@ impl Library {
             for image in &wanted {
                 let host = host_of(&image.url);
                 if !silence.has_fallen_on(&host) {
-                    let answered = self.complete_image(image).await?;
+                    let (answered, _) = self.complete_image(image).await?;
                     self.hear(&silence, host, answered);
                 }
             }

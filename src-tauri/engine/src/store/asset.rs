@@ -1,6 +1,6 @@
 //! The `asset` table: which pictures are wanted, had, or out of reach.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
@@ -10,6 +10,13 @@ use crate::model::{ArticleId, FeedId, NamedBy, asset_key};
 
 /// How often a picture is tried.
 const MAX_ATTEMPTS: u32 = 3;
+
+/// Pictures of one feed that are fetched in one run: what is left waits, and keeps no other feed waiting.
+const MOST_OF_FEED: u32 = 200;
+
+/// Pixels of a picture that a row of a list may show: more than the screens of today have, and no list decodes them by
+/// the dozen.
+const MOST_PIXELS_OF_ROW: u64 = 12_000_000;
 
 /// A picture to be fetched.
 #[derive(Clone, Debug)]
@@ -22,15 +29,18 @@ pub struct Wanted {
 
 pub fn wanted(connection: &Connection, limit: u32) -> Result<Vec<Wanted>> {
     let sql = format!(
-        "SELECT asset.key, asset.url, {} FROM asset
-         LEFT JOIN article ON article.id =
-            (SELECT article_id FROM article_asset WHERE article_asset.key = asset.key LIMIT 1)
-         LEFT JOIN feed ON feed.id = article.feed_id
-         WHERE status = 'wanted' ORDER BY attempts LIMIT ?1",
+        "SELECT asset.key, asset.url, {} FROM
+            (SELECT asset.key, asset.url, attempts, article.id AS article,
+                    row_number() OVER (PARTITION BY article.feed_id ORDER BY attempts) AS turn
+                FROM asset LEFT JOIN article ON article.id =
+                    (SELECT article_id FROM article_asset WHERE article_asset.key = asset.key LIMIT 1)
+                WHERE status = 'wanted') AS asset
+         LEFT JOIN article ON article.id = asset.article LEFT JOIN feed ON feed.id = article.feed_id
+         WHERE turn <= ?2 ORDER BY attempts, turn LIMIT ?1",
         named_by::COLUMNS
     );
     let mut statement = connection.prepare_cached(&sql)?;
-    Ok(statement.query_map([limit], of_row)?.collect::<rusqlite::Result<_>>()?)
+    Ok(statement.query_map([limit, MOST_OF_FEED], of_row)?.collect::<rusqlite::Result<_>>()?)
 }
 
 fn of_row(row: &Row<'_>) -> rusqlite::Result<Wanted> {
@@ -58,6 +68,8 @@ pub struct StoredFile {
     pub mime: &'static str,
     pub width: u32,
     pub height: u32,
+    /// Its length.
+    pub bytes: u64,
 }
 
 /// Records that a picture is here. Gives the feeds whose articles show it.
@@ -71,6 +83,14 @@ pub fn have(connection: &Connection, key: &str, stored: &StoredFile) -> Result<V
         // The article that showed it was deleted meanwhile.
         0 => unused_file::note(connection, &stored.file)?,
         _ => unused_file::claim(connection, &stored.file)?,
+    }
+    if u64::from(stored.width) * u64::from(stored.height) > MOST_PIXELS_OF_ROW {
+        connection
+            .prepare_cached(
+                "UPDATE article SET thumbnail = NULL WHERE thumbnail = ?1
+                    AND id IN (SELECT article_id FROM article_asset WHERE key = ?1)",
+            )?
+            .execute([key])?;
     }
     feeds_showing(connection, key)
 }
@@ -110,6 +130,60 @@ pub fn missing(connection: &Connection, key: &str, why: Missing) -> Result<Vec<F
         )?
         .execute(params![key, status, MAX_ATTEMPTS])?;
     feeds_showing(connection, key)
+}
+
+/// Forgets a picture that no article shows and no feed carries.
+pub(super) fn forget_unless_shown(connection: &Connection, key: &str) -> Result<()> {
+    let file: Option<Option<String>> = connection
+        .prepare_cached(&format!("DELETE FROM asset WHERE key = ?1 AND {UNSHOWN} RETURNING file"))?
+        .query_row([key], |row| row.get(0))
+        .optional()?;
+    match file.flatten() {
+        Some(file) => unused_file::note(connection, &file),
+        None => Ok(()),
+    }
+}
+
+const UNSHOWN: &str = "NOT EXISTS (SELECT 1 FROM article_asset WHERE article_asset.key = asset.key)
+    AND NOT EXISTS (SELECT 1 FROM feed WHERE icon = asset.key)
+    AND NOT EXISTS (SELECT 1 FROM icon_source WHERE icon = asset.key)";
+
+/// Forgets every picture that no article shows and no feed carries, `limit` of them at most, and gives how many.
+pub fn forget_unshown(connection: &Connection, limit: u32) -> Result<usize> {
+    connection.execute(
+        "CREATE TEMP TABLE IF NOT EXISTS unshown (key TEXT PRIMARY KEY, file TEXT) WITHOUT ROWID",
+        [],
+    )?;
+    connection.execute("DELETE FROM unshown", [])?;
+    let found = connection.execute(
+        &format!("INSERT INTO unshown SELECT key, file FROM asset WHERE {UNSHOWN} LIMIT ?1"),
+        [limit],
+    )?;
+    connection.execute("DELETE FROM asset WHERE key IN (SELECT key FROM unshown)", [])?;
+    connection.execute(
+        "INSERT OR IGNORE INTO unused_file (name) SELECT file FROM unshown WHERE file IS NOT NULL",
+        [],
+    )?;
+    Ok(found)
+}
+
+/// The files of all pictures, sounds and films, each by the beginning of its name: of a library of any size it fits into
+/// the memory.
+pub fn files(connection: &Connection) -> Result<HashSet<u128>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT file FROM asset WHERE file IS NOT NULL UNION ALL SELECT file FROM enclosure WHERE file IS NOT NULL",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut files = HashSet::new();
+    while let Some(row) = rows.next()? {
+        files.extend(beginning(row.get_ref(0)?.as_str().unwrap_or_default()));
+    }
+    Ok(files)
+}
+
+/// The first 128 bits of the hash that names a file.
+pub fn beginning(name: &str) -> Option<u128> {
+    u128::from_str_radix(name.get(..32)?, 16).ok()
 }
 
 fn feeds_showing(connection: &Connection, key: &str) -> Result<Vec<FeedId>> {

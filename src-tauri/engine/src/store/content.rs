@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use rusqlite::{Connection, OptionalExtension, params, types::Type};
 
-use super::{repetition, search};
+use super::{asset, repetition, search};
 use crate::error::{Error, Result};
 use crate::model::{
     ASSET_KEY_LENGTH, ASSET_URL, ArticleId, Attribution, AttributionKind, Related, Removed, Timestamp,
@@ -146,15 +146,20 @@ fn put_attributions(connection: &Connection, id: ArticleId, attributions: &[Attr
     Ok(())
 }
 
+/// Pictures of one article that are kept: the longest galleries of newspapers have some sixty.
+const MOST_PICTURES: usize = 120;
+
 fn put_images(connection: &Connection, id: ArticleId, images: &[(String, String)]) -> Result<()> {
-    connection.prepare_cached("DELETE FROM article_asset WHERE article_id = ?1")?.execute([id.0])?;
+    let mut before =
+        connection.prepare_cached("DELETE FROM article_asset WHERE article_id = ?1 RETURNING key")?;
+    let before: Vec<String> = before.query_map([id.0], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
     let mut want = connection.prepare_cached(
         "INSERT INTO asset (key, url, status) VALUES (?1, ?2, 'wanted') ON CONFLICT DO NOTHING",
     )?;
     let mut link = connection.prepare_cached(
         "INSERT INTO article_asset (article_id, key) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
     )?;
-    for (key, url) in images {
+    for (key, url) in images.iter().take(MOST_PICTURES) {
         want.execute(params![key, url])?;
         link.execute(params![id.0, key])?;
     }
@@ -166,7 +171,7 @@ fn put_images(connection: &Connection, id: ArticleId, images: &[(String, String)
              ON CONFLICT DO NOTHING",
         )?
         .execute([id.0])?;
-    Ok(())
+    before.iter().try_for_each(|key| asset::forget_unless_shown(connection, key))
 }
 
 /// Keys of the pictures of an article, and of those that only its earlier texts showed.

@@ -2,9 +2,9 @@
 //!
 //! What stays is a listing without an article, by which a feed that still lists it is known not to bring anything new.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
 
-use super::{content, search, undo, unused_file};
+use super::{asset, content, search, undo};
 use crate::error::{Error, Result};
 use crate::model::{ArticleId, Timestamp, UndoId};
 
@@ -78,23 +78,5 @@ fn remove(connection: &Connection, id: ArticleId) -> Result<()> {
         false => "DELETE FROM state WHERE article_id = ?1",
     };
     connection.prepare_cached(leave)?.execute([id.0])?;
-    pictures.iter().try_for_each(|key| forget_picture(connection, key))
-}
-
-/// Forgets a picture that no article shows and no feed carries.
-fn forget_picture(connection: &Connection, key: &str) -> Result<()> {
-    let file: Option<Option<String>> = connection
-        .prepare_cached(
-            "DELETE FROM asset WHERE key = ?1
-                AND NOT EXISTS (SELECT 1 FROM article_asset WHERE article_asset.key = ?1)
-                AND NOT EXISTS (SELECT 1 FROM feed WHERE icon = ?1)
-                AND NOT EXISTS (SELECT 1 FROM icon_source WHERE icon = ?1)
-             RETURNING file",
-        )?
-        .query_row([key], |row| row.get(0))
-        .optional()?;
-    match file.flatten() {
-        Some(file) => unused_file::note(connection, &file),
-        None => Ok(()),
-    }
+    pictures.iter().try_for_each(|key| asset::forget_unless_shown(connection, key))
 }

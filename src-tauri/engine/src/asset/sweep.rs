@@ -1,0 +1,54 @@
+//! What lies in the folder of kept files.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::time::{Duration, SystemTime};
+
+use super::AssetFiles;
+
+/// A file that is younger may be one that is just being kept.
+const SETTLED: Duration = Duration::from_secs(24 * 60 * 60);
+
+impl AssetFiles {
+    /// The names of files that have been there for a day, as [`AssetFiles::keep`] and a recording gave them. What a
+    /// program that was killed left unfinished is removed on the way.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn settled(&self) -> io::Result<Vec<String>> {
+        let mut names = Vec::new();
+        for folder in entries(self.dir())? {
+            if !folder.is_dir() {
+                continue;
+            }
+            let Some(prefix) = folder.file_name().and_then(|name| name.to_str()) else { continue };
+            let prefix = if prefix == "media" { "" } else { prefix };
+            for file in entries(&folder)? {
+                let Some(name) = file.file_name().and_then(|name| name.to_str()) else { continue };
+                if !is_settled(&file) {
+                    continue;
+                }
+                if name.contains(".part") {
+                    fs::remove_file(&file)?;
+                } else {
+                    names.push(format!("{prefix}{name}"));
+                }
+            }
+        }
+        Ok(names)
+    }
+}
+
+fn entries(folder: &Path) -> io::Result<Vec<std::path::PathBuf>> {
+    match fs::read_dir(folder) {
+        Ok(entries) => entries.map(|entry| Ok(entry?.path())).collect(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(vec![]),
+        Err(error) => Err(error),
+    }
+}
+
+fn is_settled(file: &Path) -> bool {
+    let changed = file.metadata().and_then(|metadata| metadata.modified());
+    changed.is_ok_and(|changed| SystemTime::now().duration_since(changed).is_ok_and(|age| age >= SETTLED))
+}
