@@ -2,8 +2,9 @@
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, UNIX_EPOCH};
 
+use warta_engine::clock::Clock;
 use warta_engine::library::Scope;
 use warta_engine::model::View;
 
@@ -26,8 +27,10 @@ fn files(desk: &Desk) -> Vec<PathBuf> {
     found
 }
 
-fn make_old(path: &Path) {
-    File::options().write(true).open(path).unwrap().set_modified(SystemTime::now() - 2 * DAY).unwrap();
+/// As if the file had been there for two days.
+fn make_old(desk: &Desk, path: &Path) {
+    let now = UNIX_EPOCH + Duration::from_millis(u64::try_from(desk.clock.now().0).unwrap());
+    File::options().write(true).open(path).unwrap().set_modified(now - 2 * DAY).unwrap();
 }
 
 fn leave(desk: &Desk, name: &str) -> PathBuf {
@@ -67,7 +70,7 @@ async fn pictures_that_an_edit_took_out_go_and_so_does_what_a_crash_left() {
     let unfinished = [leave(&desk, "ab/cdef.part-ThreadId(3)"), leave(&desk, "media/77-1.part")];
     let young = leave(&desk, &format!("02/{}", &hash[2..]));
     for old in [&stray, &sound, &unfinished[0], &unfinished[1], &second[0]] {
-        make_old(old);
+        make_old(&desk, old);
     }
     refresh(&desk).await;
     let mut expected = vec![second[0].clone(), young];

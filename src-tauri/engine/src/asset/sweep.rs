@@ -3,20 +3,21 @@
 use std::fs;
 use std::io;
 use std::path::Path;
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, UNIX_EPOCH};
 
 use super::AssetFiles;
+use crate::model::Timestamp;
 
 /// A file that is younger may be one that is just being kept.
 const SETTLED: Duration = Duration::from_secs(24 * 60 * 60);
 
 impl AssetFiles {
-    /// The names of files that have been there for a day, as [`AssetFiles::keep`] and a recording gave them. What a
+    /// The names of files that have been there for a day `now`, as [`AssetFiles::keep`] and a recording gave them. What a
     /// program that was killed left unfinished is removed on the way.
     ///
     /// # Errors
     /// When the folder cannot be read.
-    pub fn settled(&self) -> io::Result<Vec<String>> {
+    pub fn settled(&self, now: Timestamp) -> io::Result<Vec<String>> {
         let mut names = Vec::new();
         for folder in entries(self.dir())? {
             if !folder.is_dir() {
@@ -26,7 +27,7 @@ impl AssetFiles {
             let prefix = if prefix == "media" { "" } else { prefix };
             for file in entries(&folder)? {
                 let Some(name) = file.file_name().and_then(|name| name.to_str()) else { continue };
-                if !is_settled(&file) {
+                if !is_settled(&file, now) {
                     continue;
                 }
                 if name.contains(".part") {
@@ -48,7 +49,9 @@ fn entries(folder: &Path) -> io::Result<Vec<std::path::PathBuf>> {
     }
 }
 
-fn is_settled(file: &Path) -> bool {
+fn is_settled(file: &Path, now: Timestamp) -> bool {
+    let now = u64::try_from(now.0).map(|now| UNIX_EPOCH + Duration::from_millis(now));
     let changed = file.metadata().and_then(|metadata| metadata.modified());
-    changed.is_ok_and(|changed| SystemTime::now().duration_since(changed).is_ok_and(|age| age >= SETTLED))
+    let (Ok(now), Ok(changed)) = (now, changed) else { return false };
+    now.duration_since(changed).is_ok_and(|age| age >= SETTLED)
 }

@@ -25,7 +25,8 @@ impl Library {
         }
         while self.0.store.ingest(|tx| asset::forget_unshown(tx, AT_ONCE)).await? > 0 {}
         let files = self.0.files.clone();
-        let names = tokio::task::spawn_blocking(move || files.settled()).await.map_err(Error::internal)??;
+        let names =
+            tokio::task::spawn_blocking(move || files.settled(now)).await.map_err(Error::internal)??;
         let used = self.0.store.read(asset::files).await?;
         let is_used =
             |name: &String| asset::beginning(name).is_some_and(|beginning| used.contains(&beginning));
