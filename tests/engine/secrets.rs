@@ -186,7 +186,7 @@ async fn a_password_that_an_older_warta_kept_goes_to_the_keyring() {
     let address = with_password(&url, "/feed");
     let desk = desk
         .restart_with(|options| {
-            let db = rusqlite::Connection::open(path).unwrap();
+            let db = rusqlite::Connection::open_with_flags(path, rusqlite::OpenFlags::default()).unwrap();
             db.execute("UPDATE feed SET url = ?1", [address]).unwrap();
             OpenOptions { secrets: secrets.clone(), ..options }
         })

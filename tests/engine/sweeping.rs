@@ -4,6 +4,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, UNIX_EPOCH};
 
+use rusqlite::OpenFlags;
 use warta_engine::clock::Clock;
 use warta_engine::library::Scope;
 use warta_engine::model::View;
@@ -27,10 +28,10 @@ fn files(desk: &Desk) -> Vec<PathBuf> {
     found
 }
 
-/// As if the file had been there for two days.
-fn make_old(desk: &Desk, path: &Path) {
+/// As if the file had been there for so long.
+fn set_age(desk: &Desk, path: &Path, age: Duration) {
     let now = UNIX_EPOCH + Duration::from_millis(u64::try_from(desk.clock.now().0).unwrap());
-    File::options().write(true).open(path).unwrap().set_modified(now - 2 * DAY).unwrap();
+    File::options().write(true).open(path).unwrap().set_modified(now - age).unwrap();
 }
 
 fn leave(desk: &Desk, name: &str) -> PathBuf {
@@ -70,9 +71,11 @@ async fn pictures_that_an_edit_took_out_go_and_so_does_what_a_crash_left() {
     let unfinished = [leave(&desk, "ab/cdef.part-ThreadId(3)"), leave(&desk, "media/77-1.part")];
     let young = leave(&desk, &format!("02/{}", &hash[2..]));
     for old in [&stray, &sound, &unfinished[0], &unfinished[1], &second[0]] {
-        make_old(&desk, old);
+        set_age(&desk, old, 11 * DAY);
     }
-    refresh(&desk).await;
+    desk.advance(8 * DAY);
+    set_age(&desk, &young, DAY / 2);
+    desk.library.refresh(Scope::Now).await.unwrap();
     let mut expected = vec![second[0].clone(), young];
     expected.sort();
     assert_eq!(files(&desk), expected);
@@ -104,7 +107,9 @@ async fn no_article_and_no_feed_brings_pictures_without_end() {
     desk.library.subscribe(&format!("{url}/biasa"), None).await.unwrap();
     desk.library.refresh(Scope::Now).await.unwrap();
 
-    let db = rusqlite::Connection::open(desk.dir.path().join("library.sqlite")).unwrap();
+    let db =
+        rusqlite::Connection::open_with_flags(desk.dir.path().join("library.sqlite"), OpenFlags::default())
+            .unwrap();
     let count = |sql: &str| db.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
     assert_eq!(
         count("SELECT max(n) FROM (SELECT count(*) AS n FROM article_asset GROUP BY article_id)"),
