@@ -13,6 +13,7 @@ use warta_engine::fetch::names::{Addrs, Name, Resolve, Resolving};
 use warta_engine::library::{OpenOptions, Scope};
 use warta_engine::model::View;
 
+use crate::site::paragraphs;
 use crate::support::Desk;
 
 /// An address of the public internet, which is ours alone on a network of our own.
@@ -72,13 +73,17 @@ async fn serve(at: SocketAddr, document: String) -> (u16, Asked) {
     (port, asked)
 }
 
-/// A feed of one entry, too short to do without its page, which shows these pictures.
-fn feed(link: &str, pictures: &[String]) -> String {
+/// Too short to do without a page.
+const SHORT: &str = "Kapal itu tiba.";
+
+/// A feed of one entry with this text, which shows these pictures.
+fn feed(link: &str, text: &str, pictures: &[String]) -> String {
+    let text = text.replace('<', "&lt;");
     let pictures: String =
         pictures.iter().map(|url| format!("&lt;img src='{url}' width=600 height=400&gt;")).collect();
     format!(
         "<rss version='2.0'><channel><title>U</title><link>{link}</link><item><guid>1</guid><title>A</title>\
-         <link>{link}a</link><description>Kapal itu tiba. {pictures}</description></item></channel></rss>"
+         <link>{link}a</link><description>{text} {pictures}</description></item></channel></rss>"
     )
 }
 
@@ -117,7 +122,7 @@ async fn a_name_that_changes_its_mind_leads_nobody_inside() {
     names.lead("pindah.example", PUBLIC);
     let inside = serve((Ipv4Addr::LOCALHOST, 8080).into(), "rahasia".into()).await.1;
     let origin = "http://pindah.example:8080/";
-    let outside = serve((PUBLIC, 8080).into(), feed(origin, &[format!("{origin}gambar.png")])).await.1;
+    let outside = serve((PUBLIC, 8080).into(), feed(origin, SHORT, &[format!("{origin}gambar.png")])).await.1;
     let desk = desk_with(&names).await;
     let feed = desk.library.subscribe(&format!("{origin}feed"), None).await.unwrap();
     assert!(!outside.lock().unwrap().is_empty());
@@ -145,7 +150,9 @@ async fn a_feed_of_the_persons_own_network_shows_its_pictures() {
     names.lead("nas.example", Ipv4Addr::LOCALHOST);
     let origin = "http://nas.example:8080/";
     let inside =
-        serve((Ipv4Addr::LOCALHOST, 8080).into(), feed(origin, &[format!("{origin}gambar.png")])).await.1;
+        serve((Ipv4Addr::LOCALHOST, 8080).into(), feed(origin, SHORT, &[format!("{origin}gambar.png")]))
+            .await
+            .1;
     let desk = desk_with(&names).await;
     desk.library.subscribe(&format!("{origin}feed"), None).await.unwrap();
     desk.library.refresh(Scope::Now).await.unwrap();
@@ -176,7 +183,7 @@ async fn a_proxy_is_asked_for_nothing_inside() {
     ];
     let pictures: Vec<String> = inside.iter().map(|host| format!("http://{host}/rahasia.png")).collect();
     let known_to_the_proxy = "http://gambar.example/gambar.png".to_owned();
-    let feed = feed("http://kabar.example/", &[pictures, vec![known_to_the_proxy]].concat());
+    let feed = feed("http://kabar.example/", &paragraphs(), &[pictures, vec![known_to_the_proxy]].concat());
     let asked = serve(proxy, feed).await.1;
     let desk = desk_with(&names).await;
     desk.library.subscribe("http://kabar.example/feed", None).await.unwrap();

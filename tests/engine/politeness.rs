@@ -3,7 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use warta_engine::clock::ManualClock;
+use warta_engine::clock::{ManualClock, SystemClock};
+use warta_engine::fetch::{Fetcher, Limits, Purpose, Reach, Request};
 use warta_engine::library::{OpenOptions, OwnNetwork, Scope};
 use warta_engine::model::Timestamp;
 use warta_newsroom::audit::{Rules, violations};
@@ -347,5 +348,25 @@ async fn whatever_met_a_host_that_wants_rest_keeps_everything_from_it_over_a_res
         // What is over is forgotten.
         let desk = desk.restart_with(Desk::made_up_names).await;
         assert_eq!(remembered(&desk), Vec::<String>::new());
+    }
+}
+
+#[tokio::test]
+async fn whoever_waits_for_a_turn_has_all_the_time_of_a_request_then() {
+    let slow = async || tokio::time::sleep(Duration::from_millis(700)).await;
+    let router = axum::Router::new().fallback(slow);
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://antre.example:{}/", listener.local_addr().unwrap().port());
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    let limits = Limits { spacing: Duration::ZERO, whole: Duration::from_millis(2_000), ..Limits::default() };
+    let fetcher = Fetcher::new(limits, Arc::new(SystemClock), Arc::new(MadeUpNames)).unwrap();
+    let url = url::Url::parse(&url).unwrap();
+    let fetch = || async {
+        let request = Request::new(&url, Purpose::Feed, Reach::Typed);
+        fetcher.fetch(&request).await.map(|_| ())
+    };
+    let (a, b, c, d) = tokio::join!(fetch(), fetch(), fetch(), fetch());
+    for answered in [a, b, c, d] {
+        answered.unwrap();
     }
 }

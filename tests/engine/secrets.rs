@@ -152,7 +152,8 @@ async fn a_password_in_an_address_goes_to_the_keyring() {
     assert!(secrets.get(&format!("{url}/feed3")).unwrap().is_some());
     desk.library.save_url(&with_password(&url, "/halaman")).await.unwrap();
     assert_eq!(server.is_signed_in("/halaman"), Some(true), "it is used where it was typed");
-
+    // What else is on its way is over then.
+    desk.library.refresh(Scope::Now).await.unwrap();
     let desk = desk.restart_with(|options| OpenOptions { secrets: secrets.clone(), ..options }).await;
     assert_eq!(leaks(&desk).await, Vec::<String>::new());
 }

@@ -21,7 +21,7 @@ use url::Url;
 
 pub use answer::{Answer, Fetched, Unchanged, Validators};
 pub use guard::{Reach, SystemNames, is_loopback, is_public, names_private_address};
-use hosts::{Hosts, Turn};
+use hosts::{Hosts, Line, Turn};
 pub use hosts::{asks_one_at_a_time, host};
 pub use network::{Network, SystemNetwork};
 pub use reqwest::dns as names;
@@ -61,8 +61,10 @@ pub struct Limits {
     pub connect: Duration,
     /// Until the answer begins.
     pub first_byte: Duration,
-    /// For the whole answer, redirects included.
+    /// For the whole answer, redirects included, from when it is its turn.
     pub whole: Duration,
+    /// The same for a sound or film.
+    pub whole_media: Duration,
     /// Bytes of a feed or page, unpacked.
     pub body: u64,
     /// Bytes of an image.
@@ -80,6 +82,7 @@ impl Default for Limits {
             connect: Duration::from_secs(10),
             first_byte: Duration::from_secs(20),
             whole: Duration::from_secs(60),
+            whole_media: Duration::from_secs(4 * 60 * 60),
             body: 15 << 20,
             image: 10 << 20,
             media: 1 << 30,
@@ -185,8 +188,9 @@ impl Fetcher {
     /// Everything that networks and servers do; a status other than 2xx and 304 is an error too.
     pub async fn fetch(&self, request: &Request<'_>) -> Result<Fetched> {
         let host = host(request.url);
+        let turn = self.turn(request.url, request.purpose).await?;
         let whole = async {
-            let opened = self.follow(request).await?;
+            let opened = self.follow(request, turn).await?;
             self.read(opened, request.purpose).await
         };
         tokio::time::timeout(self.limits.whole, whole).await.unwrap_or(Err(Error::Timeout { host }))
@@ -200,9 +204,23 @@ impl Fetcher {
     pub async fn download(
         &self,
         request: &Request<'_>,
+        take: impl FnMut(&[u8], u64, Option<u64>) -> Result<()>,
+    ) -> Result<()> {
+        let host = host(request.url);
+        let turn = self.turn(request.url, request.purpose).await?;
+        let whole = async {
+            let opened = self.follow(request, turn).await?;
+            self.hand_on(opened, take).await
+        };
+        tokio::time::timeout(self.limits.whole_media, whole).await.unwrap_or(Err(Error::Timeout { host }))
+    }
+
+    async fn hand_on(
+        &self,
+        opened: Opened,
         mut take: impl FnMut(&[u8], u64, Option<u64>) -> Result<()>,
     ) -> Result<()> {
-        let Opened { response, url, _turn, .. } = self.follow(request).await?;
+        let Opened { response, url, _turn, .. } = opened;
         let host = host(&url);
         if let Some(error) = self.refusal(response.status(), response.headers(), &host, self.clock.now()) {
             return Err(error);
@@ -226,13 +244,19 @@ impl Fetcher {
         }
     }
 
-    async fn follow(&self, request: &Request<'_>) -> Result<Opened> {
+    /// `turn` is that of the address that is asked first.
+    async fn follow(&self, request: &Request<'_>, turn: Turn) -> Result<Opened> {
+        let mut turn = Some(turn);
         // A password in an address would be sent with it.
         let (mut url, _) = parted(request.url);
         let mut reach = request.reach.clone();
         let mut moves = Moves::default();
         for _ in 0..=self.limits.redirects {
-            let (response, is_private, turn) = self.ask(&url, &reach, request).await?;
+            let turn = match turn.take() {
+                Some(turn) => turn,
+                None => self.turn(&url, request.purpose).await?,
+            };
+            let (response, is_private) = self.ask(&url, &reach, request).await?;
             let location = redirect_target(&response, &url).map(|location| parted(&location).0);
             let Some(location) = location else {
                 return Ok(Opened { response, url, moved_to: moves.to, is_private, _turn: turn });
@@ -252,11 +276,13 @@ impl Fetcher {
         Err(Error::TooManyRedirects { host: host(request.url) })
     }
 
-    async fn ask(&self, url: &Url, reach: &Reach, request: &Request<'_>) -> Result<(Response, bool, Turn)> {
+    /// The answer, and whether it comes from a private network. Whoever calls it has the turn.
+    async fn ask(&self, url: &Url, reach: &Reach, request: &Request<'_>) -> Result<(Response, bool)> {
         let host = host(url);
         if !matches!(url.scheme(), "http" | "https") || url.host().is_none() {
             return Err(Error::InvalidUrl { input: url.to_string() });
         }
+        // Whoever was before us in the line may have been asked to stay away.
         self.refuse_held(&host)?;
         let is_proxied = self.proxies.take(url);
         let allows_private = reach.allows_private(url);
@@ -267,9 +293,6 @@ impl Fetcher {
         }
         // Behind a proxy the connection is to the proxy, wherever that is.
         let client = if allows_private || is_proxied { &self.anywhere } else { &self.public_only };
-        let turn = self.hosts.turn(url).await;
-        // Whoever was before us in the line may have been asked to stay away.
-        self.refuse_held(&host)?;
         let mut question = client.get(url.clone()).header(header::ACCEPT, request.purpose.accept());
         let is_asked = url.origin() == request.url.origin();
         if let Some(name) = request.user_agent.filter(|_| is_asked) {
@@ -292,7 +315,14 @@ impl Fetcher {
             Some(address) if !is_proxied => !is_public(address.ip()),
             _ => leads_inside,
         };
-        Ok((response, is_private, turn))
+        Ok((response, is_private))
+    }
+
+    /// The right to ask a host, unless it asked to be left alone.
+    async fn turn(&self, url: &Url, purpose: Purpose) -> Result<Turn> {
+        self.refuse_held(&host(url))?;
+        let line = if purpose == Purpose::Media { Line::Media } else { Line::Documents };
+        Ok(self.hosts.turn(url, line).await)
     }
 
     fn refuse_held(&self, host: &str) -> Result<()> {

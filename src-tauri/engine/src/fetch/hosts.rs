@@ -16,14 +16,23 @@ const SLOW: &[(&str, Duration)] = &[("reddit.com", Duration::from_secs(60))];
 /// No hold is longer than a day: one that seems to be was set before the clock was put back.
 const LONGEST_HOLD_MS: i64 = 25 * 60 * 60 * 1000;
 
-/// Requests that loopback takes at once.
+/// Requests that loopback takes at once, and sounds and films.
 const LOOPBACK_AT_ONCE: usize = 8;
+const LOOPBACK_MEDIA_AT_ONCE: usize = 2;
+
+/// What waits in a line of its own: a film that takes an hour keeps no feed of its host waiting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Line {
+    Documents,
+    Media,
+}
 
 pub(super) struct Hosts {
     spacing: Duration,
-    lanes: Mutex<HashMap<String, Arc<Lane<Option<Instant>>>>>,
+    lanes: Mutex<HashMap<(String, Line), Arc<Lane<Option<Instant>>>>>,
     holds: Mutex<HashMap<String, Timestamp>>,
     loopback: Arc<Semaphore>,
+    loopback_media: Arc<Semaphore>,
 }
 
 /// The right to ask a host; given back when dropped.
@@ -47,14 +56,19 @@ impl Hosts {
             lanes: Mutex::default(),
             holds: Mutex::default(),
             loopback: Arc::new(Semaphore::new(LOOPBACK_AT_ONCE)),
+            loopback_media: Arc::new(Semaphore::new(LOOPBACK_MEDIA_AT_ONCE)),
         }
     }
 
-    pub(super) async fn turn(&self, url: &Url) -> Turn {
+    pub(super) async fn turn(&self, url: &Url, line: Line) -> Turn {
         if is_loopback(url) {
-            return Turn::Loopback { _permit: self.loopback.clone().acquire_owned().await.ok() };
+            let loopback = match line {
+                Line::Documents => &self.loopback,
+                Line::Media => &self.loopback_media,
+            };
+            return Turn::Loopback { _permit: loopback.clone().acquire_owned().await.ok() };
         }
-        let lane = locked(&self.lanes).entry(host(url)).or_default().clone();
+        let lane = locked(&self.lanes).entry((host(url), line)).or_default().clone();
         let last = lane.lock_owned().await;
         if let Some(last) = *last {
             tokio::time::sleep_until(last + slow(url).unwrap_or(self.spacing)).await;
@@ -106,11 +120,23 @@ mod tests {
         let url = Url::parse("https://news.example/feed").unwrap();
         let began = Instant::now();
         for _ in 0..3 {
-            drop(hosts.turn(&url).await);
+            drop(hosts.turn(&url, Line::Documents).await);
         }
         assert_eq!(began.elapsed(), Duration::from_secs(2));
-        drop(hosts.turn(&Url::parse("https://other.example/").unwrap()).await);
+        drop(hosts.turn(&Url::parse("https://other.example/").unwrap(), Line::Documents).await);
         assert_eq!(began.elapsed(), Duration::from_secs(2));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_film_keeps_no_document_waiting() {
+        let hosts = Hosts::new(Duration::from_secs(1));
+        for url in ["https://news.example/film.mp4", "http://127.0.0.1:8080/film.mp4"] {
+            let url = Url::parse(url).unwrap();
+            let _films = [hosts.turn(&url, Line::Media).await];
+            let began = Instant::now();
+            drop(hosts.turn(&url, Line::Documents).await);
+            assert_eq!(began.elapsed(), Duration::ZERO, "{url}");
+        }
     }
 
     #[tokio::test(start_paused = true)]
@@ -120,8 +146,8 @@ mod tests {
         assert!(asks_one_at_a_time(&url));
         assert!(!asks_one_at_a_time(&Url::parse("https://notreddit.com/").unwrap()));
         let began = Instant::now();
-        drop(hosts.turn(&url).await);
-        drop(hosts.turn(&url).await);
+        drop(hosts.turn(&url, Line::Documents).await);
+        drop(hosts.turn(&url, Line::Documents).await);
         assert_eq!(began.elapsed(), Duration::from_secs(60));
     }
 
