@@ -33,6 +33,7 @@ mod slow;
 mod sources;
 mod support;
 mod sweeping;
+mod trust;
 mod undoing;
 mod upgrading;
 mod versions;

@@ -27,9 +27,12 @@ pub(super) enum Line {
     Media,
 }
 
+/// When each host was last asked; held while it is.
+type Lanes = HashMap<(String, Line), Arc<Lane<Option<Instant>>>>;
+
 pub(super) struct Hosts {
     spacing: Duration,
-    lanes: Mutex<HashMap<(String, Line), Arc<Lane<Option<Instant>>>>>,
+    lanes: Mutex<Lanes>,
     holds: Mutex<HashMap<String, Timestamp>>,
     loopback: Arc<Semaphore>,
     loopback_media: Arc<Semaphore>,
