@@ -54,7 +54,7 @@ async fn every_version_opens_with_what_was_in_it() {
         INSERT INTO tag (name) VALUES ('energi');
         INSERT INTO article_tag (tag_id, article_id, sort_time) VALUES (1, 2, 2);
         INSERT INTO undo (action) VALUES ('{\"kind\":\"mark\",\"read\":true}');
-        INSERT INTO undo_article VALUES (1, 2);";
+        INSERT INTO undo_article (undo_id, article_id) VALUES (1, 2);";
     let latest = migrations().len();
     for version in 1..latest {
         let dir = library_of(version, rows_of_all);

@@ -35,13 +35,17 @@ const SHAPES: [Shape; 46] = [
     ("broken entities", |n| format!("<p>{}", "&notanentity".repeat(n))),
     ("attributes of a tag", |n| format!("<p {}>x", numbered(2 * n, |i| format!("a{i}=1 ")))),
     ("attributes of an end tag", |n| format!("<p>x</p {}>x", numbered(2 * n, |i| format!("a{i}=1 ")))),
-    ("attributes of a raw end tag", |n| format!("<title>x</title {}>x", numbered(2 * n, |i| format!("a{i} ")))),
+    ("attributes of a raw end tag", |n| {
+        format!("<title>x</title {}>x", numbered(2 * n, |i| format!("a{i} ")))
+    }),
     ("attributes of bodies", |n| numbered(n, |i| format!("<body a{i}=1>"))),
     ("a long name", |n| format!("<{}>x", "a".repeat(20 * n))),
     ("tags in a name", |n| "<a".repeat(4 * n)),
     ("classes", |n| format!("<p class=\"{}\">x", "a-b ".repeat(n))),
     ("styles", |n| format!("<p style=\"{}\">x", "display:none;".repeat(n))),
-    ("formatting in paragraphs", |n| format!("<p>{}{}", numbered(60, |i| format!("<b a{i}>")), "<p>x".repeat(n))),
+    ("formatting in paragraphs", |n| {
+        format!("<p>{}{}", numbered(60, |i| format!("<b a{i}>")), "<p>x".repeat(n))
+    }),
     ("formatting of one name", |n| numbered(n, |i| format!("<b a{i} b c d e f g>x"))),
     ("misnested formatting", |n| "<b><p></b>x".repeat(n)),
     ("links in links", |n| "<a href=/x>a".repeat(n)),
@@ -91,7 +95,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let only = std::env::args().skip(1).find(|argument| !argument.starts_with('-'));
     let mut short = 0;
     println!("{:30} {:>9} {:>10} {:>10} {:>7}", "shape", "way", "once", "four times", "growth");
-    for (name, shape) in SHAPES.iter().filter(|(name, _)| only.as_ref().is_none_or(|only| name.contains(only))) {
+    for (name, shape) in
+        SHAPES.iter().filter(|(name, _)| only.as_ref().is_none_or(|only| name.contains(only)))
+    {
         let (small, large) = (shape(SIZE), shape(4 * SIZE));
         for (way, read) in WAYS {
             let once = fastest(|| read(&small, &url));
