@@ -14,6 +14,7 @@ mod full_text;
 mod icons;
 mod ingest;
 mod mark;
+mod mending;
 mod offline;
 mod place;
 mod read;
@@ -109,6 +110,7 @@ struct Parts {
     downloads: enclosures::Downloads,
     rules: site_rules::Rules,
     asked: asked::Asked,
+    mending: mending::Mending,
     /// Held while the library is open: one program at a time.
     _lock: File,
 }
@@ -145,13 +147,14 @@ impl Library {
             downloads: enclosures::Downloads::default(),
             rules: site_rules::Rules::open(&options.dir),
             asked: asked::Asked::default(),
+            mending: mending::Mending::default(),
             _lock: lock,
         }));
         Ok(library)
     }
 
     /// Takes up what the last start left: unsubscriptions that nobody took back, deletions that can no longer be, hosts
-    /// that asked for rest.
+    /// that asked for rest, a search index that is not whole.
     ///
     /// # Errors
     /// When the library cannot be written.
@@ -166,7 +169,8 @@ impl Library {
         for (host, until) in self.0.store.read(move |db| store::host_budget::resting(db, now)).await? {
             self.0.fetcher.hold(&host, until);
         }
-        self.0.store.ingest(move |tx| store::host_budget::prune(tx, now)).await
+        self.0.store.ingest(move |tx| store::host_budget::prune(tx, now)).await?;
+        self.look_after_search().await
     }
 
     /// Looks whether the library on the disk is whole.

@@ -657,8 +657,7 @@ export const en = {
       `${url} names no feed. Look on the site for “RSS” and give that address.`,
     page_unconfirmed: ([url, first]) =>
       `${url} names no feed, but lists articles: “${first}” and others. Look at the list and choose it to follow the page.`,
-    too_slow: ([url]) =>
-      `${url} took too long to read, so it was left unread until it changes.`,
+    too_slow: ([url]) => `${url} took too long to read, so it was left unread until it changes.`,
     page_changed: ([url]) =>
       `${url} no longer lists articles where it did. Open it and choose again.`,
     already_subscribed: ([title]) => `You already follow “${title}”.`,
@@ -700,6 +699,8 @@ export const en = {
     library_in_use: ([path]) => `Another Warta is using the library in ${path}. Close it first.`,
     library_damaged: ([path]) =>
       `The library in ${path} is damaged or not a library. It was left as it is; open a backup of it.`,
+    search_damaged: () =>
+      'What Warta searches by was damaged and is being made anew. Search again in a moment; nothing that you had was lost.',
     disk_full: () => 'The disk is full. Free some space; nothing that you had was lost.',
     offline: () =>
       'There is no network. Warta will look again by itself; what is in the library stays readable.',

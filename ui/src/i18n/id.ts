@@ -189,7 +189,8 @@ export const id = {
       repeated: 'Ada di setiap halaman situs ini',
       cut_off: 'Terpotong',
     },
-    cutOff: 'Sisanya lebih panjang daripada yang dibaca Warta dari satu artikel. Halaman aslinya memuatnya.',
+    cutOff:
+      'Sisanya lebih panjang daripada yang dibaca Warta dari satu artikel. Halaman aslinya memuatnya.',
     restore: 'Kembalikan',
     feedText: 'Inilah yang dimuat umpannya.',
     fullText: 'Ambil teks penuh',
@@ -632,8 +633,7 @@ export const id = {
       `${url} tidak menyebut umpan apa pun. Cari “RSS” di situs itu dan berikan alamatnya.`,
     page_unconfirmed: ([url, first]) =>
       `${url} tidak menyebut umpan, tetapi memuat artikel: “${first}” dan lainnya. Periksa daftarnya dan pilih untuk mengikuti halaman itu.`,
-    too_slow: ([url]) =>
-      `${url} terlalu lama dibaca, jadi dibiarkan tak terbaca sampai berubah.`,
+    too_slow: ([url]) => `${url} terlalu lama dibaca, jadi dibiarkan tak terbaca sampai berubah.`,
     page_changed: ([url]) =>
       `${url} tidak lagi memuat artikel di tempat semula. Buka halamannya dan pilih kembali.`,
     already_subscribed: ([title]) => `Anda sudah mengikuti “${title}”.`,
@@ -676,6 +676,8 @@ export const id = {
       `Warta lain sedang memakai pustaka di ${path}. Tutup dulu yang itu.`,
     library_damaged: ([path]) =>
       `Pustaka di ${path} rusak atau bukan pustaka. Isinya dibiarkan; buka cadangannya.`,
+    search_damaged: () =>
+      'Indeks pencarian rusak dan sedang dibuat ulang. Cari lagi sebentar lagi; tidak ada milik Anda yang hilang.',
     disk_full: () => 'Penyimpanan penuh. Kosongkan sebagian; tidak ada milik Anda yang hilang.',
     offline: () =>
       'Tidak ada jaringan. Warta akan memeriksa lagi sendiri; isi pustaka tetap bisa dibaca.',

@@ -477,6 +477,7 @@ export class App {
       case 'save_asked':
         return this.#lookForAsked();
       case 'library_changed':
+        void this.search.tryAgain();
         return this.#catchUp([]);
       case 'enclosure_progress':
         return this.playing.advanced(event);

@@ -402,6 +402,17 @@ describe('searching', () => {
     expect(app.search.everywhere).toBe(true);
   });
 
+  it('searches again once a damaged index may be whole', async () => {
+    app.openSearch();
+    host.refusals.set('search', { code: 'search_damaged', args: [] });
+    app.search.type('harga');
+    await vi.waitFor(() => expect(app.list.failure?.code).toBe('search_damaged'));
+    host.refusals.delete('search');
+    host.emit({ kind: 'library_changed' });
+    await vi.waitFor(() => expect(app.list.rows.length).toBeGreaterThan(0));
+    expect(app.list.failure).toBeNull();
+  });
+
   it('stays within a feed until it is widened', async () => {
     app.show({ kind: 'feed', id: 5 });
     app.openSearch();
