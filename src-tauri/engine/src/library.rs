@@ -13,6 +13,7 @@ mod folders;
 mod full_text;
 mod icons;
 mod ingest;
+mod lock;
 mod mark;
 mod mending;
 mod offline;
@@ -31,8 +32,7 @@ mod subscribe;
 mod tag;
 mod undo;
 
-use std::fs::{File, TryLockError};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -111,8 +111,7 @@ struct Parts {
     rules: site_rules::Rules,
     asked: asked::Asked,
     mending: mending::Mending,
-    /// Held while the library is open: one program at a time.
-    _lock: File,
+    lock: lock::Lock,
 }
 
 impl Library {
@@ -122,7 +121,7 @@ impl Library {
     /// [`Error::LibraryInUse`], [`Error::LibraryNewer`], [`Error::LibraryDamaged`] and
     /// [`Error::LibraryReadOnly`]; all of them leave the folder as it was.
     pub fn open(options: OpenOptions) -> Result<Self> {
-        let lock = lock(&options.dir)?;
+        let lock = lock::Lock::take(&options.dir)?;
         let store = Arc::new(Store::open(&options.dir)?);
         let remember = {
             let (store, clock) = (store.clone(), options.clock.clone());
@@ -148,7 +147,7 @@ impl Library {
             rules: site_rules::Rules::open(&options.dir),
             asked: asked::Asked::default(),
             mending: mending::Mending::default(),
-            _lock: lock,
+            lock,
         }));
         Ok(library)
     }
@@ -199,25 +198,4 @@ impl Library {
         let bytes = tokio::task::spawn_blocking(move || files.read(&file)).await.map_err(Error::internal)?;
         Ok((bytes.map_err(|_| Error::NotFound)?, mime))
     }
-}
-
-/// A Warta that was just closed may still be writing: this long it is waited for.
-const CLOSING_TIME: Duration = Duration::from_secs(2);
-const LOOK_AGAIN: Duration = Duration::from_millis(50);
-
-fn lock(dir: &Path) -> Result<File> {
-    let path = || dir.display().to_string();
-    let open = || {
-        std::fs::create_dir_all(dir)?;
-        File::options().create(true).truncate(false).write(true).open(dir.join("library.lock"))
-    };
-    let file = open().map_err(|_| Error::LibraryReadOnly { path: path() })?;
-    for _ in 0..CLOSING_TIME.as_millis() / LOOK_AGAIN.as_millis() {
-        match file.try_lock() {
-            Err(TryLockError::WouldBlock) => std::thread::sleep(LOOK_AGAIN),
-            // A file system without locks: better an unguarded library than none.
-            Ok(()) | Err(TryLockError::Error(_)) => return Ok(file),
-        }
-    }
-    Err(Error::LibraryInUse { path: path() })
 }

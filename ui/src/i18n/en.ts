@@ -27,6 +27,8 @@ export const en = {
     dismiss: 'Dismiss',
     notices: 'Notices',
     library: 'The library could not be opened',
+    unguarded:
+      'Nothing can be locked where your library is. Open it with one Warta at a time, or move it to another disk.',
     copied: 'Address copied.',
   },
 

@@ -24,6 +24,8 @@ export const id = {
     dismiss: 'Tutup pemberitahuan',
     notices: 'Pemberitahuan',
     library: 'Pustaka tidak bisa dibuka',
+    unguarded:
+      'Tempat pustaka Anda tidak mengenal kunci. Buka dengan satu Warta saja, atau pindahkan ke diska lain.',
     copied: 'Alamat disalin.',
   },
 

@@ -566,7 +566,12 @@ export type Order = "newest_first" | "oldest_first";
 /**
  * What the sidebar shows.
  */
-export type Overview = { folders: Array<Folder>, feeds: Array<Feed>, tags: Array<Tag>, counts: Counts, };
+export type Overview = { folders: Array<Folder>, feeds: Array<Feed>, tags: Array<Tag>, counts: Counts, 
+/**
+ * The library is where nothing can be locked, so nothing keeps a second Warta out of it. Here, because the window
+ * asks for this before all else and needs no other answer for what does not change while the library is open.
+ */
+unguarded: boolean, };
 
 /**
  * A piece of plain text of a comparison.

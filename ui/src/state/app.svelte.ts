@@ -101,7 +101,10 @@ export class App {
     const stop = this.host.listen((event) => this.#heard(event));
     const midnightTimer = this.#turnDays();
     this.preferences.load().catch((cause) => this.notices.complain(cause));
-    void this.library.load().then(() => this.#load(null));
+    void this.library.load().then(() => {
+      if (this.library.overview.unguarded) this.notices.tell(t().app.unguarded);
+      return this.#load(null);
+    });
     this.#lookForAsked();
     return () => {
       stop();

@@ -336,6 +336,15 @@ describe('the library', () => {
     expect(app.notices.shown).toMatchObject([{ trouble: true }]);
   });
 
+  it('says when nothing keeps another Warta out of it', async () => {
+    expect(texts()).toEqual([]);
+    host.unguarded = true;
+    const another = new App(host);
+    const leave = another.start();
+    await vi.waitFor(() => expect(another.notices.shown[0]?.text).toContain('kunci'));
+    leave();
+  });
+
   it('says when it cannot be opened', async () => {
     host.refusals.set('get_overview', { code: 'library_in_use', args: ['/x'] });
     await app.library.load();
