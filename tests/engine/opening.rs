@@ -20,6 +20,19 @@ async fn a_second_program_is_turned_away() {
     assert_eq!(code(dir.path()), "opened");
 }
 
+#[cfg(unix)]
+#[test]
+fn nobody_else_can_look_into_a_library() {
+    use std::os::unix::fs::PermissionsExt;
+    let dir = tempfile::tempdir().unwrap();
+    let library = dir.path().join("library");
+    let mode = || library.metadata().unwrap().permissions().mode() & 0o777;
+    assert_eq!((code(&library), mode()), ("opened", 0o700));
+    // As an earlier Warta left it.
+    std::fs::set_permissions(&library, std::fs::Permissions::from_mode(0o755)).unwrap();
+    assert_eq!((code(&library), mode()), ("opened", 0o700));
+}
+
 #[tokio::test]
 async fn a_library_that_was_never_closed_is_one() {
     let desk = Desk::open().await;

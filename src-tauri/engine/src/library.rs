@@ -18,6 +18,7 @@ mod mark;
 mod mending;
 mod offline;
 mod place;
+mod private;
 mod read;
 mod reading;
 mod refresh;

@@ -4,6 +4,7 @@ use std::fs::{File, TryLockError};
 use std::path::Path;
 use std::time::Duration;
 
+use super::private;
 use crate::error::{Error, Result};
 
 const NAME: &str = "library.lock";
@@ -34,7 +35,8 @@ impl Lock {
     pub(super) fn take(dir: &Path) -> Result<Self> {
         let path = || dir.display().to_string();
         let open = || {
-            std::fs::create_dir_all(dir)?;
+            private::make(dir)?;
+            private::keep(dir, &[NAME, crate::store::FILE_NAME]);
             File::options().create(true).truncate(false).write(true).open(dir.join(NAME))
         };
         let file = open().map_err(|_| Error::LibraryReadOnly { path: path() })?;
