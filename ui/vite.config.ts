@@ -1,9 +1,21 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
+import type { ProxyOptions } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 // Where the development host answers. The built app never asks the network for anything.
 const devhost = process.env.WARTA_DEVHOST ?? 'http://127.0.0.1:7878';
+const port = 1420;
+
+// The development host answers no page but its own: a page of this server is one of its own, and no other is.
+const forwarded: ProxyOptions = {
+  target: devhost,
+  changeOrigin: true,
+  configure: (proxy) =>
+    proxy.on('proxyReq', (asked, { headers }) => {
+      if (headers.origin === `http://localhost:${port}`) asked.setHeader('origin', devhost);
+    }),
+};
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -24,9 +36,9 @@ export default defineConfig({
     },
   },
   server: {
-    port: 1420,
+    port,
     strictPort: true,
-    proxy: { '/rpc': devhost, '/events': devhost, '/asset/': devhost },
+    proxy: { '/rpc': forwarded, '/events': forwarded, '/asset/': forwarded },
   },
   test: {
     environment: 'jsdom',

@@ -1,6 +1,7 @@
 //! The window around the engine: it opens the library, shows the UI, and passes commands, events and
 //! pictures between the two.
 
+mod arguments;
 mod background;
 mod desktop;
 mod events;
@@ -9,27 +10,12 @@ mod media;
 mod shelf;
 mod window;
 
-use std::path::PathBuf;
-
-use clap::Parser;
 use tauri::{AppHandle, Builder, Manager, Runtime};
 use warta_engine::Library;
 use warta_engine::error::Result;
 
+pub use arguments::Arguments;
 pub use shelf::Shelf;
-
-/// How Warta is started.
-#[derive(Clone, Debug, Default, Parser)]
-#[command(name = "warta", version, about = "Warta, a news reader that keeps what you read")]
-pub struct Arguments {
-    /// Folder of the library [default: the desktop's folder for program data]
-    #[arg(long, value_name = "DIR")]
-    pub library: Option<PathBuf>,
-
-    /// What to save: warta://save?url=…
-    #[arg(value_name = "LINK")]
-    pub link: Option<String>,
-}
 
 /// Runs Warta until its window is closed.
 pub fn run(arguments: Arguments) {
@@ -39,7 +25,7 @@ pub fn run(arguments: Arguments) {
         // A second start brings the first one's window to the front; a library of its own is its own program.
         builder = builder.plugin(tauri_plugin_single_instance::init(|app, arguments, _| {
             window::to_front(app);
-            if let Some(link) = Arguments::try_parse_from(arguments).ok().and_then(|it| it.link) {
+            if let Some(link) = Arguments::read(arguments).ok().and_then(|it| it.link) {
                 ask(app, &link);
             }
         }));

@@ -3,10 +3,9 @@
 
 mod renderer;
 
-use clap::Parser;
 use warta_app::Arguments;
 
 fn main() {
     renderer::choose();
-    warta_app::run(Arguments::parse());
+    warta_app::run(Arguments::read(std::env::args_os()).unwrap_or_else(|problem| problem.exit()));
 }

@@ -20,6 +20,19 @@ async fn a_second_program_is_turned_away() {
     assert_eq!(code(dir.path()), "opened");
 }
 
+#[cfg(unix)]
+#[test]
+fn nobody_else_can_look_into_a_library() {
+    use std::os::unix::fs::PermissionsExt;
+    let dir = tempfile::tempdir().unwrap();
+    let library = dir.path().join("library");
+    let mode = || library.metadata().unwrap().permissions().mode() & 0o777;
+    assert_eq!((code(&library), mode()), ("opened", 0o700));
+    // As an earlier Warta left it.
+    std::fs::set_permissions(&library, std::fs::Permissions::from_mode(0o755)).unwrap();
+    assert_eq!((code(&library), mode()), ("opened", 0o700));
+}
+
 #[tokio::test]
 async fn a_library_that_was_never_closed_is_one() {
     let desk = Desk::open().await;
@@ -43,6 +56,44 @@ async fn a_newer_library_is_left_byte_for_byte() {
     std::fs::write(&path, &bytes).unwrap();
     assert_eq!(code(dir.path()), "library_newer");
     assert_eq!(std::fs::read(&path).unwrap(), bytes);
+}
+
+/// What nobody's own library holds, each in a file that is otherwise one.
+const FOREIGN: [&str; 4] = [
+    "CREATE TRIGGER more AFTER INSERT ON setting BEGIN DELETE FROM feed; END",
+    "DROP TRIGGER state_read; CREATE TRIGGER state_read AFTER UPDATE OF read ON state BEGIN DELETE FROM feed; END",
+    "DROP TABLE tally; CREATE VIEW tally AS SELECT 1 AS id, 0 AS total, 0 AS unread, 0 AS bookmarked, 0 AS saved",
+    "CREATE VIRTUAL TABLE more USING fts5 (a)",
+];
+
+#[tokio::test]
+async fn what_a_strangers_file_would_run_is_never_run() {
+    let Desk { library, dir, .. } = Desk::open().await;
+    drop(library);
+    for foreign in FOREIGN {
+        let (closed, open) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        std::fs::copy(dir.path().join("library.sqlite"), closed.path().join("library.sqlite")).unwrap();
+        let stranger = database(closed.path());
+        // Whatever an opening writes down would set the first of them off.
+        stranger.execute_batch("DELETE FROM setting").unwrap();
+        stranger.execute_batch(foreign).unwrap();
+        // Once with what was done still in the log, as a program that was killed leaves it.
+        for file in ["library.sqlite", "library.sqlite-wal"] {
+            std::fs::copy(closed.path().join(file), open.path().join(file)).unwrap();
+        }
+        drop(stranger);
+        for (dir, files) in [(&closed, 1), (&open, 2)] {
+            let bytes = || {
+                let all =
+                    ["library.sqlite", "library.sqlite-wal"].map(|file| std::fs::read(dir.path().join(file)));
+                all.into_iter().flatten().collect::<Vec<_>>()
+            };
+            let before = bytes();
+            assert_eq!(before.len(), files);
+            assert_eq!(code(dir.path()), "library_damaged", "{foreign}");
+            assert!(bytes() == before, "{foreign}");
+        }
+    }
 }
 
 #[tokio::test]

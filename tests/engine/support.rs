@@ -44,6 +44,15 @@ impl Desk {
         self.restart_with(|options| options).await
     }
 
+    /// The same, where something happens to the files while no program has them.
+    pub(crate) async fn restart_after(self, meanwhile: impl FnOnce()) -> Self {
+        self.restart_with(|options| {
+            meanwhile();
+            options
+        })
+        .await
+    }
+
     /// The same, where the library is opened in another way.
     pub(crate) async fn restart_with(self, change: impl FnOnce(OpenOptions) -> OpenOptions) -> Self {
         let Self { newsroom, library, clock, dir } = self;

@@ -116,6 +116,7 @@ export class Desk {
   async rpc<K extends keyof Rpc>(command: K, request: Rpc[K][0]): Promise<Rpc[K][1]> {
     const reply = await fetch(`${this.url}/rpc/${command}`, {
       method: 'POST',
+      headers: { 'content-type': 'application/json' },
       body: JSON.stringify(request),
     });
     const answer: unknown = await reply.json();

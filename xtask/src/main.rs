@@ -54,7 +54,7 @@ enum Command {
         #[arg(long, value_enum, value_name = "TIER")]
         only: Vec<Tier>,
     },
-    /// Format, lint and bindings: what should hold before every commit
+    /// Format, lint, bindings and what is known of dependencies: what should hold before every commit
     Check,
     /// Write the command table as TypeScript
     Bindings {

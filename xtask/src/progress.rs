@@ -49,11 +49,21 @@ impl Progress {
         }
     }
 
-    /// Replaces the line by what came of the tier.
-    pub(crate) fn end(self, results: &Results) {
+    /// Says something in the place of the line, which comes again below it.
+    pub(crate) fn say(&self, line: &str) {
+        self.clear();
+        println!("{line}");
+    }
+
+    fn clear(&self) {
         if self.on_terminal {
             print!("\r\x1b[K");
         }
+    }
+
+    /// Replaces the line by what came of the tier.
+    pub(crate) fn end(self, results: &Results) {
+        self.clear();
         println!("{}", ended(self.tier, results, self.started.elapsed()));
     }
 }

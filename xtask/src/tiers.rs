@@ -7,6 +7,7 @@ mod engine;
 mod format;
 mod lint;
 mod stage;
+mod supply;
 mod ui;
 mod window;
 
@@ -31,6 +32,8 @@ pub(crate) enum Tier {
     Lint,
     /// The UI's types are those of the engine's commands
     Bindings,
+    /// Nothing is known against what others made and Warta is made of; only when it is named, and by `check`
+    Supply,
     /// The engine and the tools around it
     Engine,
     /// The UI's own logic, on a fake host
@@ -44,7 +47,7 @@ pub(crate) enum Tier {
 }
 
 /// What should hold before every commit.
-pub(crate) const CHECKS: [Tier; 3] = [Tier::Format, Tier::Lint, Tier::Bindings];
+pub(crate) const CHECKS: [Tier; 4] = [Tier::Format, Tier::Lint, Tier::Bindings, Tier::Supply];
 
 impl Tier {
     fn name(self) -> &'static str {
@@ -52,6 +55,7 @@ impl Tier {
             Self::Format => "format",
             Self::Lint => "lint",
             Self::Bindings => "bindings",
+            Self::Supply => "supply",
             Self::Engine => "engine",
             Self::Ui => "ui",
             Self::App => "app",
@@ -65,6 +69,7 @@ impl Tier {
         match self {
             Self::Format | Self::Lint => "Cargo.toml",
             Self::Bindings => "src-tauri/engine/examples/bindings.rs",
+            Self::Supply => "deny.toml",
             Self::Engine => "src-tauri/engine",
             Self::Ui => "ui/vite.config.ts",
             Self::App => "tests/app",
@@ -80,9 +85,15 @@ impl Tier {
         possible && workspace::path(self.home()).exists()
     }
 
+    /// Whether what it finds depends on this repository alone. What does not has no place among tests, which would fail
+    /// tomorrow where they passed today.
+    fn is_repeatable(self) -> bool {
+        self != Self::Supply
+    }
+
     fn needs(self) -> &'static [Need] {
         match self {
-            Self::Format | Self::Ui => &[],
+            Self::Format | Self::Supply | Self::Ui => &[],
             Self::Lint | Self::App => &[Need::Engine, Need::App],
             Self::Bindings | Self::Engine => &[Need::Engine],
             Self::Browser => &[Need::Engine, Need::Browser],
@@ -95,6 +106,7 @@ impl Tier {
             Self::Format => format::run(stage),
             Self::Lint => lint::run(stage),
             Self::Bindings => bindings::run(stage),
+            Self::Supply => supply::run(stage),
             Self::Engine => engine::run(stage),
             Self::Ui => ui::run(stage),
             Self::App => app::run(stage),
@@ -113,7 +125,7 @@ pub(crate) fn test(only: &[Tier]) -> Result<ExitCode> {
             absent.home()
         );
     }
-    let chosen = |tier: &Tier| only.is_empty() || only.contains(tier);
+    let chosen = |tier: &Tier| if only.is_empty() { tier.is_repeatable() } else { only.contains(tier) };
     let tiers: Vec<Tier> =
         Tier::value_variants().iter().copied().filter(|tier| chosen(tier) && tier.exists()).collect();
     let needs: Vec<Need> = tiers.iter().flat_map(|tier| tier.needs()).copied().collect();

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 use serde_json::json;
 use warta_engine::Library;
+use warta_engine::error::Error;
 use warta_engine::fetch::SignIn;
 use warta_engine::library::{OpenOptions, OwnNetwork, Scope, default_dir};
 use warta_engine::model::{ArticleId, FeedId, Order, RevisionId, UndoId, View};
@@ -76,7 +77,15 @@ async fn answer(library: &Library, command: LibraryCommand, json: bool) -> Resul
         }
         LibraryCommand::Save { url } => println!("{}", library.save_url(&url).await?),
         LibraryCommand::Search { query, limit } => {
-            table::found(&library.search(&query, None, None, limit).await?, json)?;
+            let found = match library.search(&query, None, None, limit).await {
+                // A window goes on meanwhile; whoever typed this waits.
+                Err(Error::SearchDamaged) => {
+                    library.mend_search().await?;
+                    library.search(&query, None, None, limit).await?
+                }
+                found => found?,
+            };
+            table::found(&found, json)?;
         }
         LibraryCommand::Import { dry_run, public_only, file } => {
             let bytes =

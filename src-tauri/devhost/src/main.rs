@@ -1,8 +1,8 @@
 //! The engine behind HTTP on loopback, so that a plain browser can be Warta's window in tests.
 //!
-//! Never shipped: it has no authentication. It refuses requests whose `Host` is not loopback, so that no
-//! page in a browser can reach it by a name of its own.
+//! Never shipped: it has no authentication, and answers no page but its own (`door.rs`).
 
+mod door;
 mod events;
 mod host;
 
@@ -12,9 +12,9 @@ use std::sync::Arc;
 
 use anyhow::Result;
 use axum::body::Bytes;
-use axum::extract::{Path, Request, State};
+use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
-use axum::middleware::{self, Next};
+use axum::middleware::from_fn;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
@@ -55,18 +55,23 @@ async fn main() -> Result<()> {
     library.resume().await?;
     let host = Arc::new(DevHost::new(args.library.join("exports")));
     let served = Served { library: library.clone(), host };
-    let router = Router::new()
-        .route("/rpc/{command}", post(rpc))
+    let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, args.port)).await?;
+    println!("devhost listening on http://{}", listener.local_addr()?);
+    axum::serve(listener, routes(served, &args.ui)).await?;
+    Ok(())
+}
+
+/// What is answered, and to whom.
+fn routes(served: Served, ui: &std::path::Path) -> Router {
+    Router::new()
+        .route("/rpc/{command}", post(rpc).layer(from_fn(door::json_only)))
         .route("/events", get(events::stream))
         .route("/asset/{key}", get(asset))
         .route("/opened", get(opened))
+        .route_layer(from_fn(door::own_pages_only))
         .with_state(served)
-        .fallback_service(ServeDir::new(&args.ui).fallback(ServeFile::new(args.ui.join("index.html"))))
-        .layer(middleware::from_fn(loopback_only));
-    let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, args.port)).await?;
-    println!("devhost listening on http://{}", listener.local_addr()?);
-    axum::serve(listener, router).await?;
-    Ok(())
+        .fallback_service(ServeDir::new(ui).fallback(ServeFile::new(ui.join("index.html"))))
+        .layer(from_fn(door::loopback_only))
 }
 
 async fn rpc(State(served): State<Served>, Path(command): Path<String>, body: Bytes) -> Response {
@@ -94,14 +99,4 @@ async fn asset(State(served): State<Served>, Path(key): Path<String>) -> Respons
 /// The addresses that would have gone to the person's browser, for tests to read.
 async fn opened(State(served): State<Served>) -> Json<Vec<String>> {
     Json(served.host.opened())
-}
-
-async fn loopback_only(request: Request, next: Next) -> Response {
-    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-    let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
-    if matches!(name, "127.0.0.1" | "localhost") {
-        next.run(request).await
-    } else {
-        StatusCode::FORBIDDEN.into_response()
-    }
 }

@@ -27,7 +27,8 @@ pub use extract::{Candidate, candidates, extract, extract_by, from_feed, from_fe
 pub use join::join;
 pub use media::lead_image::LeadImage;
 pub use moved::repetition::{key_of_choice, settle, site_of};
-pub use page::text::{excerpt, plain_text};
+pub use page::letter::letter;
+pub use page::text::{excerpt, plain_text, running_text};
 pub use rules::{RulesProblem, SiteRules};
 pub use sanitize::{Image, Sanitized, sanitize};
 

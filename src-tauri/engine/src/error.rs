@@ -85,6 +85,11 @@ pub enum Error {
     LibraryInUse { path: String },
     #[error("The library in {path} is damaged or not a library. It was left as it is; open a backup of it.")]
     LibraryDamaged { path: String },
+    #[error(
+        "What Warta searches by was damaged and is being made anew. Search again in a moment; nothing that you had was \
+         lost."
+    )]
+    SearchDamaged,
     #[error("The disk is full. Free some space; nothing that you had was lost.")]
     DiskFull,
     #[error("There is no network. Warta will look again by itself; what is in the library stays readable.")]
@@ -174,6 +179,7 @@ impl Error {
             Self::LibraryReadOnly { .. } => "library_read_only",
             Self::LibraryInUse { .. } => "library_in_use",
             Self::LibraryDamaged { .. } => "library_damaged",
+            Self::SearchDamaged => "search_damaged",
             Self::DiskFull => "disk_full",
             Self::Offline => "offline",
             Self::InvalidSignIn => "invalid_sign_in",
@@ -222,6 +228,7 @@ impl Error {
             Self::UnknownCommand { command } => vec![command.clone()],
             Self::BadRequest { detail } | Self::Internal { detail } => vec![detail.clone()],
             Self::MalformedOpml
+            | Self::SearchDamaged
             | Self::DiskFull
             | Self::Offline
             | Self::InvalidSignIn

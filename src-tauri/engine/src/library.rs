@@ -14,9 +14,12 @@ mod folders;
 mod full_text;
 mod icons;
 mod ingest;
+mod lock;
 mod mark;
+mod mending;
 mod offline;
 mod place;
+mod private;
 mod read;
 mod reading;
 mod refresh;
@@ -33,8 +36,7 @@ mod sweep;
 mod tag;
 mod undo;
 
-use std::fs::{File, TryLockError};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -113,8 +115,8 @@ struct Parts {
     downloads: enclosures::Downloads,
     rules: site_rules::Rules,
     asked: asked::Asked,
-    /// Held while the library is open: one program at a time.
-    _lock: File,
+    mending: mending::Mending,
+    lock: lock::Lock,
 }
 
 impl Library {
@@ -124,7 +126,7 @@ impl Library {
     /// [`Error::LibraryInUse`], [`Error::LibraryNewer`], [`Error::LibraryDamaged`] and
     /// [`Error::LibraryReadOnly`]; all of them leave the folder as it was.
     pub fn open(options: OpenOptions) -> Result<Self> {
-        let lock = lock(&options.dir)?;
+        let lock = lock::Lock::take(&options.dir)?;
         let store = Arc::new(Store::open(&options.dir)?);
         let remember = {
             let (store, clock) = (store.clone(), options.clock.clone());
@@ -150,13 +152,14 @@ impl Library {
             downloads: enclosures::Downloads::default(),
             rules: site_rules::Rules::open(&options.dir),
             asked: asked::Asked::default(),
-            _lock: lock,
+            mending: mending::Mending::default(),
+            lock,
         }));
         Ok(library)
     }
 
     /// Takes up what the last start left: unsubscriptions that nobody took back, deletions that can no longer be, hosts
-    /// that asked for rest.
+    /// that asked for rest, a search index that is not whole.
     ///
     /// # Errors
     /// When the library cannot be written.
@@ -169,7 +172,8 @@ impl Library {
         for (host, until) in self.0.store.read(move |db| store::host_budget::resting(db, now)).await? {
             self.0.fetcher.hold(&host, until);
         }
-        self.0.store.ingest(move |tx| store::host_budget::prune(tx, now)).await
+        self.0.store.ingest(move |tx| store::host_budget::prune(tx, now)).await?;
+        self.look_after_search().await
     }
 
     /// Looks whether the library on the disk is whole.
@@ -198,25 +202,4 @@ impl Library {
         let bytes = tokio::task::spawn_blocking(move || files.read(&file)).await.map_err(Error::internal)?;
         Ok((bytes.map_err(|_| Error::NotFound)?, mime))
     }
-}
-
-/// A Warta that was just closed may still be writing: this long it is waited for.
-const CLOSING_TIME: Duration = Duration::from_secs(2);
-const LOOK_AGAIN: Duration = Duration::from_millis(50);
-
-fn lock(dir: &Path) -> Result<File> {
-    let path = || dir.display().to_string();
-    let open = || {
-        std::fs::create_dir_all(dir)?;
-        File::options().create(true).truncate(false).write(true).open(dir.join("library.lock"))
-    };
-    let file = open().map_err(|_| Error::LibraryReadOnly { path: path() })?;
-    for _ in 0..CLOSING_TIME.as_millis() / LOOK_AGAIN.as_millis() {
-        match file.try_lock() {
-            Err(TryLockError::WouldBlock) => std::thread::sleep(LOOK_AGAIN),
-            // A file system without locks: better an unguarded library than none.
-            Ok(()) | Err(TryLockError::Error(_)) => return Ok(file),
-        }
-    }
-    Err(Error::LibraryInUse { path: path() })
 }

@@ -12,6 +12,7 @@ pub mod deletion;
 pub mod enclosure;
 pub mod feed;
 pub mod folder;
+mod foreign;
 pub mod host_budget;
 pub mod list;
 pub mod listing;

@@ -28,6 +28,8 @@ export const en = {
     dismiss: 'Dismiss',
     notices: 'Notices',
     library: 'The library could not be opened',
+    unguarded:
+      'Nothing can be locked where your library is. Open it with one Warta at a time, or move it to another disk.',
     copied: 'Address copied.',
   },
 
@@ -715,6 +717,8 @@ export const en = {
     library_in_use: ([path]) => `Another Warta is using the library in ${path}. Close it first.`,
     library_damaged: ([path]) =>
       `The library in ${path} is damaged or not a library. It was left as it is; open a backup of it.`,
+    search_damaged: () =>
+      'What Warta searches by was damaged and is being made anew. Search again in a moment; nothing that you had was lost.',
     disk_full: () => 'The disk is full. Free some space; nothing that you had was lost.',
     offline: () =>
       'There is no network. Warta will look again by itself; what is in the library stays readable.',

@@ -24,6 +24,8 @@ export const id = {
     dismiss: 'Tutup pemberitahuan',
     notices: 'Pemberitahuan',
     library: 'Pustaka tidak bisa dibuka',
+    unguarded:
+      'Tempat pustaka Anda tidak mengenal kunci. Buka dengan satu Warta saja, atau pindahkan ke diska lain.',
     copied: 'Alamat disalin.',
   },
 
@@ -688,6 +690,8 @@ export const id = {
       `Warta lain sedang memakai pustaka di ${path}. Tutup dulu yang itu.`,
     library_damaged: ([path]) =>
       `Pustaka di ${path} rusak atau bukan pustaka. Isinya dibiarkan; buka cadangannya.`,
+    search_damaged: () =>
+      'Indeks pencarian rusak dan sedang dibuat ulang. Cari lagi sebentar lagi; tidak ada milik Anda yang hilang.',
     disk_full: () => 'Penyimpanan penuh. Kosongkan sebagian; tidak ada milik Anda yang hilang.',
     offline: () =>
       'Tidak ada jaringan. Warta akan memeriksa lagi sendiri; isi pustaka tetap bisa dibaca.',

@@ -476,7 +476,7 @@ own_network: number,
  */
 folders: number, 
 /**
- * The first hundred of those that are not imported.
+ * The first hundred of those that are not imported, or not whole.
  */
 refused: Array<RefusedOutline>, };
 
@@ -574,7 +574,12 @@ export type Order = "newest_first" | "oldest_first";
 /**
  * What the sidebar shows.
  */
-export type Overview = { folders: Array<Folder>, feeds: Array<Feed>, tags: Array<Tag>, counts: Counts, };
+export type Overview = { folders: Array<Folder>, feeds: Array<Feed>, tags: Array<Tag>, counts: Counts, 
+/**
+ * The library is where nothing can be locked, so nothing keeps a second Warta out of it. Here, because the window
+ * asks for this before all else and needs no other answer for what does not change while the library is open.
+ */
+unguarded: boolean, };
 
 /**
  * A piece of plain text of a comparison.
@@ -651,7 +656,7 @@ resting: number, new_articles: number,
  */
 offline: boolean, cancelled: boolean, };
 
-export type Refusal = "invalid_url" | "not_a_feed" | "own_network";
+export type Refusal = "invalid_url" | "not_a_feed" | "own_network" | "no_keyring";
 
 /**
  * An outline that is not imported.

@@ -51,6 +51,8 @@ export class FakeHost implements Host {
   readonly care = new FakeCare();
   /** What was played, by article and position. */
   readonly kept = new Set<string>();
+  /** Whether the library is where nothing can be locked. */
+  unguarded = false;
   /** Articles whose page was fetched. */
   readonly fullTexts = new Set<number>();
   /** What a link from outside asked to save. */
@@ -419,6 +421,7 @@ export class FakeHost implements Host {
         bookmarked: this.articles.filter(({ row }) => row.bookmarked).length,
         saved: this.articles.filter(({ row }) => row.feed_id === null).length,
       },
+      unguarded: this.unguarded,
     };
   }
 

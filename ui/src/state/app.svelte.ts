@@ -101,7 +101,10 @@ export class App {
     const stop = this.host.listen((event) => this.#heard(event));
     const midnightTimer = this.#turnDays();
     this.preferences.load().catch((cause) => this.notices.complain(cause));
-    void this.library.load().then(() => this.#load(null));
+    void this.library.load().then(() => {
+      if (this.library.overview.unguarded) this.notices.tell(t().app.unguarded);
+      return this.#load(null);
+    });
     this.#lookForAsked();
     return () => {
       stop();
@@ -477,6 +480,7 @@ export class App {
       case 'save_asked':
         return this.#lookForAsked();
       case 'library_changed':
+        void this.search.tryAgain();
         return this.#catchUp([]);
       case 'enclosure_progress':
         return this.playing.advanced(event);

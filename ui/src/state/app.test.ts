@@ -336,6 +336,15 @@ describe('the library', () => {
     expect(app.notices.shown).toMatchObject([{ trouble: true }]);
   });
 
+  it('says when nothing keeps another Warta out of it', async () => {
+    expect(texts()).toEqual([]);
+    host.unguarded = true;
+    const another = new App(host);
+    const leave = another.start();
+    await vi.waitFor(() => expect(another.notices.shown[0]?.text).toContain('kunci'));
+    leave();
+  });
+
   it('says when it cannot be opened', async () => {
     host.refusals.set('get_overview', { code: 'library_in_use', args: ['/x'] });
     await app.library.load();
@@ -400,6 +409,17 @@ describe('searching', () => {
     await vi.waitFor(() => expect(app.search.answered).toBe('"Harian Utara"'));
     expect(app.search.active).toBe(true);
     expect(app.search.everywhere).toBe(true);
+  });
+
+  it('searches again once a damaged index may be whole', async () => {
+    app.openSearch();
+    host.refusals.set('search', { code: 'search_damaged', args: [] });
+    app.search.type('harga');
+    await vi.waitFor(() => expect(app.list.failure?.code).toBe('search_damaged'));
+    host.refusals.delete('search');
+    host.emit({ kind: 'library_changed' });
+    await vi.waitFor(() => expect(app.list.rows.length).toBeGreaterThan(0));
+    expect(app.list.failure).toBeNull();
   });
 
   it('stays within a feed until it is widened', async () => {

@@ -16,6 +16,7 @@ const nothing: Overview = {
   feeds: [],
   tags: [],
   counts: { all: 0, unread: 0, today: 0, bookmarked: 0, saved: 0 },
+  unguarded: false,
 };
 
 const settleMs = 150;

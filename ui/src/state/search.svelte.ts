@@ -70,6 +70,11 @@ export class Search {
     if (this.query.trim() === query) this.answered = query;
   }
 
+  /** The library changed: an index that was damaged may be whole again. */
+  async tryAgain(): Promise<void> {
+    if (this.active && this.list.failure?.code === 'search_damaged') await this.run();
+  }
+
   async #page(
     asked: number,
     query: string,

@@ -15,6 +15,8 @@ use crate::{environment, workspace};
 /// The first build on a small machine compiles a webview's worth of crates.
 const BUILD_LIMIT: Duration = Duration::from_secs(60 * 60);
 const TEST_LIMIT: Duration = Duration::from_secs(20 * 60);
+/// A network that hangs is no network.
+const QUESTION_LIMIT: Duration = Duration::from_secs(5 * 60);
 
 /// What a tier comes to.
 pub(super) type Outcome = Result<Results, Stop>;
@@ -76,6 +78,16 @@ impl Stage {
     pub(super) fn test(&mut self, mut command: Command) -> Result<Finished> {
         environment::cut_off(&mut command);
         self.finish(command, TEST_LIMIT)
+    }
+
+    /// Runs a tool that asks others, and may get no answer.
+    pub(super) fn ask(&mut self, command: Command) -> Result<Finished> {
+        self.finish(command, QUESTION_LIMIT)
+    }
+
+    /// Tells the person something that is neither a pass nor a failure.
+    pub(super) fn say(&self, line: &str) {
+        self.progress.say(line);
     }
 
     /// Runs tools of which each has to succeed, all of them even when the first fails.

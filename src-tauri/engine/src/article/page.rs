@@ -1,6 +1,7 @@
 //! A page, read within limits, and how it is asked: its tree, its lines, its links.
 
 pub(crate) mod dom;
+pub(crate) mod letter;
 pub(crate) mod line;
 pub(crate) mod links;
 pub(crate) mod pattern;

@@ -29,6 +29,10 @@ impl Library {
                 Ok(offline) => rhythm.looked(offline),
                 Err(error) => tracing::error!(%error, "refresh failed"),
             }
+            // What came in may have met a damaged index.
+            if let Err(error) = self.look_after_search().await {
+                tracing::error!(%error, "the search index could not be looked at");
+            }
             loop {
                 tokio::time::sleep(TICK + jitter()).await;
                 match rhythm.tick(self.0.clock.now()) {

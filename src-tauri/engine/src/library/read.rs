@@ -7,8 +7,10 @@ use crate::store::{asset, feed, folder, tag};
 impl Library {
     /// What the sidebar shows. `today` is the person's own midnight.
     pub async fn overview(&self, today: Timestamp) -> Result<Overview> {
+        let unguarded = !self.0.lock.is_guarding();
         let read = self.0.store.read(move |db| {
             Ok(Overview {
+                unguarded,
                 folders: folder::all(db)?,
                 feeds: feed::all(db)?,
                 tags: tag::all(db)?,

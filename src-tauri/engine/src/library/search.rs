@@ -1,9 +1,10 @@
 use super::Library;
 use super::ingest::indexed;
+use super::mending::Damage;
 use crate::article::plain_text;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::model::{ArticleId, ArticleRow, View};
-use crate::store::search::{self, Query};
+use crate::store::search::{self, Query, rebuild};
 use crate::store::{article, content, list};
 
 /// An article that was looked for.
@@ -18,6 +19,10 @@ pub struct Found {
 
 impl Library {
     /// Searches the words of every article, or of one view, newest first.
+    ///
+    /// # Errors
+    /// [`Error::SearchDamaged`] until the index is whole again, which goes on meanwhile. The newest articles alone would
+    /// look like all that there are.
     pub async fn search(
         &self,
         query: &str,
@@ -27,6 +32,9 @@ impl Library {
     ) -> Result<Vec<Found>> {
         let query = Query::parse(query);
         let read = self.0.store.read(move |db| {
+            if rebuild::is_under_way(db)? {
+                return Ok(None);
+            }
             let mut found = Vec::new();
             for id in search::find(db, &query, within.as_ref(), before, limit)? {
                 let Some(row) = list::row(db, id)? else { continue };
@@ -37,8 +45,13 @@ impl Library {
                 let snippet = search::snippet(&text, language.as_deref(), &query);
                 found.push(Found { row, title, snippet });
             }
-            Ok(found)
+            Ok(Some(found))
         });
-        read.await
+        match read.await {
+            Ok(Some(found)) => Ok(found),
+            Ok(None) => Err(self.mend_search_soon(Damage::Known)),
+            Err(Error::SearchDamaged) => Err(self.mend_search_soon(Damage::Found)),
+            Err(error) => Err(error),
+        }
     }
 }

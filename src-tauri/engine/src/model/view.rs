@@ -66,4 +66,7 @@ pub struct Overview {
     pub feeds: Vec<Feed>,
     pub tags: Vec<Tag>,
     pub counts: Counts,
+    /// The library is where nothing can be locked, so nothing keeps a second Warta out of it. Here, because the window
+    /// asks for this before all else and needs no other answer for what does not change while the library is open.
+    pub unguarded: bool,
 }

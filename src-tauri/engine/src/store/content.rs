@@ -91,10 +91,20 @@ pub fn put(connection: &Connection, id: ArticleId, new: &NewContent, seen: Times
     if let Some(site) = &new.site {
         repetition::sample(connection, site, id, &new.blocks)?;
     }
+    index(connection, id, &new.text)
+}
+
+/// Indexes an article that has a text, whether or not it stands in the index.
+pub fn index_again(connection: &Connection, id: ArticleId, text: &str) -> Result<()> {
+    search::forget(connection, id)?;
+    index(connection, id, text)
+}
+
+fn index(connection: &Connection, id: ArticleId, text: &str) -> Result<()> {
     let (title, language): (String, Option<String>) = connection
         .prepare_cached("SELECT title, language FROM article WHERE id = ?1")?
         .query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    search::index(connection, id, &title, &new.text, language.as_deref())
+    search::index(connection, id, &title, text, language.as_deref())
 }
 
 /// Whether an article has any text, and so stands in the index.

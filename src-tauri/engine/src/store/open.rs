@@ -3,10 +3,11 @@
 use std::io::Read;
 use std::path::Path;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use rusqlite_migration::{M, Migrations};
 
-use super::{FILE_NAME, rekey, search};
+use super::{FILE_NAME, foreign, rekey, search};
 use crate::error::{Error, Result};
 
 /// "WART", so that a library is told from any other SQLite file.
@@ -53,12 +54,15 @@ pub(super) fn for_writing(dir: &Path) -> Result<Connection> {
             }
             _ => e.into(),
         },
+        Failure::Foreign => damaged(),
         Failure::Other(e) => e,
     })
 }
 
 enum Failure {
     Sqlite(rusqlite::Error),
+    /// The file would run what no migration made.
+    Foreign,
     Other(Error),
 }
 
@@ -70,23 +74,41 @@ impl From<rusqlite::Error> for Failure {
 
 fn prepare(path: &Path, existed: bool) -> std::result::Result<Connection, Failure> {
     let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+    // A log that the last program left is no part of the file before the file is known for a library.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, has_log(path))?;
     let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     refuse_newer(version).map_err(Failure::Other)?;
+    if existed && foreign::runs_in(&connection, &fresh(version)?)? {
+        return Err(Failure::Foreign);
+    }
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     if existed && version < LATEST {
         keep_copy(&connection, path, version)?;
     }
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "cache_size", -8_000)?;
     connection.pragma_update(None, "application_id", APPLICATION_ID)?;
-    MIGRATIONS.to_latest(&mut connection).map_err(|error| match error {
-        rusqlite_migration::Error::RusqliteError { err, .. } => Failure::Sqlite(err),
-        other => Failure::Other(Error::internal(other)),
-    })?;
+    MIGRATIONS.to_latest(&mut connection).map_err(unmigrated)?;
     rekey::settle(&mut connection).map_err(Failure::Other)?;
     // Only now: what a new file is must stand in the file itself, and not in a log beside it, so that a
     // program that is killed before its first checkpoint leaves a library and not a riddle.
     connection.pragma_update(None, "journal_mode", "WAL")?;
     search::prepare_to_write(&connection)?;
+    Ok(connection)
+}
+
+fn unmigrated(error: rusqlite_migration::Error) -> Failure {
+    match error {
+        rusqlite_migration::Error::RusqliteError { err, .. } => Failure::Sqlite(err),
+        other => Failure::Other(Error::internal(other)),
+    }
+}
+
+/// A library as the migrations made it, up to this version, with nothing in it.
+fn fresh(version: i64) -> std::result::Result<Connection, Failure> {
+    let mut connection = Connection::open_in_memory()?;
+    let version = usize::try_from(version).map_err(|_| Failure::Foreign)?;
+    MIGRATIONS.to_version(&mut connection, version).map_err(unmigrated)?;
     Ok(connection)
 }
 
@@ -100,9 +122,24 @@ pub(super) fn for_reading(path: &Path) -> Result<Connection> {
 
 fn connect(path: &Path, flags: OpenFlags) -> rusqlite::Result<Connection> {
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    guard(&connection)?;
     connection.busy_timeout(std::time::Duration::from_secs(5))?;
     connection.set_prepared_statement_cache_capacity(64);
     Ok(connection)
+}
+
+/// The file may be a stranger's, or made wrong on purpose: its schema calls no function that has effects, and no SQL
+/// writes what only SQLite itself may (its schema, the tables below the search index).
+fn guard(connection: &Connection) -> rusqlite::Result<()> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    Ok(())
+}
+
+/// Whether there is a log beside the file with anything in it.
+fn has_log(path: &Path) -> bool {
+    let log = path.with_file_name(format!("{FILE_NAME}-wal"));
+    log.metadata().is_ok_and(|log| log.len() > 0)
 }
 
 fn header(path: &Path) -> std::io::Result<Option<Header>> {
@@ -138,6 +175,7 @@ fn keep_copy(connection: &Connection, path: &Path, version: i64) -> rusqlite::Re
 #[cfg(test)]
 pub(super) fn in_memory() -> Connection {
     let mut connection = Connection::open_in_memory().unwrap();
+    guard(&connection).unwrap();
     connection.pragma_update(None, "foreign_keys", true).unwrap();
     MIGRATIONS.to_latest(&mut connection).unwrap();
     search::prepare_to_write(&connection).unwrap();
@@ -155,5 +193,23 @@ mod tests {
         MIGRATIONS.to_latest(&mut connection).unwrap();
         let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
         assert_eq!(version, LATEST);
+    }
+
+    #[test]
+    fn every_connection_is_guarded() {
+        let dir = tempfile::tempdir().unwrap();
+        let writer = for_writing(dir.path()).unwrap();
+        let reader = for_reading(&dir.path().join(FILE_NAME)).unwrap();
+        for connection in [&writer, &reader] {
+            assert!(connection.db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE).unwrap());
+            assert!(!connection.db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA).unwrap());
+        }
+        writer.execute("UPDATE search_data SET block = x'00'", []).unwrap_err();
+        // SQLite itself still writes there: an index that could not be written would be none.
+        writer.execute("INSERT INTO search (rowid, title, body) VALUES (1, 'judul', 'isi')", []).unwrap();
+        let found = "SELECT rowid FROM search WHERE search MATCH 'isi'";
+        assert_eq!(reader.query_row(found, [], |row| row.get::<_, i64>(0)).unwrap(), 1);
+        writer.execute("DELETE FROM search WHERE rowid = 1", []).unwrap();
+        assert!(!reader.prepare(found).unwrap().exists([]).unwrap());
     }
 }

@@ -1,6 +1,7 @@
 //! The search index: words prepared in Rust, kept in FTS5, newest first.
 
 mod query;
+pub mod rebuild;
 mod snippet;
 mod words;
 
@@ -8,7 +9,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, params, params_from_iter};
 
 use super::list;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::model::{ArticleId, View};
 
 pub use query::Query;
@@ -25,7 +26,9 @@ pub fn prepare_to_write(connection: &Connection) -> rusqlite::Result<()> {
 
 /// Takes an article out of the index, before it is indexed again.
 pub fn forget(connection: &Connection, id: ArticleId) -> Result<()> {
-    connection.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([id.0])?;
+    write(connection, || {
+        connection.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([id.0]).map(drop)
+    })?;
     connection.prepare_cached("DELETE FROM search_waiting WHERE id = ?1")?.execute([id.0])?;
     Ok(())
 }
@@ -46,16 +49,46 @@ pub fn index(
 
 /// Puts what waits into the index: the last thing before a commit.
 pub fn settle(connection: &Connection) -> Result<()> {
-    connection
-        .prepare_cached(
-            "INSERT INTO search (rowid, title, body) SELECT id, title, body FROM search_waiting ORDER BY id",
-        )?
-        .execute([])?;
+    if !connection.prepare_cached("SELECT 1 FROM search_waiting")?.exists([])? {
+        return Ok(());
+    }
+    write(connection, || {
+        connection
+            .prepare_cached(
+                "INSERT INTO search (rowid, title, body) SELECT id, title, body FROM search_waiting ORDER BY id",
+            )?
+            .execute([])?;
+        // Now, and not by the commit, which would fail with all that it has of others.
+        connection.prepare_cached("INSERT INTO search (search) VALUES ('flush')")?.execute([]).map(drop)
+    })?;
     connection.prepare_cached("DELETE FROM search_waiting")?.execute([])?;
     Ok(())
 }
 
+/// Changes the index. One that turns out to be damaged is begun anew, because what is indexed can be had again, and
+/// what is being kept beside it perhaps not.
+fn write(connection: &Connection, change: impl Fn() -> rusqlite::Result<()>) -> Result<()> {
+    // Without a savepoint of its own FTS5 keeps what it failed at in mind, and the commit fails too.
+    connection.execute_batch("SAVEPOINT index_change")?;
+    let changed = change();
+    if changed.is_err() {
+        connection.execute_batch("ROLLBACK TO index_change")?;
+    }
+    connection.execute_batch("RELEASE index_change")?;
+    match changed {
+        Err(error) if rebuild::is_damage_to_change(&error) => {
+            tracing::warn!(%error, "the search index is damaged, and is made anew");
+            rebuild::begin(connection)?;
+            Ok(change()?)
+        }
+        changed => Ok(changed?),
+    }
+}
+
 /// Articles that match, newest first, from below `before` on.
+///
+/// # Errors
+/// [`Error::SearchDamaged`] when the index has to be made anew.
 pub fn find(
     connection: &Connection,
     query: &Query,
@@ -76,9 +109,12 @@ pub fn find(
     values.extend(members.values);
     sql.push_str(" ORDER BY rowid DESC LIMIT ?");
     values.push(Value::Integer(limit.into()));
-    let mut statement = connection.prepare_cached(&sql)?;
-    let ids = statement
-        .query_map(params_from_iter(values), |row| row.get(0).map(ArticleId))?
-        .collect::<rusqlite::Result<_>>()?;
-    Ok(ids)
+    let found = || -> rusqlite::Result<Vec<ArticleId>> {
+        let mut statement = connection.prepare_cached(&sql)?;
+        statement.query_map(params_from_iter(&values), |row| row.get(0).map(ArticleId))?.collect()
+    };
+    found().map_err(|error| match rebuild::is_damage(&error) {
+        true => Error::SearchDamaged,
+        false => error.into(),
+    })
 }

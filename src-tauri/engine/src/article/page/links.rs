@@ -2,6 +2,7 @@
 
 use url::Url;
 
+use super::letter::letter;
 pub(crate) use crate::site::{same_site, site};
 use crate::tracking;
 
@@ -10,8 +11,9 @@ use crate::tracking;
 /// A place inside the same page is nothing too, because no kept element has a name to jump to.
 pub(crate) fn link(raw: &str, base: &Url) -> Option<String> {
     let url = resolve(raw, base)?;
-    if !matches!(url.scheme(), "http" | "https" | "mailto") {
-        return None;
+    match url.scheme() {
+        "http" | "https" => {}
+        _ => return letter(&url).map(String::from),
     }
     let url = tracking::stripped(&url);
     if url.fragment().is_some() && same_page(&url, base) {
@@ -77,6 +79,7 @@ mod tests {
         check("//cdn.example/c?utm_campaign=z", Some("https://cdn.example/c"));
         check(" https://user:pass@x.example/ ", Some("https://x.example/"));
         check("mailto:desk@news.example", Some("mailto:desk@news.example"));
+        check("mailto:a@b.example?subject=x&attach=/etc/passwd", Some("mailto:a@b.example?subject=x"));
         check("?page=3#top", Some("https://news.example/2022/11/09/story?page=3#top"));
     }
 

@@ -25,6 +25,11 @@ pub fn plain_text(html: &str) -> String {
     blocks(&dom::fragment(html).html_root(), true).join("\n")
 }
 
+/// The same without the captions: the text that an article is counted and found by.
+pub fn running_text(html: &str) -> String {
+    blocks(&dom::fragment(html).html_root(), false).join("\n")
+}
+
 /// The first `max_chars` characters or so of a piece of HTML for a list row: whole words, one line.
 pub fn excerpt(html: &str, max_chars: usize) -> String {
     shorten(&plain_text(html).replace('\n', " "), max_chars)
@@ -122,6 +127,13 @@ mod tests {
         for (html, expected) in cases {
             assert_eq!(plain_text(html), expected, "{html}");
         }
+    }
+
+    #[test]
+    fn captions_are_no_running_text() {
+        let html = "<p>Satu</p><figure><img src=x><figcaption>cap</figcaption></figure><p>dua</p>";
+        assert_eq!(running_text(html), "Satu\ndua");
+        assert_eq!(running_text("satu dua"), "satu dua");
     }
 
     #[test]
