@@ -27,7 +27,7 @@ fn counts(report: &ImportReport) -> (u32, u32, u32, u32) {
 /// Previews a list, imports it, imports it again, and gives the counts of the first import.
 async fn import(desk: &Desk, document: &str) -> ImportReport {
     let before = desk.library.export_opml().await.unwrap();
-    let previewed = desk.library.preview_opml(document).await.unwrap();
+    let previewed = desk.library.preview_opml(document, OwnNetwork::LeaveOut).await.unwrap();
     assert_eq!(desk.library.export_opml().await.unwrap(), before, "a preview changes nothing");
     let imported = desk.library.import_opml(document, OwnNetwork::LeaveOut).await.unwrap();
     assert_eq!(imported, previewed, "an import does what its preview says");
@@ -267,7 +267,7 @@ async fn lists_in_other_encodings_are_read() {
     let marked = [b"\xef\xbb\xbf".as_slice(), list.as_bytes()].concat();
     for bytes in [utf16, windows, marked] {
         let document = charset::decode(&bytes, None);
-        let report = desk.library.preview_opml(&document).await.unwrap();
+        let report = desk.library.preview_opml(&document, OwnNetwork::LeaveOut).await.unwrap();
         assert_eq!(counts(&report), (1, 0, 0, 0));
         let title = &opml::read(&document).unwrap().feeds[0].title;
         assert_eq!(title, "Café “Süd”");

@@ -143,9 +143,12 @@ test('bring subscriptions along, and take them away', async ({ desk, window, pag
   const chosen = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Import a list (OPML)…' }).click();
   await (await chosen).setFiles(list);
-  await expect(window.dialog.getByText('7 new feeds in 2 new folders.')).toBeVisible();
+  await expect(window.dialog.getByText('Nothing new, 7 on your own network:')).toBeVisible();
+  await expect(window.dialog.getByRole('listitem')).toHaveCount(7);
+  await expect(window.dialog.getByRole('button', { name: 'Import' })).toBeHidden();
+  await window.dialog.getByLabel('Follow the 7 feeds on your own network too').check();
   expect(await barriers(page)).toEqual([]);
-  await page.keyboard.press('Enter');
+  await window.dialog.getByRole('button', { name: 'Import 7 feeds' }).click();
   await expect(window.notice('7 subscriptions added')).toBeVisible();
   for (const folder of ['Indonesia', 'Dunia']) await expect(window.place(folder)).toBeVisible();
   await expect(window.place('Northern Wire')).toHaveAccessibleName(/12 unread/);

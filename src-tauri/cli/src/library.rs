@@ -91,10 +91,10 @@ async fn answer(library: &Library, command: LibraryCommand, json: bool) -> Resul
             let bytes =
                 std::fs::read(&file).with_context(|| format!("{} could not be read.", file.display()))?;
             let document = warta_engine::charset::decode(&bytes, None);
+            let own_network = if public_only { OwnNetwork::LeaveOut } else { OwnNetwork::Follow };
             let report = if dry_run {
-                library.preview_opml(&document).await?
+                library.preview_opml(&document, own_network).await?
             } else {
-                let own_network = if public_only { OwnNetwork::LeaveOut } else { OwnNetwork::Follow };
                 library.import_opml(&document, own_network).await?
             };
             table::imported(&report, json)?;

@@ -605,7 +605,7 @@ export type PreviewEntry = {
 title: string, published: Timestamp | null, };
 
 /**
- * What `import_opml` would answer; nothing is changed.
+ * What `import_opml` would answer without those on the person's own network; nothing is changed.
  */
 export type PreviewOpml = { document: string, };
 

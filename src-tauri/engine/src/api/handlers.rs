@@ -289,7 +289,7 @@ pub(super) async fn preview_opml(
     _: &dyn Host,
     request: PreviewOpml,
 ) -> Result<ImportReport> {
-    library.preview_opml(&request.document).await
+    library.preview_opml(&request.document, OwnNetwork::LeaveOut).await
 }
 
 pub(super) async fn import_opml(

@@ -225,7 +225,7 @@ message! {
     PlayEnclosure { id: ArticleId, position: u32 }
     CancelEnclosure { id: ArticleId, position: u32 }
 
-    /// What `import_opml` would answer; nothing is changed.
+    /// What `import_opml` would answer without those on the person's own network; nothing is changed.
     PreviewOpml { document: String }
     ImportOpml {
         document: String,

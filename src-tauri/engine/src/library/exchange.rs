@@ -66,14 +66,13 @@ pub enum OwnNetwork {
 const NAMED_BY_LIST: &str = "about:opml";
 
 impl Library {
-    /// What [`Library::import_opml`] would do with a list, to the last count, if feeds on the person's own network are
-    /// left out. Nothing is changed.
+    /// What [`Library::import_opml`] would do with a list, to the last count. Nothing is changed.
     ///
     /// # Errors
     /// [`crate::Error::MalformedOpml`].
-    pub async fn preview_opml(&self, document: &str) -> Result<ImportReport> {
+    pub async fn preview_opml(&self, document: &str, own_network: OwnNetwork) -> Result<ImportReport> {
         let list = opml::read(document)?;
-        self.0.store.read(move |db| Ok(Plan::make(list, Known::of(db)?, OwnNetwork::LeaveOut).report)).await
+        self.0.store.read(move |db| Ok(Plan::make(list, Known::of(db)?, own_network).report)).await
     }
 
     /// Follows the feeds of an OPML list, in its folders; they are fetched by the next refresh. Feeds that are
