@@ -135,4 +135,12 @@ async fn a_picture_that_unpacks_to_more_than_a_screen_is_in_no_row() {
     assert_eq!(row.thumbnail, None);
     let html = desk.library.article(row.id).await.unwrap().html;
     assert!(html.contains("<img "), "it is in the article");
+    // Nor in the row of an article that shows it later, or is edited.
+    let second = Entry { url: &format!("{url}/2"), title: "B", text: &text };
+    let first = Entry { url: &format!("{url}/1"), title: "A, diubah", text: &text };
+    site.set_feed("/feed", &[first, second]);
+    desk.advance(DAY);
+    desk.library.refresh(Scope::Now).await.unwrap();
+    let rows = desk.rows(View::All).await;
+    assert_eq!(rows.iter().filter(|row| row.thumbnail.is_none()).count(), 2, "{rows:#?}");
 }

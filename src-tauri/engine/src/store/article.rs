@@ -3,7 +3,7 @@
 use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{comments, content, enclosure, named_by, revision, tag};
+use super::{asset, comments, content, enclosure, named_by, revision, tag};
 use crate::error::{Error, Result};
 use crate::model::{
     Access, ArticleId, ArticleView, DateOrigin, FeedId, NamedBy, Offline, Published, Timestamp,
@@ -63,6 +63,7 @@ impl Page {
 
 pub fn insert(connection: &Connection, new: &NewArticle, now: Timestamp) -> Result<ArticleId> {
     let published = new.published.as_ref();
+    let thumbnail = asset::fit_for_row(connection, new.thumbnail.as_deref())?;
     connection
         .prepare_cached(
             "INSERT INTO article (feed_id, url, url_key, title, byline, source, summary, language, published,
@@ -84,7 +85,7 @@ pub fn insert(connection: &Connection, new: &NewArticle, now: Timestamp) -> Resu
             published.map(|date| &date.raw),
             published.map(|date| origin_name(date.origin)),
             now.0,
-            new.thumbnail,
+            thumbnail,
             access_name(new.access),
             new.page.tries(),
             new.entry_hash,
@@ -100,6 +101,7 @@ pub fn insert(connection: &Connection, new: &NewArticle, now: Timestamp) -> Resu
 /// said of the text that is kept: while that is an earlier page's, the feed says nothing of it.
 pub fn update(connection: &Connection, id: ArticleId, new: &NewArticle) -> Result<()> {
     let published = new.published.as_ref();
+    let thumbnail = asset::fit_for_row(connection, new.thumbnail.as_deref())?;
     connection
         .prepare_cached(
             "UPDATE article SET
@@ -128,7 +130,7 @@ pub fn update(connection: &Connection, id: ArticleId, new: &NewArticle) -> Resul
             published.and_then(|date| date.offset_minutes),
             published.map(|date| &date.raw),
             published.map(|date| origin_name(date.origin)),
-            new.thumbnail,
+            thumbnail,
             access_name(new.access),
             new.page.tries(),
             new.entry_hash,

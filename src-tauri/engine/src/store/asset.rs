@@ -16,7 +16,7 @@ const MOST_OF_FEED: u32 = 200;
 
 /// Pixels of a picture that a row of a list may show: more than the screens of today have, and no list decodes them by
 /// the dozen.
-const MOST_PIXELS_OF_ROW: u64 = 12_000_000;
+const MOST_PIXELS_OF_ROW: i64 = 12_000_000;
 
 /// A picture to be fetched.
 #[derive(Clone, Debug)]
@@ -84,7 +84,7 @@ pub fn have(connection: &Connection, key: &str, stored: &StoredFile) -> Result<V
         0 => unused_file::note(connection, &stored.file)?,
         _ => unused_file::claim(connection, &stored.file)?,
     }
-    if u64::from(stored.width) * u64::from(stored.height) > MOST_PIXELS_OF_ROW {
+    if i64::from(stored.width) * i64::from(stored.height) > MOST_PIXELS_OF_ROW {
         connection
             .prepare_cached(
                 "UPDATE article SET thumbnail = NULL WHERE thumbnail = ?1
@@ -105,6 +105,16 @@ pub fn insert_kept(connection: &Connection, url: &str, stored: &StoredFile) -> R
         .execute(params![key, url])?;
     have(connection, &key, stored)?;
     Ok(key)
+}
+
+/// A picture, unless it is known to be too large for a row.
+pub(super) fn fit_for_row<'k>(connection: &Connection, key: Option<&'k str>) -> Result<Option<&'k str>> {
+    let mut statement =
+        connection.prepare_cached("SELECT 1 FROM asset WHERE key = ?1 AND status = 'have' AND width * height > ?2")?;
+    match key {
+        Some(key) if statement.exists(params![key, MOST_PIXELS_OF_ROW])? => Ok(None),
+        key => Ok(key),
+    }
 }
 
 /// Why a picture is not here.
