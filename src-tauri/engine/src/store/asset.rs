@@ -109,8 +109,8 @@ pub fn insert_kept(connection: &Connection, url: &str, stored: &StoredFile) -> R
 
 /// A picture, unless it is known to be too large for a row.
 pub(super) fn fit_for_row<'k>(connection: &Connection, key: Option<&'k str>) -> Result<Option<&'k str>> {
-    let mut statement =
-        connection.prepare_cached("SELECT 1 FROM asset WHERE key = ?1 AND status = 'have' AND width * height > ?2")?;
+    let mut statement = connection
+        .prepare_cached("SELECT 1 FROM asset WHERE key = ?1 AND status = 'have' AND width * height > ?2")?;
     match key {
         Some(key) if statement.exists(params![key, MOST_PIXELS_OF_ROW])? => Ok(None),
         key => Ok(key),

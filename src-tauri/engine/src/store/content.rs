@@ -69,8 +69,10 @@ pub fn kept(connection: &Connection, id: ArticleId) -> Result<Option<(Kept, Stri
 
 /// Stores the text of an article, in the place of any other, as first seen at `seen`.
 pub fn put(connection: &Connection, id: ArticleId, new: &NewContent, seen: Timestamp) -> Result<()> {
+    let mut shown_before = Vec::new();
     if exists(connection, id)? {
         search::forget(connection, id)?;
+        shown_before = take_images_off(connection, id)?;
     }
     connection
         .prepare_cached(
@@ -88,6 +90,7 @@ pub fn put(connection: &Connection, id: ArticleId, new: &NewContent, seen: Times
         ])?;
     put_attributions(connection, id, &new.attributions)?;
     put_images(connection, id, &new.images)?;
+    shown_before.iter().try_for_each(|key| asset::forget_unless_shown(connection, key))?;
     if let Some(site) = &new.site {
         repetition::sample(connection, site, id, &new.blocks)?;
     }
@@ -156,13 +159,17 @@ fn put_attributions(connection: &Connection, id: ArticleId, attributions: &[Attr
     Ok(())
 }
 
+/// Takes the pictures of an earlier text from an article, and gives their keys.
+fn take_images_off(connection: &Connection, id: ArticleId) -> Result<Vec<String>> {
+    let mut statement =
+        connection.prepare_cached("DELETE FROM article_asset WHERE article_id = ?1 RETURNING key")?;
+    Ok(statement.query_map([id.0], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Pictures of one article that are kept: the longest galleries of newspapers have some sixty.
 const MOST_PICTURES: usize = 120;
 
 fn put_images(connection: &Connection, id: ArticleId, images: &[(String, String)]) -> Result<()> {
-    let mut before =
-        connection.prepare_cached("DELETE FROM article_asset WHERE article_id = ?1 RETURNING key")?;
-    let before: Vec<String> = before.query_map([id.0], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
     let mut want = connection.prepare_cached(
         "INSERT INTO asset (key, url, status) VALUES (?1, ?2, 'wanted') ON CONFLICT DO NOTHING",
     )?;
@@ -181,7 +188,7 @@ fn put_images(connection: &Connection, id: ArticleId, images: &[(String, String)
              ON CONFLICT DO NOTHING",
         )?
         .execute([id.0])?;
-    before.iter().try_for_each(|key| asset::forget_unless_shown(connection, key))
+    Ok(())
 }
 
 /// Keys of the pictures of an article, and of those that only its earlier texts showed.
