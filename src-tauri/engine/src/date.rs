@@ -14,10 +14,11 @@ mod tests;
 
 use std::ops::Range;
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone};
+use chrono_tz::Tz;
 
 use crate::model::Timestamp;
-use clock::Clock;
+use clock::{Clock, TimeOfDay};
 use reader::Reader;
 use token::tokens;
 
@@ -79,12 +80,18 @@ fn epoch(text: &str) -> Option<Date> {
     Some(Date { instant: Timestamp(milliseconds), offset_minutes: Some(0) })
 }
 
-fn at(day: NaiveDate, clock: Option<Clock>, offset_minutes: Option<i32>) -> Option<Date> {
+fn at(day: NaiveDate, time: &TimeOfDay) -> Option<Date> {
     if !YEARS.contains(&day.year()) {
         return None;
     }
-    let clock = clock.unwrap_or(Clock { time: NaiveTime::MIN, day_carry: 0 });
-    let local = NaiveDateTime::new(day, clock.time) + TimeDelta::days(clock.day_carry)
-        - TimeDelta::minutes(offset_minutes.unwrap_or(0).into());
-    Some(Date { instant: Timestamp(local.and_utc().timestamp_millis()), offset_minutes })
+    let clock = time.clock.unwrap_or(Clock { time: NaiveTime::MIN, day_carry: 0 });
+    let local = NaiveDateTime::new(day, clock.time) + TimeDelta::days(clock.day_carry);
+    // In the hour that a clock shows twice the first is meant, and one that it never shows is none of its zone.
+    let of_place = |place: Tz| {
+        let offset = place.offset_from_local_datetime(&local).earliest()?;
+        Some(offset.fix().local_minus_utc() / 60)
+    };
+    let offset_minutes = time.offset_minutes.or_else(|| time.place.and_then(of_place));
+    let instant = local - TimeDelta::minutes(offset_minutes.unwrap_or(0).into());
+    Some(Date { instant: Timestamp(instant.and_utc().timestamp_millis()), offset_minutes })
 }

@@ -1,6 +1,7 @@
 //! The grammar of what stands after a day: a time and a zone.
 
 use chrono::NaiveTime;
+use chrono_tz::Tz;
 
 use super::reader::Reader;
 use super::token::Kind;
@@ -18,6 +19,8 @@ pub(super) struct Clock {
 pub(super) struct TimeOfDay {
     pub(super) clock: Option<Clock>,
     pub(super) offset_minutes: Option<i32>,
+    /// A zone of the tz database, whose offset depends on the day.
+    pub(super) place: Option<Tz>,
     /// AM, PM or a zone of the United States.
     pub(super) american: bool,
 }
@@ -39,6 +42,10 @@ impl Reader<'_> {
         let half = self.half_of_day();
         time.clock = Some(parts.clock(half)?);
         time.american = half.is_some();
+        if let Some(place) = self.place() {
+            time.place = Some(place);
+            return Some(time);
+        }
         let (offset_minutes, us_zone) = self.zone();
         time.offset_minutes = offset_minutes.or(early_zone);
         time.american |= us_zone;
@@ -54,7 +61,7 @@ impl Reader<'_> {
         self.word(|word| word == "分")?;
         let clock = ClockParts { hour, minute, second: 0, milli: 0 }.clock(None)?;
         let (offset_minutes, _) = self.zone();
-        Some(TimeOfDay { clock: Some(clock), offset_minutes, american: false })
+        Some(TimeOfDay { clock: Some(clock), offset_minutes, ..TimeOfDay::default() })
     }
 
     fn clock_parts(&mut self, introduced: bool) -> Option<ClockParts> {
@@ -131,6 +138,21 @@ impl Reader<'_> {
         }
         self.next = start;
         0
+    }
+
+    /// `America/Los_Angeles`, `Asia/Jakarta`
+    fn place(&mut self) -> Option<Tz> {
+        let start = self.next;
+        let mut name = self.word(|_| true).unwrap_or_default();
+        while let Some(mark) = self.mark_of("/_-") {
+            name.push(mark);
+            name.push_str(&self.word(|_| true).unwrap_or_default());
+        }
+        let place = name.contains('/').then(|| Tz::from_str_insensitive(&name).ok()).flatten();
+        if place.is_none() {
+            self.next = start;
+        }
+        place
     }
 
     /// `2019-09-28WIB19:17:34`

@@ -5,8 +5,16 @@ use chrono::NaiveDate;
 use super::clock::TimeOfDay;
 use super::reader::Reader;
 use super::token::Kind;
-use super::words::{is_weekday, month};
+use super::words::{is_weekday, month, thai_month};
 use super::{Date, at};
+
+/// 1957 to 2156: years that nobody writes about in any other count.
+const BUDDHIST_YEARS: std::ops::RangeInclusive<i32> = 2500..=2699;
+
+/// The year that is meant. Thailand counts from the Buddha: 543 years more.
+fn common(year: i32) -> i32 {
+    if BUDDHIST_YEARS.contains(&year) { year - 543 } else { year }
+}
 
 /// A day, or two readings of one until the rest of the text decides.
 enum Day {
@@ -26,13 +34,14 @@ impl Reader<'_> {
                 NaiveDate::from_ymd_opt(year, month, day)?
             }
         };
-        at(day, time.clock, time.offset_minutes)
+        at(day, &time)
     }
 
     fn day_and_time(&mut self) -> Option<(Day, TimeOfDay)> {
         let rules = [
             Self::year_first,
             Self::year_month_day,
+            Self::year_of_an_era,
             Self::compact,
             Self::day_then_month_name,
             Self::numeric,
@@ -55,24 +64,53 @@ impl Reader<'_> {
         let month = self.digits(1..=2)?;
         self.mark_of(mark.encode_utf8(&mut [0; 4]))?;
         let day = self.digits(1..=2)?;
-        Some((Day::Known(NaiveDate::from_ymd_opt(year as i32, month, day)?), self.time_of_day()?))
+        Some((Day::Known(NaiveDate::from_ymd_opt(common(year as i32), month, day)?), self.time_of_day()?))
     }
 
     /// `2022年11月9日`, `2022年11月9日 19時01分`
     fn year_month_day(&mut self) -> Option<(Day, TimeOfDay)> {
         let year = self.digits(4..=4)?;
         self.word(|word| word == "年")?;
+        self.month_and_day_of(year as i32)
+    }
+
+    /// `11月9日`, `11月9日 19時01分`
+    fn month_and_day_of(&mut self, year: i32) -> Option<(Day, TimeOfDay)> {
         let month = self.digits(1..=2)?;
         self.word(|word| word == "月")?;
         let day = self.digits(1..=2)?;
         self.word(|word| word == "日")?;
-        let day = Day::Known(NaiveDate::from_ymd_opt(year as i32, month, day)?);
+        let day = Day::Known(NaiveDate::from_ymd_opt(year, month, day)?);
         let start = self.next;
         let time = self.hour_and_minute();
         if time.is_none() {
             self.next = start;
         }
         Some((day, time.map_or_else(|| self.time_of_day(), Some)?))
+    }
+
+    /// `令和6年6月6日`, and `令和元年` for the first year.
+    fn year_of_an_era(&mut self) -> Option<(Day, TimeOfDay)> {
+        let era = self.peek_word()?;
+        let (name, first) = ["令和元年", "平成元年", "昭和元年"]
+            .into_iter()
+            .find(|whole| *whole == era)
+            .map_or((era, false), |whole| (&whole[..whole.len() - "元年".len()], true));
+        let before = match name {
+            "令和" => 2018,
+            "平成" => 1988,
+            "昭和" => 1925,
+            _ => return None,
+        };
+        self.next += 1;
+        let year = if first {
+            1
+        } else {
+            let year = self.digits(1..=2)?;
+            self.word(|word| word == "年")?;
+            year
+        };
+        self.month_and_day_of(before + year as i32)
     }
 
     /// `20221109`, `20221109T190100Z`
@@ -91,10 +129,16 @@ impl Reader<'_> {
         self.word(|word| matches!(word, "st" | "nd" | "rd" | "th"));
         self.word(|word| matches!(word, "of" | "de"));
         self.mark_of("-./");
+        let is_thai =
+            self.peek_word().is_some_and(|word| word.starts_with(|c| matches!(c, '\u{E01}'..='\u{E4F}')));
         let month = self.month_name()?;
         self.skip_marks("-./,");
         self.word(|word| matches!(word, "de" | "del"));
-        let year = self.year()?;
+        self.era_of_the_buddha();
+        let year = match is_thai.then(|| self.digits(2..=2)).flatten() {
+            Some(short) => common(2500 + short as i32),
+            None => self.year()?,
+        };
         Some((Day::Known(NaiveDate::from_ymd_opt(year, month, day)?), self.time_of_day()?))
     }
 
@@ -105,7 +149,7 @@ impl Reader<'_> {
         let mark = self.mark_of("/-.")?;
         let second = self.digits(1..=2)?;
         self.mark_of(mark.encode_utf8(&mut [0; 4]))?;
-        let year = self.digits(4..=4)? as i32;
+        let year = common(self.digits(4..=4)? as i32);
         self.mark_of(")");
         Some((Day::Numeric { first, second, year }, self.time_of_day()?))
     }
@@ -135,8 +179,31 @@ impl Reader<'_> {
         }
     }
 
+    /// `พ.ศ.`, which the year itself says too.
+    fn era_of_the_buddha(&mut self) {
+        let start = self.next;
+        let read = self
+            .word(|word| word == "พ")
+            .and_then(|_| self.mark_of("."))
+            .and_then(|_| self.word(|word| word == "ศ"));
+        match read {
+            Some(_) => self.skip_marks("."),
+            None => self.next = start,
+        }
+    }
+
     fn month_name(&mut self) -> Option<u32> {
-        let month = month(self.peek_word()?)?;
+        let word = self.peek_word()?;
+        // Thai has its short months in two letters with a dot after each.
+        let next = |at: usize| self.tokens.get(self.next + at).map(|token| token.text.as_str());
+        if let (Some("."), Some(second)) = (next(1), next(2))
+            && let Some(month) = thai_month(word, second)
+        {
+            self.next += 3;
+            self.mark_of(".");
+            return Some(month);
+        }
+        let month = month(word)?;
         self.next += 1;
         self.mark_of(".");
         Some(month)
@@ -149,7 +216,7 @@ impl Reader<'_> {
         match token.text.len() {
             2 if year < 50 => Some(2000 + year),
             2 | 3 => Some(1900 + year),
-            4 => Some(year),
+            4 => Some(common(year)),
             _ => None,
         }
     }

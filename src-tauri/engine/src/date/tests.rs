@@ -152,7 +152,6 @@ fn none_rather_than_a_guess() {
         "12345",
         "99999999999999999999999",
         "9 Foo 2022",
-        "١٢/١١/٢٠٢٢",
     ] {
         assert_eq!(parse(text), None, "{text:?}");
     }
@@ -234,4 +233,64 @@ fn months_of_other_languages() {
     check("13 жовтня 2026, 15:20", "2026-10-13T15:20:00Z?");
     check("11 października 2026 08:05", "2026-10-11T08:05:00Z?");
     check("30 Eylül 2026", "2026-09-30T00:00:00Z?");
+}
+
+#[test]
+fn zones_of_the_tz_database_have_the_offset_of_the_day() {
+    for (text, expected) in [
+        ("Sat, 18 Mar 2023 20:21:00 America/Los_Angeles", "2023-03-18T20:21:00-07:00"),
+        ("Tue, 31 Jan 2023 20:20:00 America/Los_Angeles", "2023-01-31T20:20:00-08:00"),
+        ("Sat, 18 Mar 2023 20:21:00 Asia/Jakarta", "2023-03-18T20:21:00+07:00"),
+        ("2023-03-18 20:21 europe/london", "2023-03-18T20:21:00Z"),
+        ("2023-07-18 20:21 America/Argentina/Buenos_Aires", "2023-07-18T20:21:00-03:00"),
+        ("2023-07-18 20:21 America/Port-au-Prince", "2023-07-18T20:21:00-04:00"),
+        // Shown twice, and never.
+        ("2023-11-05 01:30 America/New_York", "2023-11-05T01:30:00-04:00"),
+        ("2023-03-12 02:30 America/New_York", "2023-03-12T02:30:00Z?"),
+        ("2023-03-18 20:21 Utara/Selatan", "2023-03-18T20:21:00Z?"),
+    ] {
+        let read = parse(text).or_else(|| find(text).map(|(date, _)| date)).unwrap();
+        assert_eq!((read.instant.0, read.offset_minutes), expected_date(expected), "{text}");
+    }
+}
+
+#[test]
+fn years_that_are_counted_in_another_way() {
+    for (text, expected) in [
+        ("6 มิถุนายน 2567", "2024-06-06T00:00:00Z?"),
+        ("๖ มิถุนายน ๒๕๖๗", "2024-06-06T00:00:00Z?"),
+        ("29 กุมภาพันธ์ พ.ศ. 2567", "2024-02-29T00:00:00Z?"),
+        ("6 มิ.ย. 2567 19:01", "2024-06-06T19:01:00Z?"),
+        ("6 มิ.ย. 67", "2024-06-06T00:00:00Z?"),
+        ("29/02/2567", "2024-02-29T00:00:00Z?"),
+        ("2567-06-06", "2024-06-06T00:00:00Z?"),
+        ("令和6年6月6日", "2024-06-06T00:00:00Z?"),
+        ("令和元年5月1日", "2019-05-01T00:00:00Z?"),
+        ("平成31年4月30日 19時01分", "2019-04-30T19:01:00Z?"),
+        ("昭和64年1月7日", "1989-01-07T00:00:00Z?"),
+    ] {
+        check(text, expected);
+    }
+    assert_eq!(parse("6 June 2467"), None);
+}
+
+#[test]
+fn months_and_digits_of_other_scripts() {
+    for text in [
+        "6 जून 2024",
+        "६ जून २०२४",
+        "6 জুন 2024",
+        "৬ জুন ২০২৪",
+        "6 يونيو 2024",
+        "٦ يونيو ٢٠٢٤",
+        "6 حزيران 2024",
+        "۶ ژوئن ۲۰۲۴",
+        "6 ביוני 2024",
+        "２０２４年６月６日",
+        "٦/٦/٢٠٢٤",
+    ] {
+        check(text, "2024-06-06T00:00:00Z?");
+    }
+    check("28 फ़रवरी 2024", "2024-02-28T00:00:00Z?");
+    check("31 ธันวาคม 2566", "2023-12-31T00:00:00Z?");
 }

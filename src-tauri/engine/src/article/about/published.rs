@@ -40,12 +40,22 @@ pub(crate) fn markup(doc: &Document, property: &str) -> Vec<String> {
             && likely.is_empty()
             && dom::is_any(&node, &["time"])
             && node.has_attr("datetime")
+            && !is_of_another(&node)
         {
             likely.push(value(&node));
         }
     }
     sure.append(&mut likely);
     sure
+}
+
+/// Whether a date stands in a link that says more than the date, headline and all: that is a card, which leads to
+/// another article and is dated as that.
+fn is_of_another(time: &NodeRef) -> bool {
+    let says_more = |link: &NodeRef| {
+        link.descendants_it().any(|node| dom::is_any(&node, &["h2", "h3", "h4", "h5", "h6"]))
+    };
+    time.ancestors_it(None).filter(|node| dom::is_any(node, &["a"])).any(|link| says_more(&link))
 }
 
 /// Takes the newsroom's offset from a line that a person reads on the page, when that names the same instant
@@ -167,6 +177,15 @@ mod tests {
         check(Some("2022-11-09"), wib, seen);
         check(Some("2022-11-09T12:01:00Z"), "<p><b>Sari</b><i>09/11/2022, 19:01 WIB</i></p>", seen);
         check(None, "<p>x</p>", None);
+    }
+
+    #[test]
+    fn the_date_of_a_card_is_that_of_another_article() {
+        let dates = |html: &str| markup(&dom::page(html), "datePublished");
+        let card = "<a href=/lain><time datetime=2026-03-05>5 Mar</time><h3>Yang lain</h3></a>";
+        assert_eq!(dates(card), Vec::<String>::new());
+        let own = "<h1>Ini</h1><a href=/ini rel=bookmark><time datetime=2026-05-22>22 Mei</time></a>";
+        assert_eq!(dates(&format!("{own}{card}")), ["2026-05-22"]);
     }
 
     #[test]
