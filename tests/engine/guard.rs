@@ -5,6 +5,7 @@ use warta_engine::library::Scope;
 use warta_engine::model::View;
 use warta_newsroom::Fault;
 
+use crate::site::{Entry, Site, paragraphs};
 use crate::support::Desk;
 
 #[tokio::test]
@@ -130,4 +131,30 @@ async fn a_name_is_looked_up_for_the_connection_and_not_before_it() {
     desk.library.refresh(Scope::Now).await.unwrap();
     let asked: Vec<_> = desk.newsroom.requests().into_iter().map(|request| request.path).collect();
     assert!(asked.iter().all(|path| !path.contains("/hostile/")), "{asked:?}");
+}
+
+#[tokio::test]
+async fn what_a_page_suggests_for_a_feed_leads_nowhere_inside() {
+    let desk = Desk::open().await;
+    let ((site, url), (other, inside)) = (Site::start().await, Site::start().await);
+    for site in [&site, &other] {
+        site.set_feed("/feed", &[Entry { url: &format!("{url}/a"), title: "A", text: &paragraphs() }]);
+    }
+    let feed = desk.library.subscribe(&format!("{url}/feed"), None).await.unwrap();
+    let suggested = format!("{inside}/feed");
+    let link = format!("<link rel=alternate type='application/rss+xml' href='{suggested}'>");
+    site.set("/feed", "text/html", format!("<html><head>{link}</head><body>x</body></html>"));
+    desk.library.refresh(Scope::Now).await.unwrap();
+    let health = desk.library.feed_health(feed.id).await.unwrap();
+    assert_eq!(health.suggested_url.as_deref(), Some(&*suggested));
+    let error = desk.library.change_feed_url(feed.id, &suggested).await.unwrap_err();
+    assert_eq!(error.code(), "private_address", "nobody typed it");
+    assert_eq!(desk.library.feed(feed.id).await.unwrap().url, feed.url);
+
+    // So it is with a page that an article links to.
+    other.set_page("/a", &paragraphs());
+    let article = desk.rows(View::All).await[0].id;
+    let saved = desk.library.save_named_url(&format!("{inside}/a"), Some(article)).await;
+    assert_eq!(saved.unwrap_err().code(), "private_address");
+    desk.library.save_url(&format!("{inside}/a")).await.unwrap();
 }

@@ -40,16 +40,14 @@ pub(crate) struct Tree {
 
 /// A whole page.
 pub(crate) fn page(html: &str) -> Tree {
-    let html = capped(html);
-    let meter = Meter::new(Document::default(), html.len());
+    let meter = Meter::new(Document::default(), capped(html).len());
     let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
     build(html, TreeBuilder::new(meter, options), TokenizerOpts::default())
 }
 
 /// A piece of HTML, as it would stand inside a body. Its elements are the children of [`Document::html_root`].
 pub(crate) fn fragment(html: &str) -> Tree {
-    let html = capped(html);
-    let meter = Meter::new(Document::fragment_sink(), html.len());
+    let meter = Meter::new(Document::fragment_sink(), capped(html).len());
     let options =
         TreeBuilderOpts { scripting_enabled: false, drop_doctype: true, ..TreeBuilderOpts::default() };
     let context = create_element(&meter, QualName::new(None, ns!(html), local_name!("body")), Vec::new());
@@ -65,15 +63,15 @@ fn capped(html: &str) -> &str {
 
 fn build(html: &str, builder: TreeBuilder<dom_query::NodeId, Meter>, options: TokenizerOpts) -> Tree {
     let parser = Parser { tokenizer: Tokenizer::new(Gate::new(builder), options) };
-    if attributes::may_crowd(html) {
-        attributes::feed_thinned(html, &parser);
+    let read = capped(html);
+    if attributes::may_crowd(read) {
+        attributes::feed_thinned(read, &parser);
     } else {
-        parser.feed(html);
+        parser.feed(read);
     }
     parser.tokenizer.end();
     let meter = parser.tokenizer.sink.into_meter();
-    let is_cut =
-        meter.is_spent() || html.len() == html.floor_char_boundary(LONGEST) && html.len() >= LONGEST - 3;
+    let is_cut = meter.is_spent() || read.len() < html.len();
     let document = meter.finish();
     prune(&document);
     split_long_texts(&document);

@@ -142,7 +142,7 @@ mod tests {
 
     #[test]
     fn a_crate_with_an_advisory_or_a_wrong_licence_is_found() {
-        let vulnerable = "error[vulnerability]: Use after free\n   ┌─ /work/Cargo.lock:7:1\n   ├ ID: RUSTSEC-2026-0001\n\
+        let vulnerable = "error[vulnerability]: Use after free\n   ┌─ Cargo.lock:7:1\n   ├ ID: RUSTSEC-2026-0001\n\
                           advisories FAILED, bans ok, licenses ok, sources ok\n";
         assert_eq!(crates(vulnerable), Answer::Found(vulnerable.into()));
         let rejected =

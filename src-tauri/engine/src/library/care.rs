@@ -76,14 +76,23 @@ impl Library {
         let found = discover::discover(&self.0.fetcher, input, &reach, None).await?.swap_remove(0);
         let (url, former) = (found.url.to_string(), self.feed(id).await?.url);
         let named_by = named_by.map(|by| by.url);
+        let signed_in = found.sign_in.as_ref().map(SignIn::kind);
+        if let Some(sign_in) = found.sign_in {
+            if url != former {
+                self.expect_new(url.clone()).await?;
+            }
+            self.keep_sign_in(url.clone(), Some(sign_in)).await?;
+        }
         let change = self.0.store.act({
             let url = url.clone();
-            move |tx| care::set_url(tx, id, &url, named_by.as_deref())
+            move |tx| {
+                care::set_url(tx, id, &url, named_by.as_deref())?;
+                care::set_sign_in(tx, id, signed_in)
+            }
         });
         change.await?;
-        self.forget_sign_in(former).await;
-        if let Some(sign_in) = found.sign_in {
-            self.sign_in_feed(id, url, sign_in).await?;
+        if url != former || signed_in.is_none() {
+            self.forget_sign_in(former).await;
         }
         self.start_refresh(Scope::Feed(id));
         Ok(())

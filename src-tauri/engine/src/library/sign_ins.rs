@@ -63,9 +63,9 @@ impl Library {
     /// # Errors
     /// [`Error::NoKeyring`]; then it is where it was.
     pub(super) async fn carry_sign_in(&self, from: &str, to: &str) -> Result<()> {
-        let origins = Url::parse(from).ok().zip(Url::parse(to).ok());
-        let is_same = origins.is_some_and(|(from, to)| from.origin() == to.origin());
-        if let (true, Some(sign_in)) = (is_same, self.sign_in(from).await?) {
+        if has_same_origin(from, to)
+            && let Some(sign_in) = self.sign_in(from).await?
+        {
             self.keep_sign_in(to.to_owned(), Some(sign_in)).await?;
         }
         Ok(())
@@ -106,6 +106,11 @@ impl Library {
         self.keep_sign_in(url, Some(sign_in)).await?;
         self.0.store.act(move |tx| care::set_sign_in(tx, id, Some(kind))).await
     }
+}
+
+/// Whether two addresses are of one server, which may be told the same.
+pub(super) fn has_same_origin(a: &str, b: &str) -> bool {
+    Url::parse(a).ok().zip(Url::parse(b).ok()).is_some_and(|(a, b)| a.origin() == b.origin())
 }
 
 fn has_password(url: &Url) -> bool {

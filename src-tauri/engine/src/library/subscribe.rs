@@ -124,7 +124,7 @@ impl Library {
     }
 
     /// Fails for the address of a feed that is followed.
-    async fn expect_new(&self, url: String) -> Result<()> {
+    pub(super) async fn expect_new(&self, url: String) -> Result<()> {
         let followed = self.0.store.read(move |db| match feed::by_url(db, &url)? {
             Some((id, None)) => feed::get(db, id).map(|feed| Some(feed.title)),
             _ => Ok(None),

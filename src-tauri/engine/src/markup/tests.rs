@@ -152,3 +152,13 @@ fn long_texts_are_in_pieces_and_read_the_same() {
         }
     }
 }
+
+#[test]
+fn a_document_is_read_to_a_size_that_no_article_has() {
+    let whole = format!("<p>{}", "a".repeat((8 << 20) - 3));
+    assert!(!page(&whole).is_cut);
+    for longer in [format!("{whole}b"), format!("{}é", &whole[..whole.len() - 1])] {
+        let read = page(&longer);
+        assert!(read.is_cut && read.document.text().ends_with('a'));
+    }
+}

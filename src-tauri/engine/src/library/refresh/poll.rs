@@ -15,6 +15,7 @@ use crate::feed::{self, ParsedFeed};
 use crate::fetch::{Answer, Fetched, Purpose, Reach, Request, Unchanged, Validators};
 use crate::library::Library;
 use crate::library::ingest::{self, Origin, Prepared, Taken};
+use crate::library::sign_ins::has_same_origin;
 use crate::model::{FeedId, NextReason, Pace, Timestamp};
 use crate::store::feed::checks::{self, Checked, Described, Fresh};
 use crate::store::feed::poll::Poll;
@@ -101,10 +102,10 @@ impl Library {
     /// Lets the sign-in of a feed that has moved go along, or takes it out of the keyring.
     async fn follow_with_sign_in(&self, moved: Option<Moved>) {
         let Some(Moved { from, to }) = moved else { return };
-        if let Err(error) = self.carry_sign_in(&from, &to).await {
-            tracing::warn!(%error, "a sign-in could not be moved");
+        match self.carry_sign_in(&from, &to).await {
+            Ok(()) => self.forget_sign_in(from).await,
+            Err(error) => tracing::warn!(%error, "a sign-in could not be moved"),
         }
-        self.forget_sign_in(from).await;
     }
 
     /// Parses and stores an answer. Validators are stored with what they vouch for, or not at all.
@@ -244,10 +245,6 @@ fn move_if_settled(
         return Ok(Some(Moved { from: poll.url.clone(), to: to.clone() }));
     }
     Ok(None)
-}
-
-fn has_same_origin(a: &str, b: &str) -> bool {
-    Url::parse(a).ok().zip(Url::parse(b).ok()).is_some_and(|(a, b)| a.origin() == b.origin())
 }
 
 /// An answer that was read as a feed.
