@@ -1,7 +1,8 @@
 //! What may stand in an article: every element and every attribute, each with why.
 //!
 //! What is not here does not pass. Nothing here can run, load, navigate by itself, be styled, or be named by
-//! anything else; that is why `id`, `name`, `class`, `style`, forms, frames, media and drawings have no row.
+//! anything else; that is why `id`, `name`, `class`, `style`, forms, frames, media, drawings and MathML have no row: what the
+//! window needs to know of a formula, a note or a box is said in words that mean nothing to a browser (`data-`).
 
 use std::borrow::Cow;
 
@@ -112,6 +113,9 @@ const SCOPE: Attribute = attribute(
 const CORRECTION: &[Attribute] =
     &[attribute("datetime", Value::Moment, "when the newsroom changed its words")];
 
+/// What the boxes of handbooks are for.
+pub(crate) const CALLOUTS: [&str; 5] = ["note", "tip", "important", "warning", "danger"];
+
 /// The allow-list.
 #[rustfmt::skip] // a table: one element a row
 pub(super) const ELEMENTS: &[Element] = &[
@@ -150,11 +154,15 @@ pub(super) const ELEMENTS: &[Element] = &[
     element("small", "small print"),
     element("mark", "words that someone else marked"),
     element("sub", "H₂O is not H2O"),
-    element("sup", "10⁶ is not 106"),
+    with("sup", "10⁶ is not 106", &[
+        attribute("data-note", Value::Digits(4), "the note that it calls, so that the window can show that beside it"),
+    ]),
     with("del", "what a newsroom took back", CORRECTION),
     with("ins", "what a newsroom added", CORRECTION),
     // Quotations; the cite attribute is an address that nobody sees
-    element("blockquote", "someone else's words"),
+    with("blockquote", "someone else's words, or a box beside the text", &[
+        attribute("data-callout", Value::OneOf(&CALLOUTS), "it is a box: what the box is for"),
+    ]),
     element("q", "someone else's words in a line"),
     element("cite", "the work or the person quoted"),
     // Terms and times
@@ -164,7 +172,9 @@ pub(super) const ELEMENTS: &[Element] = &[
         attribute("datetime", Value::Moment, "the instant, which the reader can localise"),
     ]),
     // Code
-    element("code", "code"),
+    with("code", "code, or a formula as TeX", &[
+        attribute("data-formula", Value::OneOf(&["inline", "block"]), "it is a formula, which the window sets as one"),
+    ]),
     element("kbd", "what to type"),
     element("samp", "what a program says"),
     element("var", "a variable"),
@@ -177,6 +187,7 @@ pub(super) const ELEMENTS: &[Element] = &[
     ]),
     with("li", "an item", &[
         attribute("value", Value::Signed(6), "its number, where the list leaves some out"),
+        attribute("data-note", Value::Digits(4), "it is a note: which one"),
     ]),
     element("dl", "terms, or speakers, with what belongs to them"),
     element("dt", "the term"),
