@@ -7,5 +7,6 @@ mod named;
 pub(crate) mod normalize;
 pub(crate) mod ruled;
 pub(crate) mod scorer;
+pub(crate) mod scripted;
 mod standing;
 mod surroundings;

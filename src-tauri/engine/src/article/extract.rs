@@ -12,7 +12,7 @@ mod weigh;
 
 use url::Url;
 
-use super::{Content, forms, moved::clutter, page::Page, rules::SiteRules};
+use super::{Content, body::scripted, forms, moved::clutter, page::Page, rules::SiteRules};
 use crate::markup::{self, Tree};
 use crate::{Error, Result};
 
@@ -33,11 +33,16 @@ pub fn extract_by(html: &str, url: &Url, rules: &SiteRules) -> Result<Content> {
     let no_article = || Error::NoArticle { url: url.to_string() };
     let rule = rules.of(url);
     let page = Page::read(html, url);
+    forms::clear_headings(&page.document);
     let description = describe::describe(&page, rule)?;
     forms::settle(&page.document, html, url);
+    let in_script = scripted::find(&page.document);
     let mut cleared = clear::clear(&page, rule);
     let source_lines = std::mem::take(&mut cleared.source_lines);
-    let judged = judge::judge(&page, &description, cleared, rule).ok_or_else(no_article)?;
+    let judged = match in_script {
+        Some(body) => judge::given(&page, &description, body),
+        None => judge::judge(&page, &description, cleared, rule).ok_or_else(no_article)?,
+    };
     let around = describe::around(&page, &description, &judged.body);
     let origin = description.origin(&page, &source_lines);
     let content = seal::seal(&judged.body, judged.lifted, &origin);
@@ -55,6 +60,7 @@ pub fn from_feed_at(html: &str, url: &Url, base: &Url) -> Content {
         return Content::default();
     }
     let Tree { document: body, is_cut } = markup::fragment(html);
+    forms::clear_headings(&body);
     forms::settle(&body, html, url);
     shape::settle(&body, base);
     let lifted = clutter::lift(&body.html_root(), base);

@@ -10,8 +10,11 @@ mod callout;
 mod code;
 mod element;
 mod formula;
+mod heading;
 mod hidden;
 mod note;
+
+pub(crate) use heading::clear_headings;
 
 use dom_query::Document;
 use url::Url;

@@ -53,6 +53,26 @@ impl Reader<'_> {
         Some(time)
     }
 
+    /// `3:15 p.m. NZDT, 14 January 2026`, `19:01 on 9 November 2022`
+    pub(super) fn time_before_day(&mut self) -> Option<TimeOfDay> {
+        let start = self.next;
+        let mut read = || {
+            let parts = self.separated_clock(false)?;
+            let half = self.half_of_day();
+            let clock = parts.clock(half)?;
+            let place = self.place();
+            let (offset_minutes, us_zone) = if place.is_none() { self.zone() } else { (None, false) };
+            self.skip_marks(",|-–—·•");
+            self.word(|word| word == "on");
+            Some(TimeOfDay { clock: Some(clock), offset_minutes, place, american: us_zone || half.is_some() })
+        };
+        let time = read();
+        if time.is_none() {
+            self.next = start;
+        }
+        time
+    }
+
     /// `19時01分`, `19点01分`
     pub(super) fn hour_and_minute(&mut self) -> Option<TimeOfDay> {
         let hour = self.digits(1..=2)?;

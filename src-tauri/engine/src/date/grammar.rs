@@ -1,11 +1,12 @@
 //! The grammar of days over tokens.
 
 use chrono::NaiveDate;
+use icu_calendar::{Date as Calendar, Iso};
 
 use super::clock::TimeOfDay;
 use super::reader::Reader;
 use super::token::Kind;
-use super::words::{is_weekday, month, thai_month};
+use super::words::{is_weekday, month, solar_month, thai_month};
 use super::{Date, at};
 
 /// 1957 to 2156: years that nobody writes about in any other count.
@@ -16,6 +17,30 @@ fn common(year: i32) -> i32 {
     if BUDDHIST_YEARS.contains(&year) { year - 543 } else { year }
 }
 
+/// 1971 to 2036 of the solar Hijri calendar of Iran and Afghanistan: no news is of these years in any other count but the
+/// lunar one, which is past them.
+const SOLAR_YEARS: std::ops::RangeInclusive<i32> = 1350..=1414;
+
+/// A day of a year that may be of the solar Hijri calendar.
+fn numbered(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
+    if SOLAR_YEARS.contains(&year) {
+        solar(year, month, day)
+    } else {
+        NaiveDate::from_ymd_opt(common(year), month, day)
+    }
+}
+
+/// A day of the solar Hijri calendar.
+fn solar(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
+    let day = Calendar::try_new_persian(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?).ok()?;
+    let day: Calendar<Iso> = day.to_calendar(Iso);
+    NaiveDate::from_ymd_opt(
+        day.year().extended_year(),
+        day.month().ordinal.into(),
+        day.day_of_month().0.into(),
+    )
+}
+
 /// A day, or two readings of one until the rest of the text decides.
 enum Day {
     Known(NaiveDate),
@@ -24,8 +49,10 @@ enum Day {
 
 impl Reader<'_> {
     pub(super) fn date(&mut self) -> Option<Date> {
+        let before = self.time_before_day();
         self.weekday();
-        let (day, time) = self.day_and_time()?;
+        let (day, after) = self.day_and_time()?;
+        let time = before.filter(|_| after.clock.is_none()).unwrap_or(after);
         let day = match day {
             Day::Known(day) => day,
             Day::Numeric { first, second, year } => {
@@ -44,6 +71,7 @@ impl Reader<'_> {
             Self::year_of_an_era,
             Self::compact,
             Self::day_then_month_name,
+            Self::solar_day,
             Self::numeric,
             Self::month_name_first,
         ];
@@ -64,7 +92,18 @@ impl Reader<'_> {
         let month = self.digits(1..=2)?;
         self.mark_of(mark.encode_utf8(&mut [0; 4]))?;
         let day = self.digits(1..=2)?;
-        Some((Day::Known(NaiveDate::from_ymd_opt(common(year as i32), month, day)?), self.time_of_day()?))
+        Some((Day::Known(numbered(year as i32, month, day)?), self.time_of_day()?))
+    }
+
+    /// `۱۷ خرداد ۱۴۰۳`, `17 khordad 1403`
+    fn solar_day(&mut self) -> Option<(Day, TimeOfDay)> {
+        let day = self.digits(1..=2)?;
+        let month = solar_month(self.peek_word()?)?;
+        self.next += 1;
+        self.word(|word| word == "ماه");
+        self.skip_marks(",،");
+        let year = self.digits(4..=4)? as i32;
+        Some((Day::Known(solar(year, month, day)?), self.time_of_day()?))
     }
 
     /// `2022年11月9日`, `2022年11月9日 19時01分`

@@ -228,14 +228,72 @@ pub(super) fn is_weekday(word: &str) -> bool {
         "min",
         "ahad",
     ];
-    WEEKDAYS.contains(&word)
+    // Five of the seven days of Iran are a number before شنبه.
+    WEEKDAYS.contains(&word) || word.ends_with("شنبه") || word == "جمعه"
+}
+
+/// 1 to 12 of the solar Hijri calendar, as Iran and Afghanistan name them.
+pub(super) fn solar_month(word: &str) -> Option<u32> {
+    const IRAN: [&str; 12] = [
+        "فروردین",
+        "اردیبهشت",
+        "خرداد",
+        "تیر",
+        "مرداد",
+        "شهریور",
+        "مهر",
+        "آبان",
+        "آذر",
+        "دی",
+        "بهمن",
+        "اسفند",
+    ];
+    const AFGHANISTAN: [&str; 12] =
+        ["حمل", "ثور", "جوزا", "سرطان", "اسد", "سنبله", "میزان", "عقرب", "قوس", "جدی", "دلو", "حوت"];
+    const LATIN: [&str; 12] = [
+        "farvardin",
+        "ordibehesht",
+        "khordad",
+        "tir",
+        "mordad",
+        "shahrivar",
+        "mehr",
+        "aban",
+        "azar",
+        "dey",
+        "bahman",
+        "esfand",
+    ];
+    let at =
+        [IRAN, AFGHANISTAN, LATIN].iter().find_map(|names| names.iter().position(|name| *name == word))?;
+    u32::try_from(at + 1).ok()
 }
 
 /// Stands between a date and its time: "pukul 19.01", "at 7:01 PM".
 pub(super) fn introduces_time(word: &str) -> bool {
     matches!(
         word,
-        "pukul" | "pkl" | "jam" | "at" | "um" | "à" | "a" | "às" | "alle" | "ore" | "las" | "om" | "klo"
+        "pukul"
+            | "pkl"
+            | "jam"
+            | "at"
+            | "um"
+            | "à"
+            | "a"
+            | "às"
+            | "alle"
+            | "ore"
+            | "las"
+            | "om"
+            | "klo"
+            | "kl"
+            | "saat"
+            | "godz"
+            | "lúc"
+            | "ساعت"
+            | "الساعة"
+            | "בשעה"
+            | "เวลา"
     )
 }
 

@@ -260,7 +260,8 @@ fn wrap(page: &Document, run: &mut Vec<NodeRef>) {
 /// A row that only sets columns of text beside each other: what stands in its cells is more than a table's cells say.
 fn has_prose_cells(row: &NodeRef) -> bool {
     const WORDS: u32 = 40;
-    let is_set = |n: &NodeRef| dom::is_any(n, &["p", "div", "h1", "h2", "h3", "ul", "ol", "table", "br", "pre"]);
+    let is_set =
+        |n: &NodeRef| dom::is_any(n, &["p", "div", "h1", "h2", "h3", "ul", "ol", "table", "br", "pre"]);
     if !row.descendants_it().any(|n| is_set(&n)) {
         return false;
     }

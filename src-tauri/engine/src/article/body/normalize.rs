@@ -132,7 +132,7 @@ pub(crate) fn normalize(doc: &Document, root: &NodeRef) {
 
 fn remove_the_unreadable(root: &NodeRef) {
     // Text that a script would have shown when it is most of what there is.
-    let most = root.normalized_char_count() / 2;
+    let most = root.normalized_char_count() * 3 / 5;
     for node in root.descendants() {
         let is_html = node.qual_name_ref().is_none_or(|name| &*name.ns == "http://www.w3.org/1999/xhtml");
         let unreadable = if node.is_element() {

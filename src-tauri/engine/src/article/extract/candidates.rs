@@ -21,6 +21,7 @@ pub struct Candidate {
 /// [`crate::Error::Walled`] where the page has no article to train on.
 pub fn candidates(html: &str, url: &Url) -> Result<Vec<Candidate>> {
     let page = Page::read(html, url);
+    forms::clear_headings(&page.document);
     let description = describe::describe(&page, None)?;
     forms::settle(&page.document, html, url);
     let mut lifted = clear::clear(&page, None).lifted;

@@ -44,6 +44,12 @@ pub(super) fn judge(
     Some(Judged { body, lifted })
 }
 
+/// A body that was found elsewhere than on the page that is shown.
+pub(super) fn given(page: &Page, description: &Description, body: Document) -> Judged {
+    let lifted = shape::tidy(&body, page, description);
+    Judged { body, lifted }
+}
+
 /// Fewer words where a rule says that the text stands: the site has changed since the rule was written.
 const MIN_RULED_WORDS: usize = 20;
 

@@ -65,7 +65,8 @@ fn kept(blocks: &[Block], body: &Document) -> Vec<bool> {
     let holds = |line: &str| lines.contains(&key(line));
     let is_kept = |block: &Block| {
         // The cells of a row may hold lines of their own.
-        holds(&block.line) || (block.kind == Kind::Row && text::blocks(&block.node, false).iter().all(|line| holds(line)))
+        holds(&block.line)
+            || (block.kind == Kind::Row && text::blocks(&block.node, false).iter().all(|line| holds(line)))
     };
     blocks.iter().map(is_kept).collect()
 }

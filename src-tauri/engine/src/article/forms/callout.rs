@@ -19,6 +19,7 @@ pub(super) fn settle(document: &Document) {
         if dom::line(&node).is_empty() {
             continue;
         }
+        unfold_table(&node);
         if let Some(title) = title(&node) {
             let strong = document.tree.new_element("strong");
             title.children().iter().for_each(|child| strong.append_child(child));
@@ -35,10 +36,32 @@ pub(super) fn settle(document: &Document) {
     }
 }
 
+/// Asciidoctor sets an icon and the text of a box beside each other in a table.
+fn unfold_table(node: &NodeRef) {
+    for table in node.element_children().iter().filter(|n| dom::is_any(n, &["table"])) {
+        let cells: Vec<NodeRef> = table.descendants_it().filter(|n| dom::is_any(n, &["td", "th"])).collect();
+        let [icon, content] = cells.as_slice() else { continue };
+        if dom::length_within(icon, 20).is_some() {
+            for cell in [icon, content] {
+                table.insert_before(cell);
+                cell.rename("div");
+            }
+            table.remove_from_parent();
+        }
+    }
+}
+
 /// What the box is for, by its classes; `None` for any other element.
 fn kind(node: &NodeRef) -> Option<&'static str> {
     const MAKERS: [&str; 9] = [
-        "admonition", "markdown-alert", "callout", "theme-admonition", "alert", "hint", "custom-block", "admonitionblock",
+        "admonition",
+        "markdown-alert",
+        "callout",
+        "theme-admonition",
+        "alert",
+        "hint",
+        "custom-block",
+        "admonitionblock",
         "notecard",
     ];
     let classes = classes(node);
@@ -54,8 +77,8 @@ fn kind(node: &NodeRef) -> Option<&'static str> {
 
 fn of_name(name: &str) -> Option<&'static str> {
     Some(match name {
-        "note" | "info" | "abstract" | "summary" | "seealso" | "quote" | "example" | "question" | "primary" | "secondary"
-        | "todo" | "versionadded" | "versionchanged" => "note",
+        "note" | "info" | "abstract" | "summary" | "seealso" | "quote" | "example" | "question"
+        | "primary" | "secondary" | "todo" | "versionadded" | "versionchanged" => "note",
         "tip" | "hint" | "success" | "check" | "done" => "tip",
         "important" | "attention" => "important",
         "warning" | "caution" | "deprecated" => "warning",
@@ -66,12 +89,21 @@ fn of_name(name: &str) -> Option<&'static str> {
 
 /// The element that is the title of a box.
 fn title<'a>(node: &NodeRef<'a>) -> Option<NodeRef<'a>> {
-    const TITLES: [&str; 7] = [
-        "admonition-title", "markdown-alert-title", "callout-title", "admonition-heading", "admonitionheading",
-        "custom-block-title", "alert-heading",
+    const TITLES: [&str; 9] = [
+        "admonition-title",
+        "markdown-alert-title",
+        "callout-title",
+        "admonition-heading",
+        "admonitionheading",
+        "custom-block-title",
+        "alert-heading",
+        "alert-title",
+        "title",
     ];
     node.descendants_it().find(|n| {
         dom::is_any(n, &["p", "div", "span", "h2", "h3", "h4", "h5", "h6", "summary"])
-            && classes(n).iter().any(|class| TITLES.contains(&class.as_str()) || class.starts_with("admonitionheading"))
+            && classes(n)
+                .iter()
+                .any(|class| TITLES.contains(&class.as_str()) || class.starts_with("admonitionheading"))
     })
 }

@@ -6,7 +6,7 @@ use super::element::{classes, replace, with_text};
 use crate::article::page::{dom, line};
 
 /// What a document with code has in its markup.
-pub(super) const SIGNS: [&str; 4] = ["<pre", "<PRE", "blob-code", "cm-line"];
+pub(super) const SIGNS: [&str; 5] = ["<pre", "<PRE", "<code", "blob-code", "cm-line"];
 
 /// Gives the code of a document its form.
 pub(super) fn settle(document: &Document) {
@@ -14,6 +14,16 @@ pub(super) fn settle(document: &Document) {
         if let Some(code) = of_table(&table) {
             replace(&table, &pre(document, &code));
         }
+    }
+    for code in all(document, &["code"]).iter().filter(|code| is_block(code)) {
+        if code.descendants_it().any(|n| dom::is_any(&n, &["pre"])) {
+            // `<code><pre>`, the wrong way round.
+            dom::open(code);
+            continue;
+        }
+        let pre = document.tree.new_element("pre");
+        code.insert_before(&pre);
+        pre.append_child(code);
     }
     for block in all(document, &["pre"]) {
         if block.parent().is_none() {
@@ -34,6 +44,21 @@ fn all<'a>(document: &'a Document, names: &[&str]) -> Vec<NodeRef<'a>> {
     document.root().descendants_it().filter(|n| dom::is_any(n, names)).collect()
 }
 
+/// Whether code without a `<pre>` around it is lines of its own rather than a word in one.
+fn is_block(code: &NodeRef) -> bool {
+    if code.ancestors_it(Some(4)).any(|n| dom::is_any(&n, &["pre"])) {
+        return false;
+    }
+    let keeps_space = || code.attr_or("style", "").replace(' ', "").contains("white-space:pre");
+    let is_alone = || {
+        let around =
+            code.parent().filter(|parent| dom::is_any(parent, &["div", "figure", "section", "td", "li"]));
+        around.is_some_and(|around| dom::line(&around) == dom::line(code))
+            && code.text().trim().contains('\n')
+    };
+    code.descendants_it().any(|n| dom::is_any(&n, &["pre"])) || keeps_space() || is_alone()
+}
+
 fn pre<'a>(document: &'a Document, code: &str) -> NodeRef<'a> {
     let pre = document.tree.new_element("pre");
     pre.append_child(&with_text(document, "code", code));
@@ -43,14 +68,17 @@ fn pre<'a>(document: &'a Document, code: &str) -> NodeRef<'a> {
 /// The code of a table that sets it beside the numbers of its lines: all lines in one cell, or a row for each.
 fn of_table(table: &NodeRef) -> Option<String> {
     let rows: Vec<NodeRef> = table.descendants_it().filter(|n| dom::is_any(n, &["tr"])).collect();
-    let is_code = |n: &NodeRef| dom::is_any(n, &["pre", "code"]) || n.descendants_it().any(|n| dom::is_any(&n, &["pre"]));
+    let is_code = |n: &NodeRef| {
+        dom::is_any(n, &["pre", "code"]) || n.descendants_it().any(|n| dom::is_any(&n, &["pre"]))
+    };
     let mut lines: Vec<String> = Vec::new();
     let mut holds_lines = rows.len() > 1;
     for row in &rows {
         let cells: Vec<NodeRef> = row.element_children();
         let (numbers, code): (Vec<&NodeRef>, Vec<&NodeRef>) = cells.iter().partition(|cell| is_gutter(cell));
         let [code] = code.as_slice() else { return None };
-        let says_so = is_code(code) || is_labelled(code, &["blob-code", "hljs-ln-code", "code", "line-content", "code-line"]);
+        let says_so = is_code(code)
+            || is_labelled(code, &["blob-code", "hljs-ln-code", "code", "line-content", "code-line"]);
         if numbers.is_empty() || !says_so {
             return None;
         }
@@ -86,12 +114,30 @@ fn is_gutter(node: &NodeRef) -> bool {
 /// Whether an element is called after the numbers of lines.
 fn is_named(node: &NodeRef) -> bool {
     const NAMES: [&str; 19] = [
-        "lineno", "linenos", "linenodiv", "lineno-container", "line-number", "line-numbers", "linenumber", "linenumbers",
-        "line-numbers-rows", "gutter", "gutter-line", "gl", "lnt", "ln", "blob-num", "hljs-ln-numbers", "rouge-gutter",
-        "code-gutter", "react-syntax-highlighter-line-number",
+        "lineno",
+        "linenos",
+        "linenodiv",
+        "lineno-container",
+        "line-number",
+        "line-numbers",
+        "linenumber",
+        "linenumbers",
+        "line-numbers-rows",
+        "gutter",
+        "gutter-line",
+        "gl",
+        "lnt",
+        "ln",
+        "blob-num",
+        "hljs-ln-numbers",
+        "rouge-gutter",
+        "code-gutter",
+        "react-syntax-highlighter-line-number",
     ];
     const ATTRIBUTES: [&str; 4] = ["data-line-number", "data-pseudo-content", "data-linenumber", "data-ln"];
-    let is_name = |class: &String| NAMES.contains(&class.as_str()) || class.contains("linenum") || class.contains("line-num");
+    let is_name = |class: &String| {
+        NAMES.contains(&class.as_str()) || class.contains("linenum") || class.contains("line-num")
+    };
     classes(node).iter().any(is_name) || ATTRIBUTES.iter().any(|name| node.has_attr(name))
 }
 
@@ -108,23 +154,44 @@ fn counts_up(numbers: &[&str]) -> bool {
 /// What stands above code and is none of it: its language, the name of its file, a button that copies it.
 fn remove_captions(code: &NodeRef) {
     const NAMES: [&str; 21] = [
-        "copy", "copy-button", "copy-btn", "copy-code", "copy-code-button", "btn-copy", "copybtn", "clipboard-copy",
-        "zeroclipboard-container", "code-header", "codeblock-header", "code-block-header", "hljs-header", "code-toolbar",
-        "toolbar", "code-actions", "code-lang", "code-language", "language-label", "lang-label", "line-count",
+        "copy",
+        "copy-button",
+        "copy-btn",
+        "copy-code",
+        "copy-code-button",
+        "btn-copy",
+        "copybtn",
+        "clipboard-copy",
+        "zeroclipboard-container",
+        "code-header",
+        "codeblock-header",
+        "code-block-header",
+        "hljs-header",
+        "code-toolbar",
+        "toolbar",
+        "code-actions",
+        "code-lang",
+        "code-language",
+        "language-label",
+        "lang-label",
+        "line-count",
     ];
     const LONGEST: usize = 60;
     const BESIDE: usize = 4;
     let is_caption = |node: &NodeRef| {
         node.is_element()
             && (dom::is_any(node, &["button", "clipboard-copy"])
-                || (classes(node).iter().any(|class| NAMES.contains(&class.as_str()) || class.contains("copy-button"))
+                || (classes(node)
+                    .iter()
+                    .any(|class| NAMES.contains(&class.as_str()) || class.contains("copy-button"))
                     && dom::length_within(node, LONGEST).is_some()))
             && !node.descendants_it().any(|n| dom::is_any(&n, &["pre"]))
     };
     let around = code.parent().filter(|parent| dom::is_any(parent, &["div", "figure", "section", "span"]));
     let beside = around.iter().flat_map(|parent| parent.children().into_iter().take(2 * BESIDE));
     let above = around.iter().filter_map(NodeRef::prev_element_sibling);
-    let captions: Vec<NodeRef> = beside.chain(above).filter(|node| node.id != code.id && is_caption(node)).collect();
+    let captions: Vec<NodeRef> =
+        beside.chain(above).filter(|node| node.id != code.id && is_caption(node)).collect();
     captions.iter().for_each(NodeRef::remove_from_parent);
     let inside: Vec<NodeRef> = code.descendants_it().filter(is_caption).collect();
     inside.iter().for_each(NodeRef::remove_from_parent);
@@ -132,8 +199,12 @@ fn remove_captions(code: &NodeRef) {
 
 /// The text of code in which lines are elements, or have numbers; `None` where it is as it should be.
 fn unwound(code: &NodeRef) -> Option<String> {
-    let numbers: Vec<NodeRef> = gutters(code);
-    let has_rows = code.descendants_it().any(|n| dom::is_any(&n, &["br", "div", "li", "p", "tr"])) || are_lines(code);
+    let mut numbers: Vec<NodeRef> = gutters(code);
+    if numbers.is_empty() {
+        numbers = counted(code);
+    }
+    let has_rows =
+        code.descendants_it().any(|n| dom::is_any(&n, &["br", "div", "li", "p", "tr"])) || are_lines(code);
     if numbers.is_empty() && !has_rows {
         return None;
     }
@@ -157,7 +228,8 @@ fn unwound(code: &NodeRef) -> Option<String> {
         } else if dom::is_any(&node, &["br"]) {
             text.push('\n');
         } else if node.is_element() {
-            let is_row = dom::is_any(&node, &["div", "li", "p", "tr", "ol", "ul", "table", "tbody"]) || (spans_are_lines && is_line(&node));
+            let is_row = dom::is_any(&node, &["div", "li", "p", "tr", "ol", "ul", "table", "tbody"])
+                || (spans_are_lines && is_line(&node));
             if is_row && node.id != code.id {
                 if !text.is_empty() && !text.ends_with('\n') {
                     text.push('\n');
@@ -173,7 +245,9 @@ fn unwound(code: &NodeRef) -> Option<String> {
 enum Step<'a> {
     Enter(NodeRef<'a>),
     /// Of a row whose text began at `start`.
-    End { start: usize },
+    End {
+        start: usize,
+    },
 }
 
 /// Numbers of lines inside code.
@@ -192,6 +266,21 @@ fn gutters<'a>(code: &NodeRef<'a>) -> Vec<NodeRef<'a>> {
     found
 }
 
+/// The first element of every line, where they count the lines: one, two, three.
+fn counted<'a>(code: &NodeRef<'a>) -> Vec<NodeRef<'a>> {
+    let is_row =
+        |n: &NodeRef| dom::is_any(n, &["div", "span", "li", "tr", "p"]) && n.element_children().len() >= 2;
+    let rows: Vec<NodeRef> = code.descendants_it().filter(is_row).collect();
+    let firsts: Vec<NodeRef> = rows.iter().filter_map(NodeRef::first_element_child).collect();
+    let texts: Vec<String> = firsts.iter().map(dom::line).collect();
+    let numbers: Vec<&str> = texts.iter().map(String::as_str).collect();
+    if numbers.len() >= 2 && numbers[0].parse::<u64>().is_ok() && counts_up(&numbers) {
+        firsts
+    } else {
+        Vec::new()
+    }
+}
+
 /// Inside code a list of numbers may be meant: only what is called so is a gutter.
 fn is_gutter_inside(node: &NodeRef) -> bool {
     let style = node.attr_or("style", "").replace(' ', "");
@@ -206,14 +295,25 @@ fn are_lines(code: &NodeRef) -> bool {
     lines.len() >= 2
         && lines.windows(2).all(|pair| {
             let breaks = |text: &str| text.contains('\n');
-            let between = std::iter::successors(pair[0].next_sibling(), NodeRef::next_sibling).take_while(|n| n.id != pair[1].id);
-            !breaks(&pair[0].text()) && !between.into_iter().take(3).any(|n| breaks(&n.text()) || dom::is_any(&n, &["br"]))
+            let between = std::iter::successors(pair[0].next_sibling(), NodeRef::next_sibling)
+                .take_while(|n| n.id != pair[1].id);
+            !breaks(&pair[0].text())
+                && !between.into_iter().take(3).any(|n| breaks(&n.text()) || dom::is_any(&n, &["br"]))
         })
 }
 
 fn is_line(node: &NodeRef) -> bool {
-    const NAMES: [&str; 9] =
-        ["line", "code-line", "codeline", "cl", "cm-line", "view-line", "hljs-ln-line", "token-line", "blob-code-inner"];
+    const NAMES: [&str; 9] = [
+        "line",
+        "code-line",
+        "codeline",
+        "cl",
+        "cm-line",
+        "view-line",
+        "hljs-ln-line",
+        "token-line",
+        "blob-code-inner",
+    ];
     dom::is_any(node, &["span", "code"])
         && (is_labelled(node, &NAMES)
             || node.has_attr("data-line")

@@ -14,8 +14,23 @@ use crate::markup;
 
 /// What a document with formulas has in its markup.
 pub(super) const SIGNS: [&str; 17] = [
-    "<math", "katex", "mjx-", "MathJax", "mathjax", "math/", "latex", "mwe-math", "d-math", "math-renderer",
-    "tex-math", "data-math", "hurmet-tex", "\\(", "\\[", "$$", "\\begin{",
+    "<math",
+    "katex",
+    "mjx-",
+    "MathJax",
+    "mathjax",
+    "math/",
+    "latex",
+    "mwe-math",
+    "d-math",
+    "math-renderer",
+    "tex-math",
+    "data-math",
+    "hurmet-tex",
+    "\\(",
+    "\\[",
+    "$$",
+    "\\begin{",
 ];
 
 /// A longer one is no formula.
@@ -87,7 +102,9 @@ fn found(node: &NodeRef) -> Found {
         return Found::Leftover;
     }
     let name = dom::name(node);
-    let is_element = name == "math" || name.starts_with("mjx-container") || ELEMENTS.contains(&&*name);
+    // An element that was never closed has the rest of the page in it.
+    let is_element = (name == "math" || name.starts_with("mjx-container") || ELEMENTS.contains(&&*name))
+        && holds_formula(node);
     if !is_element && !(is_rendered(node) || has_attribute(node)) {
         return Found::Nothing;
     }
@@ -103,8 +120,20 @@ fn found(node: &NodeRef) -> Found {
 /// Whether its class says that a renderer made it of a formula.
 fn is_rendered(node: &NodeRef) -> bool {
     const MADE: [&str; 14] = [
-        "katex", "katex-display", "katex-block", "mathjax", "mathjax_display", "mathjax_svg", "mathjax_svg_display",
-        "mathjax_chtml", "mjx-chtml", "mwe-math-element", "hurmet-tex", "math-inline", "math-block", "math-display",
+        "katex",
+        "katex-display",
+        "katex-block",
+        "mathjax",
+        "mathjax_display",
+        "mathjax_svg",
+        "mathjax_svg_display",
+        "mathjax_chtml",
+        "mjx-chtml",
+        "mwe-math-element",
+        "hurmet-tex",
+        "math-inline",
+        "math-block",
+        "math-display",
     ];
     if !dom::is_any(node, &["span", "div", "p", "dd", "figure", "li", "td"]) {
         return false;
@@ -119,7 +148,8 @@ fn is_rendered(node: &NodeRef) -> bool {
 
 /// A class alone may stand on the whole page: `<body class="mathjax">`.
 fn holds_formula(node: &NodeRef) -> bool {
-    dom::length_within(node, LONGEST).is_some() && !node.descendants_it().any(|n| dom::is_any(&n, &["p", "h2", "h3", "li"]))
+    dom::length_within(node, LONGEST).is_some()
+        && !node.descendants_it().any(|n| dom::is_any(&n, &["p", "h2", "h3", "li", "style"]))
 }
 
 fn has_attribute(node: &NodeRef) -> bool {
@@ -151,17 +181,27 @@ fn of_script(node: &NodeRef) -> Found {
 /// The script with the TeX of what MathJax made before it.
 fn script_after<'a>(node: &NodeRef<'a>) -> Option<NodeRef<'a>> {
     const NEAR: usize = 4;
-    let is_source =
-        |n: &NodeRef| dom::is_any(n, &["script"]) && n.attr_or("type", "").to_ascii_lowercase().starts_with("math/");
+    let is_source = |n: &NodeRef| {
+        dom::is_any(n, &["script"]) && n.attr_or("type", "").to_ascii_lowercase().starts_with("math/")
+    };
     let mut elements = std::iter::successors(node.next_element_sibling(), NodeRef::next_element_sibling);
     // Nothing stands between them but other pieces of the same formula.
-    elements.by_ref().take(NEAR).take_while(|n| is_source(n) || is_rendered(n) || has_class(n, &["mathjax_preview"])).find(is_source)
+    elements
+        .by_ref()
+        .take(NEAR)
+        .take_while(|n| is_source(n) || is_rendered(n) || has_class(n, &["mathjax_preview"]))
+        .find(is_source)
 }
 
 /// A picture of a formula, with its TeX as description.
 fn of_image(node: &NodeRef) -> Found {
     const CLASSES: [&str; 7] = [
-        "latex", "tex", "math", "mwe-math-fallback-image-inline", "mwe-math-fallback-image-display", "equation_image",
+        "latex",
+        "tex",
+        "math",
+        "mwe-math-fallback-image-inline",
+        "mwe-math-fallback-image-display",
+        "equation_image",
         "mathjax-svg",
     ];
     const MAKERS: [&str; 4] = ["latex.codecogs.com", "/latex.php?", "chart?cht=tx", "/render/math?"];
@@ -186,8 +226,12 @@ fn tex_of(node: &NodeRef) -> Option<String> {
         .or_else(|| all().find_map(|n| n.attr("alttext").and_then(|tex| said(&tex))))
         .or_else(|| ATTRIBUTES.iter().find_map(|name| said(&node.attr(name)?)))
         .or_else(|| all().find_map(|n| of_markup(&n.attr("data-mathml")?)))
-        .or_else(|| all().find(|n| dom::is_any(n, &["math"])).map(|math| tex(&math)).and_then(|tex| said(&tex)))
-        .or_else(|| all().find(|n| dom::name(n) == "mjx-math").map(|math| tex(&math)).and_then(|tex| said(&tex)))
+        .or_else(|| {
+            all().find(|n| dom::is_any(n, &["math"])).map(|math| tex(&math)).and_then(|tex| said(&tex))
+        })
+        .or_else(|| {
+            all().find(|n| dom::name(n) == "mjx-math").map(|math| tex(&math)).and_then(|tex| said(&tex))
+        })
         .or_else(|| {
             let image = all().find(|n| dom::is_any(n, &["img"]))?;
             said(&image.attr_or("alt", ""))
@@ -204,8 +248,15 @@ fn of_markup(mathml: &str) -> Option<String> {
 
 fn is_block(node: &NodeRef) -> bool {
     const BLOCKS: [&str; 9] = [
-        "katex-display", "katex-block", "mathjax_display", "mathjax_svg_display", "math-display", "math-block",
-        "display", "mwe-math-mathml-display", "mjx-display",
+        "katex-display",
+        "katex-block",
+        "mathjax_display",
+        "mathjax_svg_display",
+        "math-display",
+        "math-block",
+        "display",
+        "mwe-math-mathml-display",
+        "mjx-display",
     ];
     let says_so = |n: &NodeRef| {
         ["display", "mode"].iter().any(|name| {
@@ -233,9 +284,20 @@ fn is_environment(tex: &str) -> bool {
 
 /// TeX on one line, without what only says that it is TeX.
 fn tidied(tex: &str) -> String {
+    // JATS wraps each formula in a document of its own.
+    let tex = tex
+        .split_once("\\begin{document}")
+        .map_or(tex, |(_, inner)| inner.split("\\end{document}").next().unwrap_or(inner));
     let uncommented: Vec<&str> = tex.lines().map(without_comment).collect();
     let mut tex = one_line(&uncommented.join(" "));
-    for (start, end) in [("$$", "$$"), ("\\[", "\\]"), ("\\(", "\\)"), ("$", "$"), ("{\\displaystyle ", "}"), ("{\\textstyle ", "}")] {
+    for (start, end) in [
+        ("$$", "$$"),
+        ("\\[", "\\]"),
+        ("\\(", "\\)"),
+        ("$", "$"),
+        ("{\\displaystyle ", "}"),
+        ("{\\textstyle ", "}"),
+    ] {
         let inner = tex.strip_prefix(start).and_then(|rest| rest.strip_suffix(end));
         if let Some(inner) = inner.filter(|inner| is_balanced(inner)) {
             tex = inner.trim().to_string();

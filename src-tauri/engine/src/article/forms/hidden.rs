@@ -16,20 +16,25 @@ pub(super) fn settle(document: &Document) {
     let root = document.root();
     let is_hidden = |node: &dom_query::NodeRef| {
         node.attr("id").is_some_and(|id| hiding.contains(&format!("#{id}")))
-            || node
-                .attr("class")
-                .is_some_and(|classes| classes.split_whitespace().any(|class| hiding.contains(&format!(".{class}"))))
+            || node.attr("class").is_some_and(|classes| {
+                classes.split_whitespace().any(|class| hiding.contains(&format!(".{class}")))
+            })
     };
     // What is most of the text was waiting for a script.
     let most = root.normalized_char_count() / 3;
-    for node in root.descendants_it().filter(|n| n.is_element() && !dom::is_any(n, &["html", "body"])).collect::<Vec<_>>() {
+    for node in root
+        .descendants_it()
+        .filter(|n| n.is_element() && !dom::is_any(n, &["html", "body"]))
+        .collect::<Vec<_>>()
+    {
         if is_hidden(&node) && node.normalized_char_count() <= most {
             node.set_attr("hidden", "");
         }
     }
 }
 
-static HIDES: Pattern = Pattern::new(r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\s*(?:!important)?\s*(?:;|$)");
+static HIDES: Pattern =
+    Pattern::new(r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\s*(?:!important)?\s*(?:;|$)");
 static NAME: Pattern = Pattern::new(r"^[.#][A-Za-z_][\w-]*$");
 
 /// The classes and ids that are hidden whole.
@@ -40,7 +45,9 @@ fn hiding(document: &Document) -> HashSet<String> {
     for sheet in sheets.iter().map(|sheet| sheet.text()).filter(|sheet| sheet.len() <= LONGEST) {
         for (selectors, body) in rules(&sheet) {
             if HIDES.is_match(body) {
-                found.extend(selectors.split(',').map(str::trim).filter(|one| NAME.is_match(one)).map(str::to_string));
+                found.extend(
+                    selectors.split(',').map(str::trim).filter(|one| NAME.is_match(one)).map(str::to_string),
+                );
             } else if body.contains("display") || body.contains("visibility") {
                 // A later rule shows it again.
                 for shown in selectors.split(',').map(str::trim) {

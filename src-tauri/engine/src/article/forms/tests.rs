@@ -21,7 +21,9 @@ fn check(html: &str, expected: &[&str]) {
     let settled = settled(html);
     let mut rest = settled.as_str();
     for piece in expected {
-        let Some((_, after)) = rest.split_once(piece) else { panic!("{piece}\nis not in\n{settled}\nof\n{html}") };
+        let Some((_, after)) = rest.split_once(piece) else {
+            panic!("{piece}\nis not in\n{settled}\nof\n{html}")
+        };
         rest = after;
     }
 }

@@ -17,11 +17,11 @@ use crate::article::{
 /// Changes which blocks are `kept`, as their neighbours make them text or none. `ruled` are those that the rules keep.
 pub(super) fn amend(blocks: &[Block], ruled: &[bool], kept: &mut [bool]) {
     drop_comments(blocks, kept);
+    keep_forms_in_text(blocks, kept);
     keep_headings_over_text(blocks, ruled, kept);
     keep_short_parts(blocks, ruled, kept);
     keep_quotes_whole(blocks, kept);
     keep_tables_in_text(blocks, ruled, kept);
-    keep_forms_in_text(blocks, kept);
     keep_corrections(blocks, kept);
     trim_ends(blocks, kept);
     keep_called_notes(blocks, kept);
@@ -121,25 +121,61 @@ fn keep_tables_in_text(blocks: &[Block], ruled: &[bool], kept: &mut [bool]) {
     }
 }
 
-/// Code and formulas with text before and after them are part of it: they read like nothing else.
+/// Tables, code, formulas, boxes and terms with text before and after them, in a box that all of it is in, are part of
+/// it: to the trees, which judge what reads like text, they are nothing.
 fn keep_forms_in_text(blocks: &[Block], kept: &mut [bool]) {
-    const REACH: usize = 8;
-    const BOXES: usize = 5;
-    let is_form = |block: &Block| {
-        block.kind == Kind::Code
-            || block.node.element_children().iter().any(|n| &*n.attr_or("data-formula", "") == "block")
-    };
+    /// Blocks of one table or listing.
+    const REACH: usize = 60;
+    const BOXES: usize = 6;
     let around = |block: &Block| block.node.ancestors_it(Some(BOXES)).map(|n| n.id).collect::<Vec<_>>();
     let is_text = kept.to_vec();
-    for at in (0..blocks.len()).filter(|&at| !is_text[at] && is_form(&blocks[at])) {
+    let mut at = 0;
+    while at < blocks.len() {
+        if is_text[at] || !is_form(&blocks[at]) {
+            at += 1;
+            continue;
+        }
+        // A run of them stands or falls together.
+        let end = (at..blocks.len())
+            .take(REACH)
+            .find(|&next| is_text[next] || !is_form(&blocks[next]))
+            .unwrap_or(at + 1);
         let boxes = around(&blocks[at]);
-        let shares = |other: &usize| {
-            is_text[*other] && around(&blocks[*other]).iter().any(|id| boxes.contains(id))
+        let shares =
+            |other: &usize| is_text[*other] && around(&blocks[*other]).iter().any(|id| boxes.contains(id));
+        let before = (at.saturating_sub(NEAR)..at).rev().find(shares);
+        let after = (end..(end + NEAR).min(blocks.len())).find(shares);
+        // A text may end with its code, in the box that the rest of it is in.
+        let linked: usize = blocks[at..end].iter().map(|block| block.linked).sum();
+        let letters: usize = blocks[at..end].iter().map(|block| block.letters).sum();
+        let is_other = |block: &Block| lexicon::cue(&block.line).is_some() || lexicon::is_promo(&block.line);
+        let ends_it = || {
+            blocks[at].kind == Kind::Code
+                && before.is_some_and(|before| blocks[before].parent == blocks[at].parent)
         };
-        let before = (at.saturating_sub(REACH)..at).rev().find(shares);
-        let after = (at + 1..(at + 1 + REACH).min(blocks.len())).find(shares);
-        kept[at] = before.is_some() && after.is_some();
+        let is_own = linked * 2 <= letters && !blocks[at..end].iter().any(is_other);
+        if is_own && before.is_some() && (after.is_some() || ends_it()) {
+            kept[at..end].fill(true);
+        }
+        at = end.max(at + 1);
     }
+}
+
+/// Blocks that may stand between a form and the text: headings, captions.
+const NEAR: usize = 4;
+
+fn is_form(block: &Block) -> bool {
+    matches!(block.kind, Kind::Code | Kind::Row)
+        || dom::is_any(&block.node, &["dt", "dd", "caption", "summary"])
+        || block
+            .node
+            .element_children()
+            .iter()
+            .any(|n| n.has_attr("data-formula") && dom::line(n) == block.line)
+        || block
+            .node
+            .ancestors_it(Some(4))
+            .any(|n| n.has_attr("data-callout") || dom::is_any(&n, &["details"]))
 }
 
 /// A note that the text calls is part of it, wherever it stands, with the heading over the first of them and what
@@ -152,11 +188,25 @@ fn keep_called_notes(blocks: &[Block], kept: &mut [bool]) {
     };
     let note_of = |block: &Block| -> Option<String> {
         let mut around = std::iter::once(block.node).chain(block.node.ancestors_it(Some(6)));
-        around.find(|n| dom::is_any(n, &["li"]) && n.has_attr("data-note")).and_then(|item| item.attr("data-note")).map(|note| note.to_string())
+        around
+            .find(|n| dom::is_any(n, &["li"]) && n.has_attr("data-note"))
+            .and_then(|item| item.attr("data-note"))
+            .map(|note| note.to_string())
     };
     let notes: Vec<Option<String>> = blocks.iter().map(note_of).collect();
     if notes.iter().all(Option::is_none) {
         return;
+    }
+    // Short lines may be lost on the trees: what calls a note that they keep is text.
+    let is_kept_note = |note: &String, kept: &[bool]| {
+        (0..blocks.len()).any(|at| kept[at] && notes[at].as_ref() == Some(note))
+    };
+    let callers: Vec<usize> =
+        (0..blocks.len()).filter(|&at| notes[at].is_none() && !calls(&blocks[at]).is_empty()).collect();
+    if !callers.iter().any(|&at| kept[at]) {
+        for &at in &callers {
+            kept[at] = calls(&blocks[at]).iter().any(|note| is_kept_note(note, kept));
+        }
     }
     let called: HashSet<String> =
         (0..blocks.len()).filter(|&at| kept[at]).flat_map(|at| calls(&blocks[at])).collect();

@@ -25,8 +25,11 @@ static NUMBER: Pattern = Pattern::new(r"^\(?[A-Z]{0,2}\.?\d{1,4}(?:[.\-–]\d{1,
 /// The formulas of each row with their numbers; `None` when the table says anything else.
 fn rows(table: &NodeRef) -> Option<Vec<String>> {
     const MOST_CELLS: usize = 400;
-    let cells: Vec<NodeRef> =
-        table.descendants_it().filter(|n| dom::is_any(n, &["td", "th", "table"])).take(MOST_CELLS + 1).collect();
+    let cells: Vec<NodeRef> = table
+        .descendants_it()
+        .filter(|n| dom::is_any(n, &["td", "th", "table"]))
+        .take(MOST_CELLS + 1)
+        .collect();
     if cells.len() > MOST_CELLS || cells.iter().any(|n| dom::is_any(n, &["table"])) {
         return None;
     }
@@ -37,8 +40,10 @@ fn rows(table: &NodeRef) -> Option<Vec<String>> {
         let mut tex: Vec<String> = Vec::new();
         let mut number = None;
         for cell in row.element_children() {
-            let formulas: Vec<NodeRef> =
-                cell.descendants_it().filter(|n| dom::is_any(n, &["code"]) && n.has_attr("data-formula")).collect();
+            let formulas: Vec<NodeRef> = cell
+                .descendants_it()
+                .filter(|n| dom::is_any(n, &["code"]) && n.has_attr("data-formula"))
+                .collect();
             let line = dom::line(&cell);
             if formulas.is_empty() {
                 if NUMBER.is_match(&line) && number.is_none() {
@@ -53,7 +58,8 @@ fn rows(table: &NodeRef) -> Option<Vec<String>> {
             if letters(&line) > in_formulas {
                 return None;
             }
-            blocks += formulas.iter().filter(|formula| &*formula.attr_or("data-formula", "") == "block").count();
+            blocks +=
+                formulas.iter().filter(|formula| &*formula.attr_or("data-formula", "") == "block").count();
             tex.extend(formulas.iter().map(|formula| formula.text().to_string()));
         }
         if !tex.is_empty() {
@@ -64,7 +70,8 @@ fn rows(table: &NodeRef) -> Option<Vec<String>> {
     }
     // A table of formulas in a line each is a table of symbols, which has columns to read.
     let labels = dom::labels(table);
-    let is_layout = blocks > 0 || numbers > 0 || ["equation", "eqn", "formula"].iter().any(|word| labels.contains(word));
+    let is_layout =
+        blocks > 0 || numbers > 0 || ["equation", "eqn", "formula"].iter().any(|word| labels.contains(word));
     (is_layout && !found.is_empty()).then_some(found)
 }
 
@@ -82,7 +89,10 @@ mod tests {
     fn a_table_of_equations_is_none() {
         let formula = |tex: &str, kind: &str| format!("<code data-formula=\"{kind}\">{tex}</code>");
         check(
-            &format!("<table><tr><td></td><td>{}</td><td>,</td><td>(1.2a)</td></tr></table>", formula("a=b", "inline")),
+            &format!(
+                "<table><tr><td></td><td>{}</td><td>,</td><td>(1.2a)</td></tr></table>",
+                formula("a=b", "inline")
+            ),
             &format!("<p>{}</p>", formula("a=b \\tag{1.2a}", "block")),
         );
         check(
@@ -94,9 +104,15 @@ mod tests {
             ),
             &format!("<p>{}</p><p>{}</p>", formula("a =b", "block"), formula("c=d", "block")),
         );
-        let symbols = format!("<table><tbody><tr><td>{}</td><td>the rate</td></tr></tbody></table>", formula("r", "inline"));
+        let symbols = format!(
+            "<table><tbody><tr><td>{}</td><td>the rate</td></tr></tbody></table>",
+            formula("r", "inline")
+        );
         check(&symbols, &symbols);
-        let of_formulas = format!("<table><tbody><tr><td>{0}</td><td>{0}</td></tr></tbody></table>", formula("r", "inline"));
+        let of_formulas = format!(
+            "<table><tbody><tr><td>{0}</td><td>{0}</td></tr></tbody></table>",
+            formula("r", "inline")
+        );
         check(&of_formulas, &of_formulas);
     }
 }

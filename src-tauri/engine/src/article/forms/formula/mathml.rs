@@ -19,8 +19,8 @@ pub(super) fn tex(node: &NodeRef) -> String {
         "mn" => glyphs(node).chars().map(written).collect(),
         "mo" => operator(&glyphs(node)),
         "mtext" | "ms" => text(&glyphs(node)),
-        "mspace" | "mphantom" | "maligngroup" | "malignmark" | "annotation" | "annotation-xml" | "nstrut" | "dstrut"
-        | "line" | "surd" | "spacer" | "strut" => String::new(),
+        "mspace" | "mphantom" | "maligngroup" | "malignmark" | "annotation" | "annotation-xml" | "nstrut"
+        | "dstrut" | "line" | "surd" | "spacer" | "strut" => String::new(),
         "semantics" => parts(node).first().map(tex).unwrap_or_default(),
         "mfrac" => fraction(node),
         "msqrt" => format!("\\sqrt{{{}}}", inner()),
@@ -47,10 +47,16 @@ fn parts<'a>(node: &NodeRef<'a>) -> Vec<NodeRef<'a>> {
 /// Parts beside each other. A brace that is left open before a table is one around cases.
 fn row(nodes: &[NodeRef]) -> String {
     let pieces: Vec<String> = nodes.iter().map(tex).filter(|piece| !piece.is_empty()).collect();
-    let cases = pieces.len() >= 2 && pieces[pieces.len() - 2] == "\\{" && pieces[pieces.len() - 1].starts_with("\\begin{");
+    let cases = pieces.len() >= 2
+        && pieces[pieces.len() - 2] == "\\{"
+        && pieces[pieces.len() - 1].starts_with("\\begin{");
     if cases {
-        let (table, before) = pieces.split_last().map_or(("", pieces.as_slice()), |(last, rest)| (last.as_str(), rest));
-        let body = table.split_once('}').and_then(|(_, rest)| rest.rsplit_once("\\end{")).map_or("", |(body, _)| body);
+        let (table, before) =
+            pieces.split_last().map_or(("", pieces.as_slice()), |(last, rest)| (last.as_str(), rest));
+        let body = table
+            .split_once('}')
+            .and_then(|(_, rest)| rest.rsplit_once("\\end{"))
+            .map_or("", |(body, _)| body);
         let before = before[..before.len() - 1].join(" ");
         return format!("{before} \\begin{{cases}}{body}\\end{{cases}}").trim().to_string();
     }
@@ -88,13 +94,16 @@ fn operator(glyphs: &str) -> String {
     match glyphs {
         "⟩" => "\\rangle".into(),
         "‖" => "\\|".into(),
-        _ if glyphs.chars().count() > 1 && glyphs.chars().all(|c| c.is_ascii_alphabetic()) => identifier(glyphs),
+        _ if glyphs.chars().count() > 1 && glyphs.chars().all(|c| c.is_ascii_alphabetic()) => {
+            identifier(glyphs)
+        }
         _ => glyphs.chars().map(written).collect(),
     }
 }
 
 fn text(glyphs: &str) -> String {
-    let escaped: String = glyphs.chars().flat_map(|c| "#$%&_{}".contains(c).then_some('\\').into_iter().chain([c])).collect();
+    let escaped: String =
+        glyphs.chars().flat_map(|c| "#$%&_{}".contains(c).then_some('\\').into_iter().chain([c])).collect();
     if escaped.is_empty() { escaped } else { format!("\\text{{{escaped}}}") }
 }
 
@@ -124,7 +133,8 @@ fn fraction(node: &NodeRef) -> String {
 fn scripts(node: &NodeRef, name: &str) -> String {
     let [base, one, other] = match parts(node).as_slice() {
         [base, script] if dom::name(script) == "mjx-script" => {
-            let inner: Vec<String> = parts(script).iter().map(tex).filter(|piece| !piece.is_empty()).collect();
+            let inner: Vec<String> =
+                parts(script).iter().map(tex).filter(|piece| !piece.is_empty()).collect();
             let at = |at: usize| inner.get(at).cloned().unwrap_or_default();
             // MathJax sets the high one first.
             let both = name == "msubsup";
@@ -176,10 +186,26 @@ fn limits(node: &NodeRef, name: &str) -> String {
         }
     };
     let takes_limits = base.starts_with('\\')
-        && ["\\sum", "\\prod", "\\coprod", "\\int", "\\iint", "\\iiint", "\\oint", "\\bigcup", "\\bigcap", "\\underset", "\\overbrace", "\\underbrace"]
-            .iter()
-            .chain(&["\\lim", "\\max", "\\min", "\\sup", "\\inf", "\\liminf", "\\limsup", "\\det", "\\gcd", "\\Pr", "\\arg"])
-            .any(|command| base.starts_with(command));
+        && [
+            "\\sum",
+            "\\prod",
+            "\\coprod",
+            "\\int",
+            "\\iint",
+            "\\iiint",
+            "\\oint",
+            "\\bigcup",
+            "\\bigcap",
+            "\\underset",
+            "\\overbrace",
+            "\\underbrace",
+        ]
+        .iter()
+        .chain(&[
+            "\\lim", "\\max", "\\min", "\\sup", "\\inf", "\\liminf", "\\limsup", "\\det", "\\gcd", "\\Pr",
+            "\\arg",
+        ])
+        .any(|command| base.starts_with(command));
     if takes_limits || base == "⋃" || base == "⋂" {
         return with_scripts(&base, &under, &over);
     }
@@ -187,7 +213,9 @@ fn limits(node: &NodeRef, name: &str) -> String {
     let marked = match (name, marks.as_slice()) {
         ("mover", [mark]) => symbols::accent(mark).map(|command| format!("{command}{{{base}}}")),
         ("munder", [mark]) if mark == "⏟" => Some(format!("\\underbrace{{{base}}}")),
-        ("munder", [mark]) if ["_", "‾", "¯", "̲"].contains(&mark.as_str()) => Some(format!("\\underline{{{base}}}")),
+        ("munder", [mark]) if ["_", "‾", "¯", "̲"].contains(&mark.as_str()) => {
+            Some(format!("\\underline{{{base}}}"))
+        }
         _ => None,
     };
     marked.unwrap_or_else(|| {
@@ -298,7 +326,10 @@ mod tests {
                 "\\sum_{i = 1}^{n} x_{i}",
             ),
             ("<mover><mi>F</mi><mo>→</mo></mover>", "\\vec{F}"),
-            ("<munder><mi>lim</mi><mrow><mi>x</mi><mo>→</mo><mn>0</mn></mrow></munder><mi>f</mi>", "\\lim_{x \\to 0} f"),
+            (
+                "<munder><mi>lim</mi><mrow><mi>x</mi><mo>→</mo><mn>0</mn></mrow></munder><mi>f</mi>",
+                "\\lim_{x \\to 0} f",
+            ),
             ("<mi>sin</mi><mo>\u{2061}</mo><mi>θ</mi>", "\\sin \\theta"),
             ("<mi>softmax</mi><mo>(</mo><mi>𝑧</mi><mo>)</mo>", "\\mathrm{softmax} ( z )"),
             ("<mtext>if </mtext><mi>x</mi>", "\\text{if} x"),
@@ -312,7 +343,10 @@ mod tests {
                 "<mtable displaystyle=true><mlabeledtr><mtd><mtext>(3)</mtext></mtd><mtd><mi>a</mi><mo>=</mo><mi>b</mi></mtd></mlabeledtr></mtable>",
                 "a = b \\tag{3}",
             ),
-            ("<mmultiscripts><mi>X</mi><mi>a</mi><mi>b</mi><mprescripts/><mi>c</mi><none/></mmultiscripts>", "{}_{c}X_{a}^{b}"),
+            (
+                "<mmultiscripts><mi>X</mi><mi>a</mi><mi>b</mi><mprescripts/><mi>c</mi><none/></mmultiscripts>",
+                "{}_{c}X_{a}^{b}",
+            ),
             ("<menclose notation=top><mi>A</mi><mi>B</mi></menclose>", "\\overline{A B}"),
         ] {
             let page = dom::fragment(&format!("<math>{mathml}</math>"));

@@ -25,9 +25,9 @@ pub(super) fn accent(mark: &str) -> Option<&'static str> {
 
 /// Names of functions that TeX has commands for.
 pub(super) const FUNCTIONS: [&str; 32] = [
-    "arccos", "arcsin", "arctan", "arg", "cos", "cosh", "cot", "coth", "csc", "deg", "det", "dim", "exp", "gcd", "hom",
-    "inf", "ker", "lg", "lim", "liminf", "limsup", "ln", "log", "max", "min", "sec", "sin", "sinh", "sup", "tan", "tanh",
-    "Pr",
+    "arccos", "arcsin", "arctan", "arg", "cos", "cosh", "cot", "coth", "csc", "deg", "det", "dim", "exp",
+    "gcd", "hom", "inf", "ker", "lg", "lim", "liminf", "limsup", "ln", "log", "max", "min", "sec", "sin",
+    "sinh", "sup", "tan", "tanh", "Pr",
 ];
 
 /// In the order of the characters.

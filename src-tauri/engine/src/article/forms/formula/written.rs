@@ -8,7 +8,8 @@ use crate::article::page::dom;
 
 /// Elements whose text means itself.
 const LITERAL: [&str; 12] = [
-    "pre", "code", "textarea", "script", "style", "template", "noscript", "title", "kbd", "samp", "math", "svg",
+    "pre", "code", "textarea", "script", "style", "template", "noscript", "title", "kbd", "samp", "math",
+    "svg",
 ];
 
 /// Gives formulas that stand in the text of `document` their form.
@@ -86,7 +87,9 @@ fn pieces(written: &str, reads_dollars: bool) -> Vec<Piece<'_>> {
     while let Some(next) = written[at..].find(['\\', '$']) {
         at += next;
         let rest = &written[at..];
-        if let Some((length, formula)) = environment(rest, &mut unended).or_else(|| between(rest, reads_dollars, &mut missing)) {
+        if let Some((length, formula)) =
+            environment(rest, &mut unended).or_else(|| between(rest, reads_dollars, &mut missing))
+        {
             pieces.push(Piece::Text(&written[from..at]));
             pieces.push(Piece::Formula(formula));
             at += length;
@@ -163,7 +166,10 @@ mod tests {
     #[test]
     fn what_stands_between_delimiters_is_a_formula() {
         let inline = |tex: &str| format!("<code data-formula=\"inline\">{tex}</code>");
-        check(r"<p>With \(x^2\) and \( y_1 \).</p>", &format!("<p>With {} and {}.</p>", inline("x^2"), inline("y_1")));
+        check(
+            r"<p>With \(x^2\) and \( y_1 \).</p>",
+            &format!("<p>With {} and {}.</p>", inline("x^2"), inline("y_1")),
+        );
         check(
             r"<p>So \[ a = b \] holds.</p>",
             r#"<p>So </p><p><code data-formula="block">a = b</code></p><p> holds.</p>"#,

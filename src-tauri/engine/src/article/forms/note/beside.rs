@@ -13,12 +13,18 @@ use crate::article::page::{dom, line};
 
 pub(super) fn settle<'a>(document: &'a Document, notes: &mut Notes<'a>) {
     let found: Vec<NodeRef> = document.root().descendants_it().filter(is_note).collect();
-    let outer: HashSet<_> = found.iter().flat_map(|node| node.ancestors_it(Some(6))).map(|node| node.id).collect();
+    let outer: HashSet<_> =
+        found.iter().flat_map(|node| node.ancestors_it(Some(6))).map(|node| node.id).collect();
     for note in found.into_iter().filter(|node| !outer.contains(&node.id)) {
         settle_one(document, &note, notes);
     }
     // What LaTeXML prints of a mark that stands a second time.
-    for rest in document.root().descendants_it().filter(|n| has_class_with(n, &["ltx_note_outer"])).collect::<Vec<_>>() {
+    for rest in document
+        .root()
+        .descendants_it()
+        .filter(|n| has_class_with(n, &["ltx_note_outer"]))
+        .collect::<Vec<_>>()
+    {
         rest.remove_from_parent();
     }
 }
@@ -51,8 +57,16 @@ fn settle_one<'a>(document: &'a Document, note: &NodeRef<'a>, notes: &mut Notes<
 
 /// Classes of what holds the text of such a note.
 const NAMES: [&str; 10] = [
-    "sidenote", "marginnote", "margin-note", "side-note", "footnotecontent", "footnote-content", "footnote__note",
-    "footnote-text", "ltx_note_outer", "inline-footnote",
+    "sidenote",
+    "marginnote",
+    "margin-note",
+    "side-note",
+    "footnotecontent",
+    "footnote-content",
+    "footnote__note",
+    "footnote-text",
+    "ltx_note_outer",
+    "inline-footnote",
 ];
 
 fn has_class_with(node: &NodeRef, names: &[&str]) -> bool {
@@ -88,10 +102,13 @@ fn is_mark_again(node: &NodeRef) -> bool {
 /// The element that is the mark before a note, or around it, and what it says.
 fn call_of<'a>(note: &NodeRef<'a>) -> (Option<NodeRef<'a>>, Option<String>) {
     let is_control = |n: &NodeRef| dom::is_any(n, &["input"]) || (n.is_text() && line::is_blank(&n.text()));
-    let before = std::iter::successors(note.prev_sibling(), NodeRef::prev_sibling).take(4).find(|n| !is_control(n));
+    let before =
+        std::iter::successors(note.prev_sibling(), NodeRef::prev_sibling).take(4).find(|n| !is_control(n));
     let is_mark = |n: &NodeRef| {
         dom::is_any(n, &["sup", "label", "a", "span", "button"])
-            && (mark::of(&n.text()).is_some() || (dom::line(n).is_empty() && dom::is_any(n, &["label"])) || dom::line(n) == "⊕")
+            && (mark::of(&n.text()).is_some()
+                || (dom::line(n).is_empty() && dom::is_any(n, &["label"]))
+                || dom::line(n) == "⊕")
     };
     if let Some(before) = before.filter(is_mark) {
         return (Some(before), mark::of(&before.text()));
@@ -99,7 +116,8 @@ fn call_of<'a>(note: &NodeRef<'a>) -> (Option<NodeRef<'a>>, Option<String>) {
     // `<span class="inline-footnote">1<span>the text</span></span>`
     let around = note.parent().filter(|parent| dom::is_any(parent, &["span", "sup", "a"]));
     let own = around.and_then(|around| {
-        let own: String = around.children().iter().filter(|n| n.id != note.id).map(|n| n.text().to_string()).collect();
+        let own: String =
+            around.children().iter().filter(|n| n.id != note.id).map(|n| n.text().to_string()).collect();
         mark::of(&own).map(|mark| (around, mark))
     });
     match own {
@@ -113,7 +131,8 @@ fn call_of<'a>(note: &NodeRef<'a>) -> (Option<NodeRef<'a>>, Option<String>) {
 
 /// The mark at the start of a note itself.
 fn own_mark(note: &NodeRef) -> Option<String> {
-    let first = note.descendants_it().find(|n| n.is_element() && dom::is_any(n, &["sup", "span", "a", "b"]))?;
+    let first =
+        note.descendants_it().find(|n| n.is_element() && dom::is_any(n, &["sup", "span", "a", "b"]))?;
     let is_first = note.text().trim_start().starts_with(first.text().trim());
     is_first.then(|| mark::of(&first.text())).flatten()
 }

@@ -35,7 +35,10 @@ pub(super) fn settle<'a>(document: &'a Document, address: &Url, notes: &mut Note
     // Where notes lead back to: the names of the calls and of what is around them.
     let mut called_from: HashSet<String> = HashSet::new();
     for call in &calls {
-        for node in std::iter::once(call.node).chain(call.node.ancestors_it(Some(2))).chain(call.node.descendants_it()) {
+        for node in std::iter::once(call.node)
+            .chain(call.node.ancestors_it(Some(2)))
+            .chain(call.node.descendants_it())
+        {
             called_from.extend(node.attr("id").map(|id| id.to_string()));
             called_from.extend(node.attr("name").map(|id| id.to_string()));
         }
@@ -106,7 +109,9 @@ fn calls<'a>(document: &'a Document, places: &Places<'a>, address: &Url) -> Vec<
             continue;
         }
         let item = *items.entry(target.id).or_insert_with(|| item_of(target));
-        let Some(item) = item.filter(|item| places.is_before(&node, item) || is_hidden(item)) else { continue };
+        let Some(item) = item.filter(|item| places.is_before(&node, item) || is_hidden(item)) else {
+            continue;
+        };
         let is_inside = node.ancestors_it(None).any(|n| n.id == item.id);
         if !is_inside {
             found.push(Call { node, mark, target: *target, item });
@@ -115,10 +120,11 @@ fn calls<'a>(document: &'a Document, places: &Places<'a>, address: &Url) -> Vec<
     // What leads on from a note, and the numbers of pages and chapters, which lead to more than a note is long.
     let called: HashSet<_> = found.iter().map(|call| call.item.id).collect();
     found.retain(|call| !call.node.ancestors_it(None).any(|n| called.contains(&n.id)));
-    let shared: NodeMap<HashSet<dom_query::NodeId>> = found.iter().fold(NodeMap::default(), |mut all, call| {
-        all.entry(call.item.id).or_insert_with(HashSet::new).insert(call.target.id);
-        all
-    });
+    let shared: NodeMap<HashSet<dom_query::NodeId>> =
+        found.iter().fold(NodeMap::default(), |mut all, call| {
+            all.entry(call.item.id).or_insert_with(HashSet::new).insert(call.target.id);
+            all
+        });
     found.retain(|call| shared[&call.item.id].len() == 1);
     found
 }
@@ -164,7 +170,8 @@ fn item_of<'a>(target: &NodeRef<'a>) -> Option<NodeRef<'a>> {
     };
     // A paragraph in an item of a list, and a box that holds nothing else.
     while let Some(parent) = item.parent().filter(|parent| {
-        (dom::is_any(parent, &["li", "aside"]) || dom::has_label(parent, &["footnote", "footdef", "endnote", "reference"]))
+        (dom::is_any(parent, &["li", "aside"])
+            || dom::has_label(parent, &["footnote", "footdef", "endnote", "reference"]))
             && is_item(parent)
             && is_rest_mark(parent, &item)
     }) {
@@ -185,7 +192,8 @@ fn is_rest_mark(around: &NodeRef, part: &NodeRef) -> bool {
     const SHORT: usize = 12;
     let whole = around.text().chars().filter(|c| !c.is_whitespace()).count();
     let inner = part.text().chars().filter(|c| !c.is_whitespace()).count();
-    dom::is_any(around, &["li", "aside"]) && around.element_children().iter().all(|n| !dom::is_any(n, &["ol", "ul"]))
+    dom::is_any(around, &["li", "aside"])
+        && around.element_children().iter().all(|n| !dom::is_any(n, &["ol", "ul"]))
         || whole <= inner + SHORT
 }
 

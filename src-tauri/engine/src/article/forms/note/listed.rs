@@ -42,7 +42,9 @@ impl<'a> Notes<'a> {
 
     /// A note that stands in or beside the paragraph of its `call`: it moves to a list after the text.
     pub(super) fn move_out(&mut self, item: NodeRef<'a>, call: &NodeRef<'a>) -> usize {
-        let is_block = |n: &NodeRef| dom::is_any(n, &["p", "li", "td", "th", "dd", "h2", "h3", "h4", "div", "blockquote"]);
+        let is_block = |n: &NodeRef| {
+            dom::is_any(n, &["p", "li", "td", "th", "dd", "h2", "h3", "h4", "div", "blockquote"])
+        };
         if let Some(block) = call.ancestors_it(None).find(is_block) {
             self.homeless.push((item, block));
         }
@@ -77,7 +79,8 @@ impl<'a> Notes<'a> {
             });
         }
         let holds_blocks = |n: &NodeRef| {
-            dom::is_any(n, &["article", "section", "main", "div", "body", "td", "blockquote", "details"]) || !n.is_element()
+            dom::is_any(n, &["article", "section", "main", "div", "body", "td", "blockquote", "details"])
+                || !n.is_element()
         };
         let Some(home) = around.into_iter().flatten().find(holds_blocks) else { return };
         let home = if home.is_element() { home } else { document.html_root() };
@@ -107,7 +110,10 @@ impl<'a> Notes<'a> {
         for node in home.descendants_it().filter(is_note).collect::<Vec<_>>() {
             let text = key(&node.text());
             let bare = text.trim_start_matches(|c: char| c.is_ascii_digit());
-            if !text.is_empty() && (said.contains(&text) || said.contains(bare)) && !node.ancestors_it(None).any(|n| n.id == list.id) {
+            if !text.is_empty()
+                && (said.contains(&text) || said.contains(bare))
+                && !node.ancestors_it(None).any(|n| n.id == list.id)
+            {
                 node.remove_from_parent();
             }
         }
@@ -144,24 +150,35 @@ fn as_item<'a>(document: &'a Document, item: &NodeRef<'a>) -> NodeRef<'a> {
 fn list_before<'a>(item: &NodeRef<'a>) -> Option<NodeRef<'a>> {
     let is_gap = |n: &NodeRef| n.is_text() && line::is_blank(&n.text()) || dom::is_any(n, &["hr", "br"]);
     let before = std::iter::successors(item.prev_sibling(), NodeRef::prev_sibling).find(|n| !is_gap(n))?;
-    let is_list_of_notes = dom::is_any(&before, &["ol"])
-        && before.last_child().is_some_and(|last| last.has_attr("data-note"));
+    let is_list_of_notes =
+        dom::is_any(&before, &["ol"]) && before.last_child().is_some_and(|last| last.has_attr("data-note"));
     is_list_of_notes.then_some(before)
 }
 
 /// Takes from an item its own mark, what leads back from it, and what is left empty by that.
 pub(super) fn strip(item: &NodeRef, mark_of_call: &str, calls: &HashSet<String>) {
     const BACK: [&str; 8] = [
-        "backref", "reversefootnote", "backlink", "footnote-back", "footnote-backref", "footnote-return",
-        "easy-footnote-to-top", "mw-cite-backlink",
+        "backref",
+        "reversefootnote",
+        "backlink",
+        "footnote-back",
+        "footnote-backref",
+        "footnote-return",
+        "easy-footnote-to-top",
+        "mw-cite-backlink",
     ];
-    const ARROWS: [&str; 12] = ["↩", "↑", "^", "⏎", "↵", "⤴", "⬆", "↲", "←", "back", "jump up", "return to text"];
+    const ARROWS: [&str; 12] =
+        ["↩", "↑", "^", "⏎", "↵", "⤴", "⬆", "↲", "←", "back", "jump up", "return to text"];
     let leads_back = |n: &NodeRef| {
         let text = n.text().replace(['\u{fe0e}', '\u{fe0f}', '[', ']', ':'], "");
         let text = text.trim().to_lowercase();
         let is_short = text.chars().count() <= 16;
-        let is_arrow = ARROWS.contains(&text.as_str()) || (!text.is_empty() && text.chars().all(|c| "↩↑^⏎↵⤴⬆↲".contains(c)));
-        let to_call = n.attr("href").and_then(|href| href.split_once('#').map(|(_, id)| calls.contains(id))).unwrap_or_default();
+        let is_arrow = ARROWS.contains(&text.as_str())
+            || (!text.is_empty() && text.chars().all(|c| "↩↑^⏎↵⤴⬆↲".contains(c)));
+        let to_call = n
+            .attr("href")
+            .and_then(|href| href.split_once('#').map(|(_, id)| calls.contains(id)))
+            .unwrap_or_default();
         let has_role = n.attr_or("role", "").contains("backlink");
         is_short && (is_arrow || to_call || has_role || dom::has_label(n, &BACK))
     };
@@ -180,7 +197,9 @@ pub(super) fn strip(item: &NodeRef, mark_of_call: &str, calls: &HashSet<String>)
 
 /// The mark at the start of a note, whether an element of its own or not.
 fn strip_mark(item: &NodeRef, mark_of_call: &str) {
-    let Some(first) = item.descendants_it().find(|n| n.is_text() && !line::is_blank(&n.text())) else { return };
+    let Some(first) = item.descendants_it().find(|n| n.is_text() && !line::is_blank(&n.text())) else {
+        return;
+    };
     let text = first.text();
     let start = text.trim_start();
     let is_alone = mark::of(&text).is_some_and(|own| own == mark_of_call);

@@ -5,7 +5,8 @@ use dom_query::{Document, NodeRef};
 use crate::article::forms::element::{replace, with_text};
 use crate::article::page::{dom, pattern::Pattern};
 
-static MARK: Pattern = Pattern::new(r"(?i)^(?:(?:note|nb|fn|ref)\.?\s*)?(?:\d{1,4}[a-z]?|[ivxlc]{1,6}|[a-z]|[*∗†‡§¶#⁎※]{1,4})$");
+static MARK: Pattern =
+    Pattern::new(r"(?i)^(?:(?:note|nb|fn|ref)\.?\s*)?(?:\d{1,4}[a-z]?|[ivxlc]{1,6}|[a-z]|[*∗†‡§¶#⁎※]{1,4})$");
 static NUMBER: Pattern = Pattern::new(r"^\d{1,4}$");
 
 /// The mark that a text is, without the brackets around it.

@@ -1,7 +1,10 @@
 use super::{check, settled};
 
 fn code(html: &str, lines: &str) {
-    check(&format!("<p>a</p>{html}<p>b</p>"), &["<p>a</p>", &format!("<pre><code>{lines}</code></pre>"), "<p>b</p>"]);
+    check(
+        &format!("<p>a</p>{html}<p>b</p>"),
+        &["<p>a</p>", &format!("<pre><code>{lines}</code></pre>"), "<p>b</p>"],
+    );
 }
 
 #[test]
@@ -41,7 +44,10 @@ fn numbers_of_lines_are_no_code() {
 
 #[test]
 fn lines_stay_lines() {
-    code("<pre><code><div class=line>a</div><div class=line>  b</div><div class=line></div><div class=line>c</div></code></pre>", "a\n  b\n\nc");
+    code(
+        "<pre><code><div class=line>a</div><div class=line>  b</div><div class=line></div><div class=line>c</div></code></pre>",
+        "a\n  b\n\nc",
+    );
     code("<pre><code><span class=line>a</span><span class=line>b</span></code></pre>", "a\nb");
     code("<pre>a<br>b<br><br>c</pre>", "a\nb\n\nc");
     code("<pre><ol><li>a</li><li>b</li></ol></pre>", "a\nb");

@@ -8,7 +8,10 @@ fn inline(html: &str, tex: &str) {
 }
 
 fn block(html: &str, tex: &str) {
-    check(&format!("<p>Air</p>{html}<p>naik.</p>"), &[&format!("<p>Air</p>{BLOCK}{tex}</code></p><p>naik.</p>")]);
+    check(
+        &format!("<p>Air</p>{html}<p>naik.</p>"),
+        &[&format!("<p>Air</p>{BLOCK}{tex}</code></p><p>naik.</p>")],
+    );
 }
 
 #[test]
@@ -43,7 +46,10 @@ fn mathjax_of_every_version() {
         "x^2",
     );
     block("<script type=\"math/tex; mode=display\">\\sum x</script>", "\\sum x");
-    inline("<span class=MathJax data-mathml=\"<math><msup><mi>x</mi><mn>2</mn></msup></math>\"><nobr>x2</nobr></span>", "x^{2}");
+    inline(
+        "<span class=MathJax data-mathml=\"<math><msup><mi>x</mi><mn>2</mn></msup></math>\"><nobr>x2</nobr></span>",
+        "x^{2}",
+    );
     // 3: what is seen, and MathML for those who hear it.
     inline(
         "<mjx-container class=MathJax jax=CHTML><mjx-math><mjx-mi><mjx-c></mjx-c></mjx-mi></mjx-math><mjx-assistive-mml>\
@@ -78,9 +84,17 @@ fn elements_attributes_and_pictures() {
     inline("<d-math>W_{enc}^{\\ell}</d-math>", "W_{enc}^{\\ell}");
     block("<d-math block>a+b</d-math>", "a+b");
     inline("<math-renderer class=js-inline-access>$a_1$</math-renderer>", "a_1");
-    inline("<span class=\"math inline\">\\(x\\)</span>".replace("<span class=\"math inline\">", "<span class=\"math inline\">").as_str(), "x");
+    inline(
+        "<span class=\"math inline\">\\(x\\)</span>"
+            .replace("<span class=\"math inline\">", "<span class=\"math inline\">")
+            .as_str(),
+        "x",
+    );
     inline("<span class=hurmet-tex data-entry=\"\\vec{F}\"><math><mi>F</mi></math></span>", "\\vec{F}");
-    inline("<img class=latex src=\"https://s0.wp.example/latex.php?latex=x\" alt=\"\\sqrt{x}\">", "\\sqrt{x}");
+    inline(
+        "<img class=latex src=\"https://s0.wp.example/latex.php?latex=x\" alt=\"\\sqrt{x}\">",
+        "\\sqrt{x}",
+    );
     inline("<math><mi>Q</mi><mo>=</mo><mn>41</mn></math>", "Q = 41");
 }
 
