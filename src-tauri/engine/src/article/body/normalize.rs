@@ -148,8 +148,11 @@ fn remove_the_unreadable(root: &NodeRef) {
     }
 }
 
+/// Marks what a style sheet of the page hides.
+pub(crate) const HIDDEN: &str = "data-warta-hidden";
+
 fn is_hidden(node: &NodeRef) -> bool {
-    node.has_attr("hidden") || node.attr("style").is_some_and(|style| hides(&style))
+    node.has_attr("hidden") || node.has_attr(HIDDEN) || node.attr("style").is_some_and(|style| hides(&style))
 }
 
 fn hides(style: &str) -> bool {

@@ -6,7 +6,7 @@ use super::element::classes;
 use crate::article::page::dom;
 
 /// What a document with boxes has in its markup.
-pub(super) const SIGNS: [&str; 5] = ["admonition", "markdown-alert", "callout", "alert-", "hint--"];
+pub(super) const SIGNS: [&str; 6] = ["admonition", "markdown-alert", "callout", "alert-", "hint", "<details class"];
 
 /// Gives the boxes of a document their form.
 pub(super) fn settle(document: &Document) {
@@ -65,6 +65,10 @@ fn kind(node: &NodeRef) -> Option<&'static str> {
         "notecard",
     ];
     let classes = classes(node);
+    // What Material makes of a box that folds.
+    if dom::is_any(node, &["details"]) {
+        return classes.iter().find_map(|class| of_name(class));
+    }
     let maker = MAKERS.iter().find(|maker| classes.iter().any(|class| class == *maker))?;
     // What Bootstrap calls an alert is a box of any kind, and newsrooms use it to ask for money.
     let is_loose = ["alert", "hint", "callout"].contains(maker);

@@ -5,9 +5,11 @@ use std::collections::HashSet;
 
 use dom_query::Document;
 
+use crate::article::body::normalize::HIDDEN;
 use crate::article::page::{dom, pattern::Pattern};
 
-/// Marks what is hidden, as the page itself would mark it.
+/// Marks what is hidden. What it says is judged as any other text: a page may hide its menus and the rest of an article by
+/// the same class.
 pub(super) fn settle(document: &Document) {
     let hiding = hiding(document);
     if hiding.is_empty() {
@@ -28,7 +30,7 @@ pub(super) fn settle(document: &Document) {
         .collect::<Vec<_>>()
     {
         if is_hidden(&node) && node.normalized_char_count() <= most {
-            node.set_attr("hidden", "");
+            node.set_attr(HIDDEN, "");
         }
     }
 }

@@ -166,7 +166,7 @@ const NEAR: usize = 4;
 
 fn is_form(block: &Block) -> bool {
     matches!(block.kind, Kind::Code | Kind::Row)
-        || dom::is_any(&block.node, &["dt", "dd", "caption", "summary"])
+        || dom::is_any(&block.node, &["dt", "dd", "caption"])
         || block
             .node
             .element_children()
@@ -175,7 +175,7 @@ fn is_form(block: &Block) -> bool {
         || block
             .node
             .ancestors_it(Some(4))
-            .any(|n| n.has_attr("data-callout") || dom::is_any(&n, &["details"]))
+            .any(|n| n.has_attr("data-callout"))
 }
 
 /// A note that the text calls is part of it, wherever it stands, with the heading over the first of them and what
