@@ -2,6 +2,7 @@
 
 mod beside;
 mod by_rules;
+mod genre;
 mod own;
 mod page;
 
@@ -12,6 +13,7 @@ use dom_query::Document;
 use self::{
     beside::Neighbour,
     by_rules::ByRules,
+    genre::Genre,
     own::Own,
     page::{Group, Place},
 };
@@ -36,7 +38,8 @@ pub(crate) const COUNT: usize = Own::NAMES.len()
     + beside::OFFSETS.len() * Neighbour::NAMES.len()
     + surroundings::FACTS
     + ByRules::NAMES.len()
-    + Standing::NAMES.len();
+    + Standing::NAMES.len()
+    + Genre::NAMES.len();
 
 /// What each of the numbers of a row is, in order.
 pub fn names() -> Vec<String> {
@@ -52,6 +55,7 @@ pub fn names() -> Vec<String> {
     names.extend(surroundings);
     names.extend(of("rules", ByRules::NAMES));
     names.extend(of("standing", Standing::NAMES));
+    names.extend(of("genre", Genre::NAMES));
     names
 }
 
@@ -66,6 +70,7 @@ pub(crate) struct Described {
     summary: HashSet<u64>,
     summaries: Vec<String>,
     topic: standing::Topic,
+    genre: Genre,
 }
 
 impl Described {
@@ -92,6 +97,7 @@ impl Described {
             summary,
             summaries,
             topic,
+            genre: Genre::told(page, about),
         }
     }
 }
@@ -113,6 +119,7 @@ pub(crate) fn of(
     let page = page::Page::measure(blocks, voted);
     let rules = by_rules::by_rules(blocks, ruled, &page.words);
     let standing = standing::of(blocks, &described.topic, ruled, &page.words);
+    let genre = described.genre.shown(blocks, &page.words);
     let own: Vec<Own> = blocks.iter().map(|block| own::own(block, page.repeats(block), described)).collect();
     (0..blocks.len())
         .map(|at| {
@@ -125,7 +132,8 @@ pub(crate) fn of(
                 .chain(beside::beside(at, &own, voted).into_iter().flat_map(Neighbour::values))
                 .chain(block.surroundings.nearness())
                 .chain(rules[at].values())
-                .chain(standing[at].values());
+                .chain(standing[at].values())
+                .chain(genre.values());
             let mut row = [0.0; COUNT];
             for (slot, value) in row.iter_mut().zip(parts) {
                 *slot = value;
