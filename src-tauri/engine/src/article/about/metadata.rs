@@ -225,7 +225,7 @@ fn byline_of(
     tags: &MetaTags,
     site_names: &[String],
 ) -> Option<String> {
-    const NAMED: [&str; 11] = [
+    const NAMED: [&str; 18] = [
         "author",
         "article:author",
         "parsely-author",
@@ -237,6 +237,13 @@ fn byline_of(
         "articleauthor",
         "article_author",
         "twitter:misc:written by",
+        "article:author_name",
+        "author_name",
+        "dc:creator",
+        "og:author",
+        "og:article:author",
+        "mrf:authors",
+        "citation_author",
     ];
     let stated = byline::join(&described.authors).into_iter();
     let tagged = NAMED.iter().map(|name| tags.all(name)).chain([tags.card("written by")]);

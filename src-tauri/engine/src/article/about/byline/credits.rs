@@ -61,6 +61,7 @@ impl Credits {
             split(line)
         } else if hands::author_label(line).is_some()
             && !(begins_with_by(line) && elsewhere::is_on_a_card(node))
+            && !is_titled(node)
         {
             split(line).into_iter().take_while(|name| looks_like_a_person(name)).collect()
         } else {
@@ -79,6 +80,12 @@ impl Credits {
     pub(super) fn are_editors(&self, names: &str) -> bool {
         names.split(", ").all(|name| self.editors.iter().any(|editor| key(editor) == key(name)))
     }
+}
+
+/// Whether all of it is a link that leads to no author: "Text Without Notes" is a title.
+fn is_titled(node: &NodeRef) -> bool {
+    let (linked, letters) = dom::link_share(node);
+    linked == letters && !dom::links(node).iter().any(elsewhere::leads_to_an_author)
 }
 
 /// Whether a line begins with one of the little words that cards name their authors behind.

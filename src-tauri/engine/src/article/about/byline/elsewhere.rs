@@ -42,8 +42,8 @@ fn upwards<'n, 'a>(node: &'n NodeRef<'a>) -> impl Iterator<Item = NodeRef<'a>> +
 
 /// Whether all of a card is a link.
 fn is_long_link(node: &NodeRef) -> bool {
-    const NAMES: usize = 80;
-    dom::is_any(node, &["a"]) && dom::length_within(node, NAMES).is_none()
+    const NAMES: u32 = 7;
+    dom::is_any(node, &["a"]) && line::count_words(&dom::line(node)) > NAMES && !leads_to_an_author(node)
 }
 
 /// Whether a headline stands in it that leads nowhere: that of the page.
@@ -103,6 +103,14 @@ pub(super) fn leads_to_an_author(node: &NodeRef) -> bool {
             let path = href.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
             path.split('/').any(|part| SHELVES.contains(&part))
         })
+}
+
+/// Whether it stands in a picture, or says whose that is.
+pub(super) fn is_of_a_picture(node: &NodeRef) -> bool {
+    const LABELS: [&str; 8] =
+        ["caption", "credit", "credits", "copyright", "photo", "figure", "legend", "bildunterschrift"];
+    let around = std::iter::once(*node).chain(node.ancestors_it(Some(3)));
+    around.into_iter().any(|n| dom::is_any(&n, &["figure", "figcaption"]) || dom::has_label(&n, &LABELS))
 }
 
 /// Whether it is a link, or has one, or stands in one.

@@ -53,7 +53,11 @@ impl<'a> Near<'a> {
             })
             .filter(|node| dom::length_within(node, LONGEST).is_some())
             .map(|node| (node, in_pieces(&node)))
-            .filter(|(node, line)| line.chars().count() >= 2 && !elsewhere::is_elsewhere(node))
+            .filter(|(node, line)| {
+                line.chars().count() >= 2
+                    && !elsewhere::is_elsewhere(node)
+                    && !elsewhere::is_of_a_picture(node)
+            })
             .collect();
         Self(elements)
     }
@@ -133,7 +137,11 @@ impl<'a> Near<'a> {
             parts.next().is_some_and(|name| !attribution::is_unknown(name))
                 && parts.all(|place| place.chars().all(|c| c.is_uppercase() || c == ' '))
         };
-        let lines = self.0.iter().filter(|(node, _)| !elsewhere::is_linked(node)).map(|(_, line)| line);
+        let lines = self
+            .0
+            .iter()
+            .filter(|(node, _)| node.element_children().is_empty() && !elsewhere::is_linked(node))
+            .map(|(_, line)| line);
         lines
             .into_iter()
             .find(|line| line.chars().count() <= 40 && signs(line))

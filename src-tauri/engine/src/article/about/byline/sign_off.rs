@@ -121,13 +121,14 @@ fn ending(last: &Last) -> Vec<Line> {
                 return lines;
             }
             let is_set = dom::is_any(&behind, &["p", "em", "i", "strong", "b", "address"]);
-            if elsewhere::is_linked(&behind) && !is_set {
+            let is_linked = elsewhere::is_linked(&behind) && !leads_to_an_author(&behind);
+            if is_linked && !is_set {
                 continue;
             }
             lines.extend(
                 text::blocks(&behind, true)
                     .into_iter()
-                    .map(|text| Line { text, is_within: is_within && is_set }),
+                    .map(|text| Line { text, is_within: is_within && is_set && !is_linked }),
             );
         }
         if node.id == last.text.id {
@@ -142,9 +143,23 @@ fn ending(last: &Last) -> Vec<Line> {
     lines
 }
 
+fn leads_to_an_author(node: &NodeRef) -> bool {
+    dom::links(node).iter().any(elsewhere::leads_to_an_author)
+}
+
 /// "(Ana Lee)", "— Ana Lee", and where the brackets stand behind a sentence.
 static BRACKETED: Pattern = Pattern::new(r"[(（\[【]\s*([^()（）\[\]【】]{2,60})\s*[)）\]】]\s*[.。]?$");
-static DASHED: Pattern = Pattern::new(r"^[-–—]+\s*([^-–—]{3,60}?)[\s\-–—.]*$");
+static DASHED: Pattern = Pattern::new(r"^(?:--+|[–—]+)\s*([^–—]{2,60}?)[\s\-–—.]*$");
+
+/// What brackets or dashes set apart at the end of a line. Brackets within a sentence belong to what it says.
+fn set_apart(line: &str) -> Option<&str> {
+    let bracketed = BRACKETED.group(line).filter(|(brackets, _)| {
+        let sentence = line[..brackets.start()].trim_end();
+        sentence.is_empty()
+            || sentence.ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '"', '”', '“', '»', '«', '」'])
+    });
+    bracketed.or_else(|| DASHED.group(line)).map(|(_, names)| names.trim())
+}
 
 /// The names in a line that signs.
 fn signed(line: &Line, text: &str) -> Vec<String> {
@@ -157,17 +172,20 @@ fn signed(line: &Line, text: &str) -> Vec<String> {
         }
         return vec![];
     }
-    let marked = BRACKETED.group(line).or_else(|| DASHED.group(line)).map(|(_, names)| names);
-    let is_bare =
-        *is_within && line.chars().count() <= 60 && !line.ends_with(['.', '!', '?', ':', '…', '”', '"']);
+    let marked = set_apart(line);
+    let is_bare = *is_within
+        && line.starts_with(char::is_alphabetic)
+        && line.chars().count() <= 60
+        && !line.ends_with(['.', '!', '?', ':', '…', '”', '"']);
     let Some(names) = marked.or(is_bare.then_some(line.as_str())) else { return vec![] };
     let line_key = key(names);
     let names = split(names);
     if marked.is_none() && key(&names.concat()).chars().count() + 4 < line_key.chars().count() {
         return vec![];
     }
-    let are_persons =
-        !names.is_empty() && names.len() <= 4 && names.iter().all(|name| looks_like_a_person(name));
+    let are_persons = !names.is_empty()
+        && names.len() <= 4
+        && names.iter().all(|name| looks_like_a_person(name) && attribution::is_unknown(name));
     // Whoever the text speaks of does not sign it.
     let are_new = || names.iter().all(|name| text.matches(&key(name)).count() <= 1);
     if are_persons && are_new() { names } else { vec![] }
@@ -191,7 +209,7 @@ fn initialled(line: &Line) -> Vec<String> {
     const OTHERS: [&str; 12] =
         ["km", "pdf", "sic", "etc", "usw", "ff", "dll", "dsb", "min", "max", "red", "foto"];
     let Line { text: line, .. } = line;
-    let marked = BRACKETED.group(line).or_else(|| DASHED.group(line)).map(|(_, signs)| signs.trim());
+    let marked = set_apart(line);
     let signs = marked.unwrap_or(line);
     if !SIGNS.is_match(signs) {
         return vec![];
@@ -250,11 +268,16 @@ mod tests {
         for ending in [
             "</p>",
             " (pdf)</p>",
+            "Begitu kata kepala desa (Budi Hartono).</p>",
+            " Demikian harian itu (wkb)</p>",
             " (5 km)</p>",
             "</p><p>Editor: Budi Hartono</p>",
             "</p><p>Foto: Ana Lee</p>",
             "</p><h3>Ana Lee</h3>",
             "</p><div><a href=/tag/ana>Ana Lee</a></div>",
+            "</p><p><a href=/tag/ana>Ana Lee</a></p>",
+            "<br>- Ana Lee<br>- Bo Chen</p>",
+            "</p><p>Kim Roe, Bern</p><p>Sehr gut.</p><p>Ana Lee</p><p>Ja.</p><p>Bo Chen</p>",
             "</p><p>mehr</p>",
             "</p><p>Baca juga: Ana Lee</p>",
             "</p><ul><li>Ana Lee</li></ul>",

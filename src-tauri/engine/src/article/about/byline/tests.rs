@@ -179,6 +179,14 @@ fn what_is_stated_stays_where_nobody_else_signs() {
             "",
             "Harian",
         ),
+        (
+            "Harian",
+            "<li><a href=/a>Lima keluarga pulang ke kampung mereka <span>Eine Kolumne von Bo Chen</span></a></li>",
+            "",
+            "Harian",
+        ),
+        ("Harian", "<figure><img src=a.jpg><span>AFP</span></figure>", "", "Harian"),
+        ("Harian", "<div class=photo-credit>Reuters</div>", "", "Harian"),
         ("Harian", "", "<div class=comments><p itemprop=author>Bo Chen</p></div>", "Harian"),
         ("Kim Roe", "<p class=byline>By Ana Lee</p><p>Kim Roe was there.</p>", "", "Kim Roe"),
     ] {
