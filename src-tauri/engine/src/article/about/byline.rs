@@ -203,9 +203,11 @@ fn classes(node: &NodeRef) -> impl Iterator<Item = String> {
 }
 
 fn marked(doc: &Document, is_marked: impl Fn(&NodeRef) -> bool) -> Option<String> {
+    /// A discussion may name thousands.
+    const TRIES: usize = 200;
     let mut names: Vec<String> = Vec::new();
     let mut found = 0;
-    for node in doc.root().descendants_it().filter(|n| n.is_element() && is_marked(n)) {
+    for node in doc.root().descendants_it().filter(|n| n.is_element() && is_marked(n)).take(TRIES) {
         if elsewhere::is_elsewhere(&node) {
             continue;
         }

@@ -15,6 +15,9 @@ use crate::article::{
 /// How long a line of credits is.
 const LONGEST: usize = 120;
 
+/// A list of other articles may name thousands.
+const MOST: usize = 200;
+
 #[derive(Debug, Default)]
 pub(super) struct Credits {
     pub authors: Vec<String>,
@@ -23,16 +26,18 @@ pub(super) struct Credits {
 
 impl Credits {
     pub(super) fn read(doc: &Document) -> Self {
-        let mut credits = Self::default();
-        let lines = ["div", "p", "span", "li", "h5", "h6", "small", "em", "strong", "td"];
-        for node in doc.root().descendants_it().filter(|n| dom::is_any(n, &lines)) {
-            if dom::length_within(&node, LONGEST).is_none_or(|length| length < 3) {
-                continue;
-            }
+        const LINES: [&str; 10] = ["div", "p", "span", "li", "h5", "h6", "small", "em", "strong", "td"];
+        let root = doc.root();
+        let said = root
+            .descendants_it()
+            .filter(|node| dom::is_any(node, &LINES))
+            .filter(|node| dom::length_within(node, LONGEST).is_some_and(|length| length >= 3))
             // What stands under a name is a role or a place.
-            let Some(line) = text::blocks(&node, true).into_iter().next() else { continue };
-            credits.add(&node, &line);
-        }
+            .filter_map(|node| Some((node, text::blocks(&node, true).into_iter().next()?)))
+            .filter(|(_, line)| gives_credit(line))
+            .take(MOST);
+        let mut credits = Self::default();
+        said.for_each(|(node, line)| credits.add(&node, &line));
         credits
     }
 
@@ -80,6 +85,12 @@ impl Credits {
     pub(super) fn are_editors(&self, names: &str) -> bool {
         names.split(", ").all(|name| self.editors.iter().any(|editor| key(editor) == key(name)))
     }
+}
+
+fn gives_credit(line: &str) -> bool {
+    hands::label_alone(line).is_some()
+        || hands::author_label(line).is_some()
+        || !hands::labels(line).is_empty()
 }
 
 /// Whether all of it is a link that leads to no author: "Text Without Notes" is a title.

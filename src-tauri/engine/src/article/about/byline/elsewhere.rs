@@ -43,7 +43,8 @@ fn upwards<'n, 'a>(node: &'n NodeRef<'a>) -> impl Iterator<Item = NodeRef<'a>> +
 /// Whether all of a card is a link.
 fn is_long_link(node: &NodeRef) -> bool {
     const NAMES: u32 = 7;
-    dom::is_any(node, &["a"]) && line::count_words(&dom::line(node)) > NAMES && !leads_to_an_author(node)
+    let is_long = || dom::length_within(node, CARD).is_none() || line::count_words(&dom::line(node)) > NAMES;
+    dom::is_any(node, &["a"]) && is_long() && !leads_to_an_author(node)
 }
 
 /// Whether a headline stands in it that leads nowhere: that of the page.

@@ -32,9 +32,14 @@ impl<'a> Near<'a> {
     pub(super) fn of(doc: &'a Document, title: Option<&str>) -> Self {
         let root = doc.root();
         let title = title.map(key).filter(|title| !title.is_empty());
-        let is_heading = |node: &NodeRef| dom::is_any(node, &["h1", "h2", "h3"]);
-        let own = root.descendants_it().filter(is_heading).find(|node| Some(key(&node.text())) == title);
-        let start = own.or_else(|| root.descendants_it().find(|node| dom::is_any(node, &["h1"])));
+        let first = |names: &[&str], is_wanted: &dyn Fn(&NodeRef) -> bool| {
+            root.descendants_it().find(|node| dom::is_any(node, names) && is_wanted(node))
+        };
+        let is_title = |node: &NodeRef| title.as_deref() == Some(key(&node.text()).as_str());
+        // The same headline may stand in a list as well.
+        let start = first(&["h1"], &is_title)
+            .or_else(|| first(&["h2", "h3"], &is_title))
+            .or_else(|| first(&["h1"], &|_| true));
         let Some(start) = start else { return Self(vec![]) };
         let mut paragraphs = 0;
         let elements = root
