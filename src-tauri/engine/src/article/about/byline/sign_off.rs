@@ -33,9 +33,7 @@ pub(super) fn of(doc: &Document) -> Vec<String> {
     }
     let text = key(&last.text.text());
     let named = ending.iter().map(|line| signed(line, &text)).find(|names| !names.is_empty());
-    named
-        .or_else(|| ending.iter().map(|line| initialled(line)).find(|names| !names.is_empty()))
-        .unwrap_or_default()
+    named.or_else(|| ending.iter().map(initialled).find(|names| !names.is_empty())).unwrap_or_default()
 }
 
 /// The last paragraph of the text, and the element that holds all of it.
