@@ -182,6 +182,13 @@ mod tests {
                 language.advert.clone(),
                 language.correction.clone(),
                 language.correction_opening.clone(),
+                language.author.clone(),
+                language.by.clone(),
+                language.editor.clone(),
+                language.other_hand.clone(),
+                language.nobody.clone(),
+                language.newsroom.clone(),
+                language.post.clone(),
             ]
         };
         for language in WORDS.iter() {
