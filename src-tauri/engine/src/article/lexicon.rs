@@ -1,6 +1,7 @@
 //! The words by which newsrooms mark what is not part of the text, and those that tell what an edit is about. They are
 //! data, a file for each language in `lexicon/`, whose README says how to add to them.
 
+pub(crate) mod hands;
 pub(crate) mod labels;
 mod language;
 
@@ -181,6 +182,13 @@ mod tests {
                 language.advert.clone(),
                 language.correction.clone(),
                 language.correction_opening.clone(),
+                language.author.clone(),
+                language.by.clone(),
+                language.editor.clone(),
+                language.other_hand.clone(),
+                language.nobody.clone(),
+                language.newsroom.clone(),
+                language.post.clone(),
             ]
         };
         for language in WORDS.iter() {

@@ -57,7 +57,7 @@ pub(crate) fn read(page: &Page) -> Metadata {
     let published = date(doc, described.published.as_deref(), &tags, &PUBLISHED, "datePublished");
     let body = doc.body().unwrap_or_else(|| doc.root());
     Metadata {
-        byline: byline_of(doc, &described, &tags, &site_names),
+        byline: byline_of(doc, title.as_deref(), &described, &tags, &site_names),
         published: published::with_visible(published, &body, title.as_deref()),
         updated: date(doc, described.modified.as_deref(), &tags, &MODIFIED, "dateModified"),
         site_name,
@@ -220,11 +220,12 @@ fn is_other_by_kicker(one: &str, other: &str) -> bool {
 
 fn byline_of(
     doc: &Document,
+    title: Option<&str>,
     described: &Described,
     tags: &MetaTags,
     site_names: &[String],
 ) -> Option<String> {
-    const NAMED: [&str; 11] = [
+    const NAMED: [&str; 18] = [
         "author",
         "article:author",
         "parsely-author",
@@ -236,12 +237,18 @@ fn byline_of(
         "articleauthor",
         "article_author",
         "twitter:misc:written by",
+        "article:author_name",
+        "author_name",
+        "dc:creator",
+        "og:author",
+        "og:article:author",
+        "mrf:authors",
+        "citation_author",
     ];
     let stated = byline::join(&described.authors).into_iter();
     let tagged = NAMED.iter().map(|name| tags.all(name)).chain([tags.card("written by")]);
     let tagged = tagged.filter_map(byline::join);
-    let seen = std::iter::once_with(|| byline::visible(doc)).flatten();
-    byline::first(stated.chain(tagged).chain(seen), site_names)
+    byline::of(doc, title, stated.chain(tagged), site_names)
 }
 
 fn date(

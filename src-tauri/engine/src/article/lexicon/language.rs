@@ -20,6 +20,13 @@ pub(super) struct Language {
     pub numerals: String,
     pub before_names: Vec<String>,
     pub after_names: Vec<String>,
+    pub author: Vec<String>,
+    pub by: Vec<String>,
+    pub editor: Vec<String>,
+    pub other_hand: Vec<String>,
+    pub nobody: Vec<String>,
+    pub newsroom: Vec<String>,
+    pub post: Vec<String>,
     pub capitalises_nouns: bool,
 }
 
