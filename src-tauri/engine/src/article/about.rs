@@ -2,6 +2,7 @@
 
 pub(crate) mod access;
 pub(crate) mod byline;
+mod elsewhere;
 mod json_ld;
 pub(crate) mod language;
 pub(crate) mod metadata;

@@ -2,7 +2,6 @@
 //! then who signs its text; a name counts more than initials, and these more than the name of an agency or the paper.
 
 mod credits;
-mod elsewhere;
 mod headline;
 mod names;
 mod sign_off;
@@ -21,7 +20,10 @@ use self::{
     names::looks_like_a_person,
     standing::{Publisher, Standing},
 };
-use crate::article::page::{dom, line::key, pattern::Pattern, text};
+use crate::article::{
+    about::elsewhere,
+    page::{dom, line::key, pattern::Pattern, text},
+};
 
 /// `names` on one line, cleaned.
 pub(crate) fn join(names: &[String]) -> Option<String> {

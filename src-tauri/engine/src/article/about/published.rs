@@ -2,7 +2,10 @@
 
 use dom_query::{Document, NodeRef};
 
-use crate::article::page::{dom, text};
+use crate::article::{
+    about::elsewhere,
+    page::{dom, text},
+};
 use crate::{
     date::{self, Date},
     model::{DateOrigin, Published},
@@ -32,6 +35,7 @@ pub(crate) fn markup(doc: &Document, property: &str) -> Vec<String> {
         written.map_or_else(|| dom::line(node), |v| v.to_string())
     };
     let (mut sure, mut likely) = (Vec::new(), Vec::new());
+    let own = own_article(doc);
     for node in doc.root().descendants_it().filter(NodeRef::is_element) {
         if node.attr_or("itemprop", "").split_whitespace().any(|p| p == property) || node.has_attr("pubdate")
         {
@@ -40,7 +44,7 @@ pub(crate) fn markup(doc: &Document, property: &str) -> Vec<String> {
             && likely.is_empty()
             && dom::is_any(&node, &["time"])
             && node.has_attr("datetime")
-            && !is_of_another(&node)
+            && !is_of_another(&node, own.as_ref())
         {
             likely.push(value(&node));
         }
@@ -49,13 +53,23 @@ pub(crate) fn markup(doc: &Document, property: &str) -> Vec<String> {
     sure
 }
 
-/// Whether a date stands in a link that says more than the date, headline and all: that is a card, which leads to
-/// another article and is dated as that.
-fn is_of_another(time: &NodeRef) -> bool {
-    let says_more = |link: &NodeRef| {
-        link.descendants_it().any(|node| dom::is_any(&node, &["h2", "h3", "h4", "h5", "h6"]))
+/// The article or main part that holds the headline.
+fn own_article<'a>(doc: &'a Document) -> Option<NodeRef<'a>> {
+    let headline = doc.root().descendants_it().find(|node| dom::is_any(node, &["h1"]))?;
+    headline.ancestors_it(None).find(|node| dom::is_any(node, &["article", "main"]))
+}
+
+/// Whether a date is that of a comment, of a list beside the text, of a card that leads to another article, or stands
+/// outside of the article that the headline is in.
+fn is_of_another(time: &NodeRef, own: Option<&NodeRef>) -> bool {
+    let has_headline =
+        |link: &NodeRef| link.descendants_it().any(|n| dom::is_any(&n, &["h2", "h3", "h4", "h5", "h6"]));
+    let is_beside = |node: &NodeRef| {
+        dom::is_any(node, &["aside", "nav", "footer"]) || (dom::is_any(node, &["a"]) && has_headline(node))
     };
-    time.ancestors_it(None).filter(|node| dom::is_any(node, &["a"])).any(|link| says_more(&link))
+    elsewhere::is_elsewhere(time)
+        || time.ancestors_it(None).any(|node| is_beside(&node))
+        || own.is_some_and(|own| !time.ancestors_it(None).any(|node| node.id == own.id))
 }
 
 /// Takes the newsroom's offset from a line that a person reads on the page, when that names the same instant
@@ -155,6 +169,21 @@ mod tests {
         let expected = expected
             .map(|(instant, offset, raw)| (date::parse(instant).expect("a date").instant.0, offset, raw));
         assert_eq!(got, expected, "{html}");
+    }
+
+    #[test]
+    fn dates_of_others_are_not_its_own() {
+        for html in [
+            "<div class=comment><time datetime=2026-05-06>6 May</time><p>Air naik.</p></div>",
+            "<aside><ul><li><time datetime=2026-08-01>1 August</time> Regatta</ul></aside>",
+            "<article class=card><time datetime=2026-06-02>2 June</time><h3><a href=/b>The wasps know it well before us</a></h3></article>",
+            "<p class=colophon>Last updated on <time datetime=2026-11-02>2 November</time></p>",
+        ] {
+            let page = format!("<main><article><h1>Banjir</h1><p>3 May 2026</p></article></main>{html}");
+            assert_eq!(markup(&dom::page(&page), "datePublished"), Vec::<String>::new(), "{html}");
+        }
+        let own = "<article><h1>Banjir</h1><time datetime=2026-05-03>3 May</time></article>";
+        assert_eq!(markup(&dom::page(own), "datePublished"), ["2026-05-03"]);
     }
 
     #[test]

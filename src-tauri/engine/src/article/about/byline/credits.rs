@@ -4,10 +4,11 @@
 use dom_query::{Document, NodeRef};
 
 use super::{
-    elsewhere, join,
+    join,
     names::{editors, looks_like_a_person, split},
 };
 use crate::article::{
+    about::elsewhere,
     lexicon::hands::{self, Hand},
     page::{dom, line::key, text},
 };

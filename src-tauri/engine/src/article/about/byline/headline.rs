@@ -2,12 +2,9 @@
 
 use dom_query::{Document, NodeRef};
 
-use super::{
-    elsewhere,
-    names::{looks_like_a_person, may_be_a_person, shown, split},
-};
+use super::names::{looks_like_a_person, may_be_a_person, shown, split};
 use crate::article::{
-    about::published,
+    about::{elsewhere, published},
     attribution,
     lexicon::hands,
     page::{

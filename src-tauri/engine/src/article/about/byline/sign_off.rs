@@ -6,11 +6,11 @@ use dom_query::{Document, NodeId, NodeRef};
 use rustc_hash::FxBuildHasher;
 
 use super::{
-    elsewhere,
     names::{looks_like_a_person, split},
     standing::is_initials,
 };
 use crate::article::{
+    about::elsewhere,
     attribution,
     lexicon::{self, hands},
     page::{dom, line::key, pattern::Pattern, text},

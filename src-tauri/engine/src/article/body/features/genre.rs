@@ -64,12 +64,19 @@ impl Genre {
     pub(super) fn shown(self, blocks: &[Block], words: &[f32]) -> Self {
         let all = words.iter().sum::<f32>().max(1.0);
         let of_kind = |kind: Kind| {
-            blocks.iter().zip(words).filter(|(block, _)| block.kind == kind).map(|(_, words)| words).sum::<f32>() / all
+            blocks
+                .iter()
+                .zip(words)
+                .filter(|(block, _)| block.kind == kind)
+                .map(|(_, words)| words)
+                .sum::<f32>()
+                / all
         };
         let letters = blocks.iter().map(|block| block.letters).sum::<usize>().max(1) as f32;
         let linked = blocks.iter().map(|block| block.linked).sum::<usize>() as f32;
         let is_note = |block: &Block| {
-            block.node.has_attr("data-note") || block.node.ancestors_it(Some(2)).any(|n| n.has_attr("data-note"))
+            block.node.has_attr("data-note")
+                || block.node.ancestors_it(Some(2)).any(|n| n.has_attr("data-note"))
         };
         Self {
             log_words: all.ln(),

@@ -172,10 +172,7 @@ fn is_form(block: &Block) -> bool {
             .element_children()
             .iter()
             .any(|n| n.has_attr("data-formula") && dom::line(n) == block.line)
-        || block
-            .node
-            .ancestors_it(Some(4))
-            .any(|n| n.has_attr("data-callout"))
+        || block.node.ancestors_it(Some(4)).any(|n| n.has_attr("data-callout"))
 }
 
 /// A note that the text calls is part of it, wherever it stands, with the heading over the first of them and what

@@ -57,7 +57,11 @@ fn what_a_sheet_hides_is_hidden() {
     );
     let settled = settled(&html);
     for (number, hidden) in [(1, true), (2, true), (3, false), (4, false), (5, true), (6, false)] {
-        assert_eq!(settled.contains(&format!("data-warta-hidden=\"\">{number}<")), hidden, "{number} in {settled}");
+        assert_eq!(
+            settled.contains(&format!("data-warta-hidden=\"\">{number}<")),
+            hidden,
+            "{number} in {settled}"
+        );
     }
     let all = format!("<style>.a{{display:none}}</style><div class=\"a\">{text}</div>");
     assert!(!super::settled(&all).contains("data-warta-hidden"), "most of the text waits for a script");

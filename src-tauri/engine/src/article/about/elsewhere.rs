@@ -1,4 +1,4 @@
-//! Names on a page that are those of others: of who comments, and of who wrote what the page links to.
+//! Names and dates on a page that are those of others: of who comments, and of what the page links to.
 
 use dom_query::NodeRef;
 
@@ -14,12 +14,12 @@ const ABOVE: usize = 10;
 const CARD: usize = 400;
 
 /// Whether a name stands where those of others do.
-pub(super) fn is_elsewhere(node: &NodeRef) -> bool {
+pub(in crate::article::about) fn is_elsewhere(node: &NodeRef) -> bool {
     is_among_others(node) || is_on_a_card(node)
 }
 
 /// Whether it stands among comments or related articles, or in a link that says more.
-pub(super) fn is_among_others(node: &NodeRef) -> bool {
+pub(in crate::article::about) fn is_among_others(node: &NodeRef) -> bool {
     let boxes = labels::boxes();
     upwards(node).any(|around| {
         dom::is_any(&around, &["nav", "footer"])
@@ -30,7 +30,7 @@ pub(super) fn is_among_others(node: &NodeRef) -> bool {
 }
 
 /// Whether it stands on a card that leads to another article.
-pub(super) fn is_on_a_card(node: &NodeRef) -> bool {
+pub(in crate::article::about) fn is_on_a_card(node: &NodeRef) -> bool {
     upwards(node)
         .take_while(|around| dom::length_within(around, CARD).is_some() && !has_headline(around))
         .any(|around| leads_to_an_article(&around))
@@ -62,7 +62,7 @@ fn leads_to_an_article(node: &NodeRef) -> bool {
 }
 
 /// Whether it is a link to the page of a writer.
-pub(super) fn leads_to_an_author(node: &NodeRef) -> bool {
+pub(in crate::article::about) fn leads_to_an_author(node: &NodeRef) -> bool {
     const SHELVES: [&str; 34] = [
         "author",
         "authors",
@@ -107,7 +107,7 @@ pub(super) fn leads_to_an_author(node: &NodeRef) -> bool {
 }
 
 /// Whether it stands in a picture, or says whose that is.
-pub(super) fn is_of_a_picture(node: &NodeRef) -> bool {
+pub(in crate::article::about) fn is_of_a_picture(node: &NodeRef) -> bool {
     const LABELS: [&str; 8] =
         ["caption", "credit", "credits", "copyright", "photo", "figure", "legend", "bildunterschrift"];
     let around = std::iter::once(*node).chain(node.ancestors_it(Some(3)));
@@ -115,7 +115,7 @@ pub(super) fn is_of_a_picture(node: &NodeRef) -> bool {
 }
 
 /// Whether it is a link, or has one, or stands in one.
-pub(super) fn is_linked(node: &NodeRef) -> bool {
+pub(in crate::article::about) fn is_linked(node: &NodeRef) -> bool {
     dom::is_any(node, &["a"])
         || node.descendants_it().any(|n| dom::is_any(&n, &["a"]))
         || node.ancestors_it(Some(2)).any(|n| dom::is_any(&n, &["a"]))
