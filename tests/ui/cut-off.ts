@@ -145,7 +145,7 @@ function look(): string[] {
       const box = clipsX || clipsY ? roomOf(at) : at.getBoundingClientRect();
       if (piece.left < box.left - slack || piece.right > box.right + slack) {
         if (isShortened(at)) return expectWhole(at);
-        if (at.matches('pre, table') && scrolls(overflowX)) return;
+        if (at.matches('[data-scrolls]') && scrolls(overflowX)) return;
         return report(clipsX ? 'cut off at the side' : 'wider than its box', element, text);
       }
       if (scrolls(overflowY)) reached = true;
@@ -218,7 +218,7 @@ function look(): string[] {
     if (!isShown(element)) continue;
     const { overflowX, position } = styleOf(element);
     const isWider = element.clientWidth > 0 && element.scrollWidth > element.clientWidth + slack;
-    if (isWider && scrolls(overflowX) && !element.matches('pre, table, textarea')) {
+    if (isWider && scrolls(overflowX) && !element.matches('[data-scrolls], textarea')) {
       report('scrolls sideways', element);
     }
     if (

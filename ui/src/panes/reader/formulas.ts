@@ -1,0 +1,152 @@
+import type { Catalogue } from '../../i18n/en';
+import { mathml, type Built } from './mathml';
+import { scrolling } from './scrolling';
+
+/** Sets TeX as MathML, or returns nothing where that cannot be done. */
+export type Typeset = (tex: string, isBlock: boolean, doc: Document) => Element | null;
+
+const formulas = 'code[data-formula]';
+
+/** What one article may have set; what is beyond stays code. */
+const most = {
+  /** Of one formula. The longest that are read have some 2,000. */
+  characters: 6_000,
+  /** Braces within braces. */
+  depth: 60,
+  /** Rows by columns. */
+  cells: 2_500,
+  /** Of all together: a chapter of a textbook. */
+  all: 200_000,
+  /** Also where the machine is slow, the text is not long in coming. */
+  milliseconds: 2_000,
+};
+
+/**
+ * These build what is in them twice and more, so that a few of them within each other would fill the memory.
+ * They get another form that looks almost the same.
+ */
+const doubling = {
+  '\\cancelto': '{{\\cancel{#2}}^{#1}}',
+  '\\llap': '{#1}',
+  '\\mathllap': '{#1}',
+  '\\equilibriumRight': '\\rightleftharpoons',
+  '\\equilibriumLeft': '\\leftrightharpoons',
+};
+
+let typeset: Promise<Typeset> | undefined;
+let ready: Typeset | null = null;
+
+export function hasFormulas(html: string): boolean {
+  return html.includes('data-formula=');
+}
+
+/** The typesetter, once it is there. */
+export function typesetter(): Typeset | null {
+  return ready;
+}
+
+/** Articles without a formula never ask for it: it is larger than the rest of the reader. */
+export function loadTypesetter(): Promise<Typeset> {
+  typeset ??= import('temml').then(({ default: temml }) => {
+    ready = (tex, isBlock, doc) => {
+      try {
+        // Their own object for each: what a formula defines ends with it.
+        const macros = { ...doubling };
+        const built: Built = temml.__renderToMathMLTree(tex, {
+          displayMode: isBlock,
+          throwOnError: true,
+          trust: false,
+          maxSize: [20, 200],
+          maxExpand: 1_000,
+          macros,
+        });
+        return mathml(built, doc);
+      } catch {
+        // Not only its own errors: what is deeper than the stack ends as one of the engine's.
+        return null;
+      }
+    };
+    return ready;
+  });
+  return typeset;
+}
+
+/**
+ * Puts every formula of the text in place of its TeX. What is too much, broken or unknown stays code, which can be
+ * read as well.
+ */
+export function setFormulas(text: ParentNode, set: Typeset, words: Catalogue['forms']): void {
+  let left = most.all;
+  const until = performance.now() + most.milliseconds;
+  for (const code of text.querySelectorAll<HTMLElement>(formulas)) {
+    const tex = code.textContent.trim();
+    left -= tex.length;
+    if (left < 0 || performance.now() > until) return;
+    if (tex === '' || isTooMuch(tex)) continue;
+    const doc = code.ownerDocument;
+    const isBlock = code.dataset.formula === 'block';
+    const math = set(tex, isBlock, doc);
+    if (math === null) continue;
+    math.setAttribute('alttext', tex);
+    code.replaceWith(isBlock ? lineOf(math, doc, words) : math);
+  }
+}
+
+/** What is not even tried: it could cost more time or memory than any formula that somebody reads. */
+function isTooMuch(tex: string): boolean {
+  if (tex.length > most.characters || depthOf(tex) > most.depth) return true;
+  const rows = tex.split(/\\\\|\\cr(?![a-z])/i).map((row) => row.split('&').length);
+  // Short rows are filled up to the longest.
+  if (rows.length * Math.max(...rows) > most.cells) return true;
+  // A name may stand for any number of cells.
+  return (
+    tex.includes('&') &&
+    /\\(?:[egx]?def|(?:future)?let|(?:re|provide)?newcommand)(?![a-z])/i.test(tex)
+  );
+}
+
+/** How deep braces stand in each other, over the whole of it: also where they never close. */
+function depthOf(tex: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [sign] of tex.matchAll(/\\.|[{}]/gs)) {
+    if (sign === '{') deepest = Math.max(deepest, ++depth);
+    else if (sign === '}') depth--;
+  }
+  return deepest;
+}
+
+/** A formula on a line of its own: it scrolls where the line is too short, and its number stands at the end. */
+function lineOf(math: Element, doc: Document, words: Catalogue['forms']): Element {
+  const line = doc.createElement('span');
+  line.className = 'formula';
+  const number = takeNumber(math);
+  line.append(scrolling(doc.createElement('span'), words.formula));
+  line.firstElementChild!.append(math);
+  if (number !== null) {
+    const label = doc.createElement('span');
+    label.className = 'number';
+    label.textContent = number;
+    line.append(label);
+  }
+  return line;
+}
+
+/**
+ * Temml puts the number into a table as wide as the line, where a long formula would push it out of sight: it is
+ * taken out of there, and only the formula scrolls. Several numbers, of several lines, stay with their lines.
+ */
+function takeNumber(math: Element): string | null {
+  const table = math.firstElementChild;
+  if (table?.localName !== 'mtable' || table.children.length !== 1) return null;
+  const cells = [...table.children[0]!.children];
+  const [before, formula, after] = cells;
+  const isNumbered =
+    cells.length === 3 &&
+    [before, after].every((cell) => cell?.classList.contains('glue')) &&
+    before!.textContent === '';
+  if (!isNumbered) return null;
+  const number = after!.textContent.trim();
+  table.replaceWith(...formula!.childNodes);
+  return number === '' ? null : number;
+}

@@ -1,0 +1,23 @@
+/** A box that scrolls sideways in its own room, by a name that says what is in it. */
+export function scrolling<E extends HTMLElement>(box: E, name: string): E {
+  box.dataset.scrolls = name;
+  return box;
+}
+
+/**
+ * Who has no pointer must reach what scrolls, and has nothing of boxes that show all they have: those get no stop
+ * and no name.
+ */
+export function offerScrolling(text: ParentNode): void {
+  for (const box of text.querySelectorAll<HTMLElement>('[data-scrolls]')) {
+    const name = box.dataset.scrolls!;
+    // A pixel more is a fraction that was rounded.
+    if (box.scrollWidth > box.clientWidth + 1) {
+      box.tabIndex = 0;
+      box.setAttribute('role', 'group');
+      box.setAttribute('aria-label', name);
+    } else {
+      for (const attribute of ['tabindex', 'role', 'aria-label']) box.removeAttribute(attribute);
+    }
+  }
+}
