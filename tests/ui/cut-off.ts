@@ -174,7 +174,9 @@ function look(): string[] {
     const node = texts.currentNode;
     const parent = node.parentElement!;
     const text = node.textContent ?? '';
-    if (text.trim() === '' || parent.closest('script, style, option') || !isShown(parent)) continue;
+    // Faces for formulas are as high as their highest sign; the formula knows how high it is.
+    const isElsewhere = parent.closest('script, style, option, math');
+    if (text.trim() === '' || isElsewhere || !isShown(parent)) continue;
     range.selectNodeContents(node);
     const line = parseFloat(styleOf(parent).lineHeight);
     for (const { left, right, top, bottom } of range.getClientRects()) {
@@ -186,7 +188,7 @@ function look(): string[] {
   }
 
   for (const control of front.querySelectorAll(
-    'button, input, select, textarea, img, svg, iframe',
+    'button, input, select, textarea, img, svg, math, iframe',
   )) {
     const box = control.getBoundingClientRect();
     if (box.width < 1 || box.height < 1 || !isShown(control) || control.parentElement === null)

@@ -19,5 +19,8 @@ export function layOutForms(
   dressBoxes(text, words, language);
   layOutTables(text, words);
   for (const pre of text.querySelectorAll('pre')) scrolling(pre, words.code);
+  for (const code of text.querySelectorAll('code, samp')) {
+    if (code.textContent.length <= 24 && !code.closest('pre')) code.classList.add('short');
+  }
   linkNotes(text, words, language);
 }

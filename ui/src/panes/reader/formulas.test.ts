@@ -63,6 +63,18 @@ describe('formulas', () => {
     expect(rows).toEqual(['a=b(1)', 'c=d(2)']);
   });
 
+  it('have a space before the name of a function, as TeX has', () => {
+    const children = (tex: string) =>
+      [...formula(tex).querySelector('math > mrow')!.children].map(({ localName }) => localName);
+    expect(children('{A_i\\cos x}')).toEqual(['msub', 'mspace', 'mrow', 'mi']);
+    expect(children('{+\\cos x}')).toEqual(['mo', 'mrow', 'mi']);
+  });
+
+  it('come in pieces between which a line may break', () => {
+    const pieces = [...formula('a = b + c').querySelector('math')!.children];
+    expect(pieces.map((piece) => piece.textContent)).toEqual(['a=', 'b+', 'c']);
+  });
+
   it.each([
     '\\frac{a}{b}',
     '\\hat{\\mathbf{x}} \\le \\overbrace{a+b}^{2}',

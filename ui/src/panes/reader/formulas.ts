@@ -54,6 +54,8 @@ export function loadTypesetter(): Promise<Typeset> {
         const macros = { ...doubling };
         const built: Built = temml.__renderToMathMLTree(tex, {
           displayMode: isBlock,
+          // In pieces, between which a line may break (fitting.ts).
+          wrap: 'tex',
           throwOnError: true,
           trust: false,
           maxSize: [20, 200],

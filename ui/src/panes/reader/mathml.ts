@@ -82,7 +82,7 @@ export function mathml(built: Built, doc: Document): Element {
     if (from.type === undefined) {
       // Where Temml would count equations itself; the number of one comes with it.
       if (from.attributes !== undefined) return [];
-      return children.flatMap((child) => nodes(child, depth + 1));
+      return rowOf(children, depth);
     }
     if (!elements.has(from.type)) throw new Unsettable();
     const element = doc.createElementNS(namespace, from.type);
@@ -95,16 +95,46 @@ export function mathml(built: Built, doc: Document): Element {
     ];
     // Its own style, not that of CSS, is how some of it is bold.
     if (from.attributes?.style === 'font-weight:bold') classes.push('bold');
-    // A rule is a space with a colour.
-    if (from.type === 'mspace' && from.attributes?.mathbackground) classes.push('rule');
+    // A rule is a space with a colour; one that is wide and high is a wall.
+    const isWall = ['width', 'height'].every(
+      (side) => parseFloat(from.attributes?.[side] ?? '0') > 2,
+    );
+    if (from.type === 'mspace' && from.attributes?.mathbackground && !isWall) classes.push('rule');
     if (classes.length > 0) element.setAttribute('class', classes.join(' '));
-    for (const child of children) element.append(...nodes(child, depth + 1));
+    element.append(...rowOf(children, depth));
     return [element];
+  }
+
+  function rowOf(children: Built[], depth: number): Node[] {
+    const row: Node[] = [];
+    for (const child of children) {
+      if (isFunction(child) && isOperand(row.at(-1))) row.push(thinSpace(doc));
+      row.push(...nodes(child, depth + 1));
+    }
+    return row;
   }
 
   const [root] = nodes(built, 0);
   if ((root as Element | undefined)?.localName !== 'math') throw new Unsettable();
   return root as Element;
+}
+
+/** `A_i cos x`: TeX has a thin space before the name of a function, which Temml has before few. */
+function isFunction({ type, children = [] }: Built): boolean {
+  const [name, apply] = children;
+  return type === 'mrow' && name?.type === 'mi' && apply?.children?.[0]?.text === '\u2061';
+}
+
+function isOperand(before: Node | undefined): boolean {
+  const element = before as Element | undefined;
+  if (element?.nodeType !== 1) return false;
+  return !['mo', 'mspace', 'mtext'].includes(element.localName);
+}
+
+function thinSpace(doc: Document): Element {
+  const space = doc.createElementNS(namespace, 'mspace');
+  space.setAttribute('width', '0.1667em');
+  return space;
 }
 
 const sides = [0, 14, 25, 40, 100];

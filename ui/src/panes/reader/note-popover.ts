@@ -1,7 +1,10 @@
+import type { Catalogue } from '../../i18n/en';
+import { fitFormulas } from './fitting';
 import { icon } from './frame-icons';
+import { offerScrolling } from './scrolling';
 
 interface Words {
-  note: (mark: string) => string;
+  forms: Catalogue['forms'];
   close: string;
   language: string;
 }
@@ -30,6 +33,9 @@ export function showNotes(frame: Document, words: () => Words): () => void {
     if (from === null) return;
     const note = popover(frame, from, mark.textContent ?? '', words());
     frame.body.append(note);
+    // It is narrower than the text.
+    fitFormulas(note, words().forms);
+    offerScrolling(note);
     place(note, mark, frame);
     mark.setAttribute('aria-expanded', 'true');
     open = { mark, note };
@@ -82,7 +88,7 @@ function popover(frame: Document, from: Element, mark: string, words: Words): HT
   note.className = 'note-popover';
   note.tabIndex = -1;
   note.setAttribute('role', 'dialog');
-  note.setAttribute('aria-label', words.note(mark));
+  note.setAttribute('aria-label', words.forms.note(mark));
   const text = from.cloneNode(true) as HTMLElement;
   for (const back of text.querySelectorAll('.back')) back.remove();
   // A note of a note would take the place of the one that it is called from.

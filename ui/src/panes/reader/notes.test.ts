@@ -85,7 +85,7 @@ describe('the popover of a note', () => {
   function opened() {
     const body = text();
     const frame = body.ownerDocument;
-    const shut = showNotes(frame, () => ({ note: en.forms.note, close: 'Close', language: 'en' }));
+    const shut = showNotes(frame, () => ({ forms: en.forms, close: 'Close', language: 'en' }));
     const press = (selector: string, index = 0) =>
       body.querySelectorAll<HTMLElement>(selector)[index]!.click();
     const key = (name: string, from: Element, shiftKey = false) => {

@@ -48,7 +48,8 @@ export function linkNotes(text: ParentNode, words: Catalogue['forms'], language:
       back.dataset.call = `${call}`;
       back.append(icon('undo-2', 13, note.ownerDocument));
       if (calls.get(number)! > 1) back.append(`${call}`);
-      endOf(note).append(' ', back);
+      // No line begins with it: the last word comes with it.
+      endOf(note).append(call === 1 ? '\u00a0' : ' ', back);
     }
   }
   for (const list of lists) {

@@ -9,11 +9,15 @@ export function scrolling<E extends HTMLElement>(box: E, name: string): E {
  * and no name.
  */
 export function offerScrolling(text: ParentNode): void {
-  for (const box of text.querySelectorAll<HTMLElement>('[data-scrolls]')) {
-    const name = box.dataset.scrolls!;
+  for (const box of text.querySelectorAll<HTMLElement | MathMLElement>(
+    '[data-scrolls], math[tabindex]',
+  )) {
+    const name = box.dataset.scrolls;
     // A pixel more is a fraction that was rounded.
-    if (box.scrollWidth > box.clientWidth + 1) {
+    if (name !== undefined && box.scrollWidth > box.clientWidth + 1) {
       box.tabIndex = 0;
+      // A formula is read as one.
+      if (box.localName === 'math') continue;
       box.setAttribute('role', 'group');
       box.setAttribute('aria-label', name);
     } else {

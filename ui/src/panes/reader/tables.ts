@@ -32,6 +32,9 @@ function alignFigures(table: HTMLTableElement): void {
   const cells = rows.map((row) => [...row.cells]);
   for (const cell of cells.flat()) {
     if (figure.test(cell.textContent)) cell.classList.add('figure');
+    // Narrow columns would have a word on each line before the table scrolled.
+    else if (cell.localName === 'td' && cell.textContent.length > 16 && cell.colSpan === 1)
+      cell.classList.add('words');
   }
   // Which column a cell stands in is only plain without cells that span several.
   if (cells.flat().some((cell) => cell.colSpan > 1 || cell.rowSpan > 1)) return;
