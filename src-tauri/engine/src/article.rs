@@ -3,12 +3,13 @@
 //! Rooms, each of which uses only those before it: `page` reads a page within limits and asks it; `lexicon` has the words
 //! by which newsrooms mark things, `attribution` finds who is quoted; `about` is what the page says of its article, `media`
 //! its pictures, `moved` what stands among the paragraphs and is no part of them; `body` tells which blocks are the text;
-//! `sanitize` seals, last, always. `extract` takes the steps in order.
+//! `forms` gives formulas, notes, code and boxes one form each; `sanitize` seals, last, always. `extract` takes the steps in order.
 
 mod about;
 mod attribution;
 mod body;
 mod extract;
+mod forms;
 mod join;
 mod lexicon;
 mod media;

@@ -12,7 +12,7 @@ mod weigh;
 
 use url::Url;
 
-use super::{Content, moved::clutter, page::Page, rules::SiteRules};
+use super::{Content, forms, moved::clutter, page::Page, rules::SiteRules};
 use crate::markup::{self, Tree};
 use crate::{Error, Result};
 
@@ -34,6 +34,7 @@ pub fn extract_by(html: &str, url: &Url, rules: &SiteRules) -> Result<Content> {
     let rule = rules.of(url);
     let page = Page::read(html, url);
     let description = describe::describe(&page, rule)?;
+    forms::settle(&page.document, html, url);
     let mut cleared = clear::clear(&page, rule);
     let source_lines = std::mem::take(&mut cleared.source_lines);
     let judged = judge::judge(&page, &description, cleared, rule).ok_or_else(no_article)?;
@@ -54,6 +55,7 @@ pub fn from_feed_at(html: &str, url: &Url, base: &Url) -> Content {
         return Content::default();
     }
     let Tree { document: body, is_cut } = markup::fragment(html);
+    forms::settle(&body, html, url);
     shape::settle(&body, base);
     let lifted = clutter::lift(&body.html_root(), base);
     seal::seal(&body, lifted, &seal::Origin { base, is_cut, ..seal::Origin::of(url) })

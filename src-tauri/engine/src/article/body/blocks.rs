@@ -10,7 +10,7 @@ use super::{
 };
 use crate::article::page::{
     dom::{self, NodeMap, NodeSet},
-    text,
+    line, text,
 };
 
 /// Elements that begin a line of their own.
@@ -257,9 +257,19 @@ fn wrap(page: &Document, run: &mut Vec<NodeRef>) {
     run.clear();
 }
 
-/// A table that only sets paragraphs beside each other.
+/// A row that only sets columns of text beside each other: what stands in its cells is more than a table's cells say.
 fn has_prose_cells(row: &NodeRef) -> bool {
-    row.descendants_it().any(|n| dom::is_any(&n, &["p", "div", "h1", "h2", "h3", "ul", "table", "br"]))
+    const WORDS: u32 = 40;
+    let is_set = |n: &NodeRef| dom::is_any(n, &["p", "div", "h1", "h2", "h3", "ul", "ol", "table", "br", "pre"]);
+    if !row.descendants_it().any(|n| is_set(&n)) {
+        return false;
+    }
+    let is_prose = |cell: &NodeRef| {
+        cell.descendants_it().any(|n| dom::is_any(&n, &["table", "h1", "h2", "h3", "pre"]))
+            || line::count_words(&cell.text()) > WORDS
+    };
+    let cells = row.element_children();
+    cells.len() < 2 || cells.iter().any(is_prose)
 }
 
 /// Readings of characters are no part of a line.

@@ -4,7 +4,7 @@ use url::Url;
 
 use super::{clear, describe, weigh};
 use crate::Result;
-use crate::article::{body::blocks, page::Page};
+use crate::article::{body::blocks, forms, page::Page};
 
 /// A block of a page, as the scorer sees it.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +22,7 @@ pub struct Candidate {
 pub fn candidates(html: &str, url: &Url) -> Result<Vec<Candidate>> {
     let page = Page::read(html, url);
     let description = describe::describe(&page, None)?;
+    forms::settle(&page.document, html, url);
     let mut lifted = clear::clear(&page, None).lifted;
     let weighed = weigh::weigh(&page, &description, &mut lifted);
     let groups = blocks::groups(&weighed.blocks);

@@ -41,7 +41,7 @@ impl<'a> Origin<'a> {
 /// Seals a body that is in shape: nothing is changed in it after this.
 pub(super) fn seal(body: &Document, lifted: Vec<Lifted>, origin: &Origin) -> Content {
     let root = body.html_root();
-    let text = text::blocks(&root, false).join("\n");
+    let text = text::with_notes(&root).join("\n");
     let sealed = sanitize::seal(body, origin.base);
     let (related, mut removed) = kept_apart(lifted, &Places::of(&root));
     if origin.is_cut {

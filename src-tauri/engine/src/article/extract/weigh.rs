@@ -7,7 +7,7 @@ use dom_query::Document;
 use super::{beside, describe::Description, shape};
 use crate::article::{
     body::{
-        blocks::{self, Block},
+        blocks::{self, Block, Kind},
         features, ruled,
     },
     moved::clutter::Lifted,
@@ -62,5 +62,10 @@ fn by_rules(page: &Page, description: &Description, lifted: &mut Vec<Lifted>) ->
 fn kept(blocks: &[Block], body: &Document) -> Vec<bool> {
     let lines: HashSet<String> =
         text::blocks(&body.html_root(), false).iter().map(|line| key(line)).collect();
-    blocks.iter().map(|block| lines.contains(&key(&block.line))).collect()
+    let holds = |line: &str| lines.contains(&key(line));
+    let is_kept = |block: &Block| {
+        // The cells of a row may hold lines of their own.
+        holds(&block.line) || (block.kind == Kind::Row && text::blocks(&block.node, false).iter().all(|line| holds(line)))
+    };
+    blocks.iter().map(is_kept).collect()
 }

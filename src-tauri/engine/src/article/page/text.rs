@@ -27,7 +27,7 @@ pub fn plain_text(html: &str) -> String {
 
 /// The same without the captions: the text that an article is counted and found by.
 pub fn running_text(html: &str) -> String {
-    blocks(&dom::fragment(html).html_root(), false).join("\n")
+    with_notes(&dom::fragment(html).html_root()).join("\n")
 }
 
 /// The first `max_chars` characters or so of a piece of HTML for a list row: whole words, one line.
@@ -37,7 +37,24 @@ pub fn excerpt(html: &str, max_chars: usize) -> String {
 
 /// The lines that `root` reads as, captions among them or not.
 pub(crate) fn blocks(root: &NodeRef, with_captions: bool) -> Vec<String> {
-    let mut lines = Lines { done: Vec::new(), open: String::new() };
+    lines(root, Reading { captions: with_captions, marks: false })
+}
+
+/// The lines of an article without its captions. Marks of notes, which nothing raises there, stand in brackets, and so
+/// they do before the notes.
+pub(crate) fn with_notes(root: &NodeRef) -> Vec<String> {
+    lines(root, Reading { captions: false, marks: true })
+}
+
+/// What is read beside the words of the text.
+#[derive(Clone, Copy)]
+struct Reading {
+    captions: bool,
+    marks: bool,
+}
+
+fn lines(root: &NodeRef, reading: Reading) -> Vec<String> {
+    let mut lines = Lines { done: Vec::new(), open: String::new(), mark: None };
     let mut steps = vec![Step::Enter(*root)];
     while let Some(step) = steps.pop() {
         let node = match step {
@@ -59,11 +76,17 @@ pub(crate) fn blocks(root: &NodeRef, with_captions: bool) -> Vec<String> {
                     lines.open.push(' ');
                     steps.extend(node.children_it(true).map(Step::Enter));
                 }
-                "figcaption" if !with_captions => {}
+                "figcaption" if !reading.captions => {}
+                "sup" if reading.marks && node.has_attr("data-note") => {
+                    lines.open.push_str(&format!("[{}]", node.text().trim()));
+                }
                 name if SILENT.contains(&name) => {}
                 name if INLINE.contains(&name) => steps.extend(node.children_it(true).map(Step::Enter)),
                 _ => {
                     lines.end();
+                    if reading.marks && name == "li" {
+                        lines.mark = node.attr("data-note").map(|note| format!("[{note}] "));
+                    }
                     steps.push(Step::Break);
                     steps.extend(node.children_it(true).map(Step::Enter));
                 }
@@ -97,13 +120,16 @@ enum Step<'a> {
 struct Lines {
     done: Vec<String>,
     open: String,
+    /// Of the note that the next line begins.
+    mark: Option<String>,
 }
 
 impl Lines {
     fn end(&mut self) {
         let line = one_line(&std::mem::take(&mut self.open));
         if !line.is_empty() {
-            self.done.push(line);
+            let mark = self.mark.take().unwrap_or_default();
+            self.done.push(mark + &line);
         }
     }
 }
@@ -134,6 +160,12 @@ mod tests {
         let html = "<p>Satu</p><figure><img src=x><figcaption>cap</figcaption></figure><p>dua</p>";
         assert_eq!(running_text(html), "Satu\ndua");
         assert_eq!(running_text("satu dua"), "satu dua");
+    }
+
+    #[test]
+    fn marks_of_notes_stand_in_brackets() {
+        let html = "<p>Air naik<sup data-note=1>1</sup> 10<sup>6</sup> liter.</p><ol><li data-note=1><p>Dua meter.</p><p>Lagi.</p></ol>";
+        assert_eq!(running_text(html), "Air naik[1] 106 liter.\n[1] Dua meter.\nLagi.");
     }
 
     #[test]

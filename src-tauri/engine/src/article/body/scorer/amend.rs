@@ -1,5 +1,7 @@
 //! What the trees cannot know: they judge each block alone, and some are text only by what stands beside them.
 
+use std::collections::HashSet;
+
 use dom_query::NodeId;
 
 use crate::article::{
@@ -19,8 +21,10 @@ pub(super) fn amend(blocks: &[Block], ruled: &[bool], kept: &mut [bool]) {
     keep_short_parts(blocks, ruled, kept);
     keep_quotes_whole(blocks, kept);
     keep_tables_in_text(blocks, ruled, kept);
+    keep_forms_in_text(blocks, kept);
     keep_corrections(blocks, kept);
     trim_ends(blocks, kept);
+    keep_called_notes(blocks, kept);
 }
 
 /// A discussion reads like text and can be longer than it. What stands in a box that is called after comments is
@@ -114,6 +118,57 @@ fn keep_tables_in_text(blocks: &[Block], ruled: &[bool], kept: &mut [bool]) {
             }
         }
         at = end;
+    }
+}
+
+/// Code and formulas with text before and after them are part of it: they read like nothing else.
+fn keep_forms_in_text(blocks: &[Block], kept: &mut [bool]) {
+    const REACH: usize = 8;
+    const BOXES: usize = 5;
+    let is_form = |block: &Block| {
+        block.kind == Kind::Code
+            || block.node.element_children().iter().any(|n| &*n.attr_or("data-formula", "") == "block")
+    };
+    let around = |block: &Block| block.node.ancestors_it(Some(BOXES)).map(|n| n.id).collect::<Vec<_>>();
+    let is_text = kept.to_vec();
+    for at in (0..blocks.len()).filter(|&at| !is_text[at] && is_form(&blocks[at])) {
+        let boxes = around(&blocks[at]);
+        let shares = |other: &usize| {
+            is_text[*other] && around(&blocks[*other]).iter().any(|id| boxes.contains(id))
+        };
+        let before = (at.saturating_sub(REACH)..at).rev().find(shares);
+        let after = (at + 1..(at + 1 + REACH).min(blocks.len())).find(shares);
+        kept[at] = before.is_some() && after.is_some();
+    }
+}
+
+/// A note that the text calls is part of it, wherever it stands, with the heading over the first of them and what
+/// stands between two.
+fn keep_called_notes(blocks: &[Block], kept: &mut [bool]) {
+    const BETWEEN: usize = 12;
+    let calls = |block: &Block| -> Vec<String> {
+        let marks = block.node.descendants_it().filter(|n| dom::is_any(n, &["sup"]));
+        marks.filter_map(|mark| mark.attr("data-note").map(|note| note.to_string())).collect()
+    };
+    let note_of = |block: &Block| -> Option<String> {
+        let mut around = std::iter::once(block.node).chain(block.node.ancestors_it(Some(6)));
+        around.find(|n| dom::is_any(n, &["li"]) && n.has_attr("data-note")).and_then(|item| item.attr("data-note")).map(|note| note.to_string())
+    };
+    let notes: Vec<Option<String>> = blocks.iter().map(note_of).collect();
+    if notes.iter().all(Option::is_none) {
+        return;
+    }
+    let called: HashSet<String> =
+        (0..blocks.len()).filter(|&at| kept[at]).flat_map(|at| calls(&blocks[at])).collect();
+    let mut last = None;
+    for at in (0..blocks.len()).filter(|&at| notes[at].as_ref().is_some_and(|note| called.contains(note))) {
+        kept[at] = true;
+        match last {
+            Some(before) if at - before <= BETWEEN => kept[before..at].fill(true),
+            None if at > 0 && blocks[at - 1].kind == Kind::Heading => kept[at - 1] = true,
+            _ => {}
+        }
+        last = Some(at);
     }
 }
 

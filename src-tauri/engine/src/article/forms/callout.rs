@@ -1,0 +1,77 @@
+//! Boxes that handbooks set beside the text: notes, tips, warnings.
+
+use dom_query::{Document, NodeRef};
+
+use super::element::classes;
+use crate::article::page::dom;
+
+/// What a document with boxes has in its markup.
+pub(super) const SIGNS: [&str; 5] = ["admonition", "markdown-alert", "callout", "alert-", "hint--"];
+
+/// Gives the boxes of a document their form.
+pub(super) fn settle(document: &Document) {
+    const BOXES: [&str; 6] = ["div", "aside", "section", "blockquote", "details", "p"];
+    for node in document.root().descendants_it().filter(|n| dom::is_any(n, &BOXES)).collect::<Vec<_>>() {
+        let Some(kind) = kind(&node) else { continue };
+        for icon in node.descendants_it().filter(|n| dom::is_any(n, &["svg", "button"])).collect::<Vec<_>>() {
+            icon.remove_from_parent();
+        }
+        if dom::line(&node).is_empty() {
+            continue;
+        }
+        if let Some(title) = title(&node) {
+            let strong = document.tree.new_element("strong");
+            title.children().iter().for_each(|child| strong.append_child(child));
+            title.rename("p");
+            title.append_child(&strong);
+        }
+        if dom::is_any(&node, &["p"]) {
+            let paragraph = document.tree.new_element("p");
+            node.children().iter().for_each(|child| paragraph.append_child(child));
+            node.append_child(&paragraph);
+        }
+        node.rename("blockquote");
+        node.set_attr("data-callout", kind);
+    }
+}
+
+/// What the box is for, by its classes; `None` for any other element.
+fn kind(node: &NodeRef) -> Option<&'static str> {
+    const MAKERS: [&str; 9] = [
+        "admonition", "markdown-alert", "callout", "theme-admonition", "alert", "hint", "custom-block", "admonitionblock",
+        "notecard",
+    ];
+    let classes = classes(node);
+    let maker = MAKERS.iter().find(|maker| classes.iter().any(|class| class == *maker))?;
+    // What Bootstrap calls an alert is a box of any kind, and newsrooms use it to ask for money.
+    let is_loose = ["alert", "hint", "callout"].contains(maker);
+    let said = node.attr_or("data-callout", "").to_ascii_lowercase();
+    let names = classes.iter().map(String::as_str).chain([&*said]);
+    let parts = names.flat_map(|class| class.split(['-', '_']));
+    let found = parts.filter(|part| !MAKERS.contains(part)).find_map(of_name);
+    found.or_else(|| (!is_loose).then_some("note"))
+}
+
+fn of_name(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "note" | "info" | "abstract" | "summary" | "seealso" | "quote" | "example" | "question" | "primary" | "secondary"
+        | "todo" | "versionadded" | "versionchanged" => "note",
+        "tip" | "hint" | "success" | "check" | "done" => "tip",
+        "important" | "attention" => "important",
+        "warning" | "caution" | "deprecated" => "warning",
+        "danger" | "error" | "failure" | "bug" => "danger",
+        _ => return None,
+    })
+}
+
+/// The element that is the title of a box.
+fn title<'a>(node: &NodeRef<'a>) -> Option<NodeRef<'a>> {
+    const TITLES: [&str; 7] = [
+        "admonition-title", "markdown-alert-title", "callout-title", "admonition-heading", "admonitionheading",
+        "custom-block-title", "alert-heading",
+    ];
+    node.descendants_it().find(|n| {
+        dom::is_any(n, &["p", "div", "span", "h2", "h3", "h4", "h5", "h6", "summary"])
+            && classes(n).iter().any(|class| TITLES.contains(&class.as_str()) || class.starts_with("admonitionheading"))
+    })
+}

@@ -1,0 +1,76 @@
+//! The mark by which a text calls a note.
+
+use dom_query::{Document, NodeRef};
+
+use crate::article::forms::element::{replace, with_text};
+use crate::article::page::{dom, pattern::Pattern};
+
+static MARK: Pattern = Pattern::new(r"(?i)^(?:(?:note|nb|fn|ref)\.?\s*)?(?:\d{1,4}[a-z]?|[ivxlc]{1,6}|[a-z]|[*∗†‡§¶#⁎※]{1,4})$");
+static NUMBER: Pattern = Pattern::new(r"^\d{1,4}$");
+
+/// The mark that a text is, without the brackets around it.
+pub(super) fn of(text: &str) -> Option<String> {
+    const LONGEST: usize = 16;
+    if text.len() > LONGEST {
+        return None;
+    }
+    let text = text.replace('\u{fe0e}', "");
+    let bare = text.trim().trim_matches(|c: char| "[](){}^.:".contains(c) || c.is_whitespace());
+    MARK.is_match(bare).then(|| bare.to_string())
+}
+
+/// Whether a mark is a number, which may be trusted without more.
+pub(super) fn is_number(mark: &str) -> bool {
+    NUMBER.is_match(mark)
+}
+
+/// Puts the mark of a note where `call` stands, without brackets that stand around it.
+pub(super) fn put(document: &Document, call: &NodeRef, mark: &str, note: usize) {
+    let mut place = *call;
+    // Phrases that hold nothing but the call go with it.
+    while let Some(parent) = place.parent().filter(|parent| {
+        dom::is_any(parent, &["sup", "span", "a", "b", "strong", "em", "i", "small", "cite"])
+            && of(&parent.text()).is_some_and(|whole| whole == mark)
+    }) {
+        place = parent;
+    }
+    if let Some(sup) = place.ancestors_it(Some(3)).find(|n| dom::is_any(n, &["sup"])) {
+        sup.rename("span");
+    }
+    let sup = with_text(document, "sup", mark);
+    sup.set_attr("data-note", &note.to_string());
+    let (before, after) = (place.prev_sibling(), place.next_sibling());
+    replace(&place, &sup);
+    if let (Some(before), Some(after)) = (before.filter(NodeRef::is_text), after.filter(NodeRef::is_text)) {
+        let (left, right) = (before.text(), after.text());
+        if left.ends_with('[') && right.starts_with(']') {
+            before.set_text(left.trim_end_matches('['));
+            after.set_text(right.strip_prefix(']').unwrap_or(&right));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_short_and_say_nothing() {
+        for (text, expected) in [
+            ("1", Some("1")),
+            ("[12]", Some("12")),
+            (" (3) ", Some("3")),
+            ("*", Some("*")),
+            ("††", Some("††")),
+            ("[note 2]", Some("note 2")),
+            ("iv", Some("iv")),
+            ("a", Some("a")),
+            ("2nd", None),
+            ("th", None),
+            ("", None),
+            ("see the notes below", None),
+        ] {
+            assert_eq!(of(text).as_deref(), expected, "{text}");
+        }
+    }
+}
