@@ -34,6 +34,17 @@ export function fitFormulas(text: ParentNode, words: Catalogue['forms']): void {
   }
 }
 
+/** Puts the numbers of several equations each beside its own. */
+export function placeNumbers(text: ParentNode): void {
+  const places = [...text.querySelectorAll<HTMLElement>('.numbers > .number')].map((number) => {
+    const column = number.parentElement!;
+    const row = column.parentElement!.querySelector('mtable')?.children[Number(number.dataset.row)];
+    const { top = 0, height = 0 } = row?.getBoundingClientRect() ?? {};
+    return { number, middle: top + height / 2 - column.getBoundingClientRect().top };
+  });
+  for (const { number, middle } of places) number.style.top = `${middle}px`;
+}
+
 /** Makes a formula of each of its pieces. Who hears it hears it as one. */
 function breakUp(formula: MathMLElement): void {
   const doc = formula.ownerDocument;

@@ -55,19 +55,29 @@ describe('formulas', () => {
     expect(number?.textContent).toBe('(1.2)');
   });
 
-  it('keep several numbers with their lines', () => {
-    const tex = '\\begin{align} a &= b \\tag{1} \\\\ c &= d \\tag{2} \\end{align}';
+  it('keep several numbers for their lines', () => {
+    const tex = '\\begin{align} a &= b \\tag{1} \\\\ c &= d \\\\ e &= f \\tag{3} \\end{align}';
     const body = formula(tex, 'block');
-    expect(body.querySelector('.number')).toBeNull();
     const rows = [...body.querySelectorAll('mtr')].map((row) => row.textContent);
-    expect(rows).toEqual(['a=b(1)', 'c=d(2)']);
+    expect(rows).toEqual(['a=b', 'c=d', 'e=f']);
+    const numbers = [...body.querySelectorAll<HTMLElement>('.numbers > .number')];
+    expect(numbers.map(({ textContent, dataset }) => [textContent, dataset.row])).toEqual([
+      ['(1)', '0'],
+      ['(3)', '2'],
+    ]);
   });
 
-  it('have a space before the name of a function, as TeX has', () => {
-    const children = (tex: string) =>
-      [...formula(tex).querySelector('math > mrow')!.children].map(({ localName }) => localName);
-    expect(children('{A_i\\cos x}')).toEqual(['msub', 'mspace', 'mrow', 'mi']);
-    expect(children('{+\\cos x}')).toEqual(['mo', 'mrow', 'mi']);
+  it('have no number that the page does not have', () => {
+    const body = formula('\\begin{align} a &= b \\\\ c &= d \\end{align}', 'block');
+    expect(body.querySelector('.formula')?.children).toHaveLength(1);
+  });
+
+  it.each([
+    ['\\mbox{if }x', 'ifx'],
+    ['\\begin{eqnarray} a &=& b \\nonumber \\\\ &\\le& c \\end{eqnarray}', 'a=b≤c'],
+    ['\\require{cancel}\\label{eq:1} x \\mathds{1}', 'x𝟙'],
+  ])('are understood as they are written on the web: %s', (tex, text) => {
+    expect(shown(tex, 'block')).toBe(text);
   });
 
   it('come in pieces between which a line may break', () => {

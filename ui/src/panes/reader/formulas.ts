@@ -21,17 +21,36 @@ const most = {
   milliseconds: 2_000,
 };
 
-/**
- * These build what is in them twice and more, so that a few of them within each other would fill the memory.
- * They get another form that looks almost the same.
- */
-const doubling = {
+/** Commands in other words. */
+const macros = {
+  // These build what is in them twice and more, so that a few of them within each other would fill the memory. They
+  // get another form that looks almost the same.
   '\\cancelto': '{{\\cancel{#2}}^{#1}}',
   '\\llap': '{#1}',
   '\\mathllap': '{#1}',
   '\\equilibriumRight': '\\rightleftharpoons',
   '\\equilibriumLeft': '\\leftrightharpoons',
+  // These are written on the web, and unknown to Temml.
+  '\\mbox': '\\text{#1}',
+  '\\mathbbm': '\\mathbb{#1}',
+  '\\mathds': '\\mathbb{#1}',
+  '\\ensuremath': '{#1}',
+  '\\slashed': '{\\not #1}',
+  '\\hfill': '\\quad',
+  '\\xspace': '',
 };
+
+/** What says nothing of the formula itself, and an environment whose sign of equality has a column of its own. */
+function tidy(tex: string): string {
+  const said = tex.replaceAll(
+    /\\(?:require|vspace\*?|label)\{[^{}]*\}|\\(?:nonumber|notag)(?![a-z])/gi,
+    '',
+  );
+  if (!said.includes('{eqnarray')) return said;
+  return said
+    .replaceAll(/\{eqnarray\*?\}/g, '{align*}')
+    .replaceAll(/&([^&\\]{0,12}|\s*\\[a-z]{2,6}\s*)&/gi, '&$1');
+}
 
 let typeset: Promise<Typeset> | undefined;
 let ready: Typeset | null = null;
@@ -50,9 +69,7 @@ export function loadTypesetter(): Promise<Typeset> {
   typeset ??= import('temml').then(({ default: temml }) => {
     ready = (tex, isBlock, doc) => {
       try {
-        // Their own object for each: what a formula defines ends with it.
-        const macros = { ...doubling };
-        const built: Built = temml.__renderToMathMLTree(tex, {
+        const built: Built = temml.__renderToMathMLTree(tidy(tex), {
           displayMode: isBlock,
           // In pieces, between which a line may break (fitting.ts).
           wrap: 'tex',
@@ -60,7 +77,8 @@ export function loadTypesetter(): Promise<Typeset> {
           trust: false,
           maxSize: [20, 200],
           maxExpand: 1_000,
-          macros,
+          // What a formula defines ends with it.
+          macros: { ...macros },
         });
         return mathml(built, doc);
       } catch {
@@ -122,33 +140,55 @@ function depthOf(tex: string): number {
 function lineOf(math: Element, doc: Document, words: Catalogue['forms']): Element {
   const line = doc.createElement('span');
   line.className = 'formula';
-  const number = takeNumber(math);
-  line.append(scrolling(doc.createElement('span'), words.formula));
-  line.firstElementChild!.append(math);
-  if (number !== null) {
-    const label = doc.createElement('span');
-    label.className = 'number';
-    label.textContent = number;
-    line.append(label);
+  const numbers = takeNumbers(math);
+  const box = scrolling(doc.createElement('span'), words.formula);
+  box.append(math);
+  line.append(box);
+  if (numbers.every((number) => number === '')) return line;
+  // For as much room before the formula as they take behind it.
+  line.dataset.widest = numbers.reduce((widest, one) =>
+    one.length > widest.length ? one : widest,
+  );
+  const column = doc.createElement('span');
+  column.className = numbers.length === 1 ? 'number' : 'numbers';
+  if (numbers.length === 1) column.textContent = numbers[0]!;
+  else {
+    column.dataset.widest = line.dataset.widest;
+    // Each beside its line, once it is known where that is (fitting.ts).
+    for (const [row, number] of numbers.entries()) {
+      if (number === '') continue;
+      const label = doc.createElement('span');
+      label.className = 'number';
+      label.dataset.row = `${row}`;
+      label.textContent = number;
+      column.append(label);
+    }
   }
+  line.append(column);
   return line;
 }
 
 /**
- * Temml puts the number into a table as wide as the line, where a long formula would push it out of sight: it is
- * taken out of there, and only the formula scrolls. Several numbers, of several lines, stay with their lines.
+ * Temml puts numbers into a table as wide as the line, which not every browser makes so, and where a long formula
+ * would push them out of sight: they are taken out of there, and only the formula scrolls. One for each row.
  */
-function takeNumber(math: Element): string | null {
+function takeNumbers(math: Element): string[] {
   const table = math.firstElementChild;
-  if (table?.localName !== 'mtable' || table.children.length !== 1) return null;
-  const cells = [...table.children[0]!.children];
-  const [before, formula, after] = cells;
-  const isNumbered =
-    cells.length === 3 &&
-    [before, after].every((cell) => cell?.classList.contains('glue')) &&
-    before!.textContent === '';
-  if (!isNumbered) return null;
-  const number = after!.textContent.trim();
-  table.replaceWith(...formula!.childNodes);
-  return number === '' ? null : number;
+  if (table?.localName !== 'mtable') return [];
+  const rows = [...table.children].map((row) => [...row.children]);
+  const isNumbered = rows.every(
+    (cells) =>
+      cells.length >= 3 && [cells[0], cells.at(-1)].every((cell) => cell!.matches('.glue, .edge')),
+  );
+  if (!isNumbered) return [];
+  const numbers = rows.map((cells) => {
+    cells[0]!.remove();
+    cells[1]!.classList.replace('pad-left-100', 'pad-left-0');
+    cells.at(-1)!.remove();
+    return cells.at(-1)!.textContent.trim();
+  });
+  const [only] = rows;
+  if (rows.length === 1 && only!.length === 3) table.replaceWith(...only![1]!.childNodes);
+  else table.classList.remove('whole');
+  return numbers;
 }

@@ -27,6 +27,9 @@ const length: Check = (value) => {
   const ems = Number(number) / perEm;
   return ems >= -5 && ems <= 40;
 };
+/** Higher than any brace around a system of equations is a page of nothing. */
+const height: Check = (value) =>
+  length(value) && Math.abs(parseFloat(value)) <= (/em/.test(value) ? 8 : 150);
 const flag: Check = (value) => value === 'true' || value === 'false';
 const level: Check = (value) => /^[+-]?\d$/.test(value);
 
@@ -36,16 +39,21 @@ type Check = (value: string) => boolean;
 const attributes: Record<string, Check> = {
   accent: flag,
   columnalign: (value) => /^(left|center|right|\s)+$/.test(value),
-  depth: length,
+  depth: height,
   display: (value) => value === 'block',
   displaystyle: flag,
   fence: flag,
   form: (value) => /^(pre|in|post)fix$/.test(value),
-  height: length,
+  height,
   largeop: flag,
   linethickness: length,
   lspace: length,
   mathsize: length,
+  // What WebKit draws by itself.
+  notation: (value) =>
+    /^(?:(?:top|bottom|box|circle|actuarial|longdiv|phasorangle|(?:up|down)diagonalstrike|horizontalstrike) ?)+$/.test(
+      value,
+    ),
   mathvariant: (value) => value === 'normal',
   maxsize: length,
   minsize: length,
@@ -55,7 +63,7 @@ const attributes: Record<string, Check> = {
   separator: flag,
   stretchy: flag,
   symmetric: flag,
-  voffset: length,
+  voffset: height,
   width: length,
 };
 

@@ -13,8 +13,8 @@ export function offerScrolling(text: ParentNode): void {
     '[data-scrolls], math[tabindex]',
   )) {
     const name = box.dataset.scrolls;
-    // A pixel more is a fraction that was rounded.
-    if (name !== undefined && box.scrollWidth > box.clientWidth + 1) {
+    // A pixel or two more are fractions that were rounded, and the slant of a letter.
+    if (name !== undefined && box.scrollWidth > box.clientWidth + 2) {
       box.tabIndex = 0;
       // A formula is read as one.
       if (box.localName === 'math') continue;
