@@ -19,7 +19,7 @@ const elements = new Set(
   ).split(' '),
 );
 
-/** Ten ems are wider than any space in a formula, and twice as long as what may lie over its neighbours. */
+/** Nothing in a formula is wider than forty ems, and what goes back further than five lies over the text before it. */
 const length: Check = (value) => {
   const [, number, unit] = /^(-?\d*\.?\d+)(em|ex|pt|px|mu|%)?$/.exec(value) ?? [];
   if (number === undefined) return false;
