@@ -34,6 +34,16 @@ export function fitFormulas(text: ParentNode, words: Catalogue['forms']): void {
   }
 }
 
+/** The middle of a formula is that of the line, unless it needs the room before it. */
+export function centreNumbered(text: ParentNode): void {
+  const lines = [...text.querySelectorAll('.formula[data-widest]')];
+  for (const line of lines) line.classList.remove('tight');
+  const tight = lines.filter(
+    ({ firstElementChild: box }) => box!.scrollWidth > box!.clientWidth + 2,
+  );
+  for (const line of tight) line.classList.add('tight');
+}
+
 /** Puts the numbers of several equations each beside its own. */
 export function placeNumbers(text: ParentNode): void {
   const places = [...text.querySelectorAll<HTMLElement>('.numbers > .number')].map((number) => {
