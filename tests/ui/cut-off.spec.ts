@@ -49,7 +49,7 @@ const planted = `
     <p id="right-lines" style="${clamp}" title="${text}, and longer">${text}, and longer</p>
     <div role="option" style="height: 20px"><p id="right-row" style="${ellipsis}">${text}</p></div>
     <p id="right-spoken" style="position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%)">${text}</p>
-    <pre id="right-code" style="overflow-x: auto; width: 90px">${text}</pre>
+    <pre id="right-code" data-scrolls="Code" style="overflow-x: auto; width: 90px">${text}</pre>
     <div style="height: 40px; overflow-y: auto"><p id="right-scrolled" style="height: 300px; padding-top: 200px">${text}</p></div>
     <p id="right-small" style="font-size: 17px; line-height: 17px; overflow: hidden">Text</p>
     <p id="right-wrapped" style="width: 90px">${text}</p>

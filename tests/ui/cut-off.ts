@@ -145,7 +145,7 @@ function look(): string[] {
       const box = clipsX || clipsY ? roomOf(at) : at.getBoundingClientRect();
       if (piece.left < box.left - slack || piece.right > box.right + slack) {
         if (isShortened(at)) return expectWhole(at);
-        if (at.matches('pre, table') && scrolls(overflowX)) return;
+        if (at.matches('[data-scrolls]') && scrolls(overflowX)) return;
         return report(clipsX ? 'cut off at the side' : 'wider than its box', element, text);
       }
       if (scrolls(overflowY)) reached = true;
@@ -174,7 +174,9 @@ function look(): string[] {
     const node = texts.currentNode;
     const parent = node.parentElement!;
     const text = node.textContent ?? '';
-    if (text.trim() === '' || parent.closest('script, style, option') || !isShown(parent)) continue;
+    // Faces for formulas are as high as their highest sign; the formula knows how high it is.
+    const isElsewhere = parent.closest('script, style, option, math');
+    if (text.trim() === '' || isElsewhere || !isShown(parent)) continue;
     range.selectNodeContents(node);
     const line = parseFloat(styleOf(parent).lineHeight);
     for (const { left, right, top, bottom } of range.getClientRects()) {
@@ -186,7 +188,7 @@ function look(): string[] {
   }
 
   for (const control of front.querySelectorAll(
-    'button, input, select, textarea, img, svg, iframe',
+    'button, input, select, textarea, img, svg, math, iframe',
   )) {
     const box = control.getBoundingClientRect();
     if (box.width < 1 || box.height < 1 || !isShown(control) || control.parentElement === null)
@@ -218,7 +220,7 @@ function look(): string[] {
     if (!isShown(element)) continue;
     const { overflowX, position } = styleOf(element);
     const isWider = element.clientWidth > 0 && element.scrollWidth > element.clientWidth + slack;
-    if (isWider && scrolls(overflowX) && !element.matches('pre, table, textarea')) {
+    if (isWider && scrolls(overflowX) && !element.matches('[data-scrolls], textarea')) {
       report('scrolls sideways', element);
     }
     if (

@@ -7,7 +7,7 @@ use crate::document::Document;
 use crate::picture::Role;
 use crate::publisher::{Discovery, Layout, Publisher};
 use crate::world::World;
-use crate::{feed, guarded, hostile, icon, opml, page, personality, picture, podcast};
+use crate::{feed, forms, guarded, hostile, icon, opml, page, personality, picture, podcast};
 
 /// A world, where it is served, and how much has been published since it started.
 #[derive(Clone, Debug)]
@@ -29,6 +29,7 @@ impl Edition<'_> {
         }
         let slug = path.split('/').nth(1)?;
         match slug {
+            forms::SLUG => return forms::document(self, path),
             hostile::SLUG => return hostile::document(self, path),
             guarded::SLUG => return guarded::document(self, path),
             podcast::SLUG => return podcast::document(self, path),

@@ -25,6 +25,7 @@ mod edition;
 mod fault;
 mod feed;
 pub mod flagship;
+mod forms;
 pub mod guarded;
 mod hostile;
 mod icon;

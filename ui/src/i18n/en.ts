@@ -217,6 +217,23 @@ export const en = {
     failed: 'This article could not be opened',
   },
 
+  /** Said of what stands in an article besides its paragraphs. */
+  forms: {
+    formula: 'Formula',
+    code: 'Code',
+    table: 'Table',
+    note: (mark: string) => `Note ${mark}`,
+    noteBack: (mark: string, call: number | null) =>
+      call === null ? `Back to mark ${mark}` : `Back to mark ${mark}, place ${call}`,
+    boxes: {
+      note: 'Note',
+      tip: 'Tip',
+      important: 'Important',
+      warning: 'Warning',
+      danger: 'Danger',
+    },
+  },
+
   changes: {
     title: 'What was changed',
     edited: (count: number, when: string) =>

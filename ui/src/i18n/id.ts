@@ -207,6 +207,22 @@ export const id = {
     failed: 'Artikel ini tidak bisa dibuka',
   },
 
+  forms: {
+    formula: 'Rumus',
+    code: 'Kode',
+    table: 'Tabel',
+    note: (mark) => `Catatan ${mark}`,
+    noteBack: (mark, call) =>
+      call === null ? `Kembali ke tanda ${mark}` : `Kembali ke tanda ${mark}, tempat ke-${call}`,
+    boxes: {
+      note: 'Catatan',
+      tip: 'Kiat',
+      important: 'Penting',
+      warning: 'Peringatan',
+      danger: 'Bahaya',
+    },
+  },
+
   changes: {
     title: 'Yang disunting',
     edited: (count, when) =>

@@ -58,6 +58,7 @@ function holds(context: Context, target: Focused | null, from: Context | undefin
 function isTaken(target: Focused | null, key: string): boolean {
   const within = (selector: string) => Boolean(target?.closest?.(selector));
   if (within('input, textarea, select, [contenteditable]')) return true;
-  if (within('dialog, [role="menu"], [popover]')) return true;
+  if (within('dialog, [role="dialog"], [role="menu"], [popover]')) return true;
+  if ((key === 'ArrowLeft' || key === 'ArrowRight') && within('[data-scrolls]')) return true;
   return (key === 'Enter' || key === ' ') && within('button, a[href], summary');
 }

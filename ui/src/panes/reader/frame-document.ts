@@ -33,9 +33,14 @@ function sourceOf(host: Host): string {
 
 /**
  * The article as nodes for its frame; nothing is loaded before they are in it. `restored` are removed
- * blocks that stand in it again, in the order of the article.
+ * blocks that stand in it again, in the order of the article. `layOut` is what becomes of its forms.
  */
-export function articleNodes(html: string, host: Host, restored: Removed[] = []): Node[] {
+export function articleNodes(
+  html: string,
+  host: Host,
+  restored: Removed[] = [],
+  layOut?: (text: HTMLElement) => void,
+): Node[] {
   const shown = html.replaceAll(kept, (_, key: string) => escape(host.assetUrl(key)));
   const parsed = new DOMParser().parseFromString(shown, 'text/html');
   const blocks = [...parsed.body.children];
@@ -47,6 +52,7 @@ export function articleNodes(html: string, host: Host, restored: Removed[] = [])
     if (next === undefined) parsed.body.append(paragraph);
     else next.before(paragraph);
   }
+  layOut?.(parsed.body);
   return [...parsed.body.childNodes];
 }
 
