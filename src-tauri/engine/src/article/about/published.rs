@@ -127,17 +127,24 @@ pub(crate) fn is_dateline(line: &str) -> bool {
         })
 }
 
-/// A date in the lines after the headline, or else among the first of the page.
+/// A date between headline and text, or right above the headline, or else farther down, or among the first lines of the
+/// page.
 fn visible_near(body: &NodeRef, title: Option<&str>) -> Option<Published> {
+    const PROSE: usize = 160;
+    const ABOVE: usize = 3;
+    const BELOW: usize = 15;
     let lines = text::blocks(body, true);
-    let after = title.and_then(|title| lines.iter().rposition(|line| line == title)).map_or(0, |at| at + 1);
-    let near = |from: usize, count: usize| {
-        lines.iter().skip(from).take(count).filter(|line| line.chars().count() <= 120).find_map(|line| {
-            let (date, range) = date::find(line)?;
-            Some(published(date, &line[range], DateOrigin::Visible))
-        })
+    let headline = title.and_then(|title| lines.iter().rposition(|line| line == title));
+    let after = headline.map_or(0, |at| at + 1);
+    let of = |line: &String| {
+        let (date, range) = date::find(line).filter(|_| line.chars().count() <= 120)?;
+        Some(published(date, &line[range], DateOrigin::Visible))
     };
-    near(after, 15).or_else(|| near(0, 60))
+    let is_prose = |line: &&String| line.chars().count() > PROSE;
+    let below = lines[after..].iter().take(BELOW);
+    let between = below.clone().take_while(|line| !is_prose(line));
+    let above = lines[..headline.unwrap_or(0)].iter().rev().take(ABOVE);
+    between.chain(above).chain(below).chain(lines.iter().take(60)).find_map(of)
 }
 
 /// Lines with digits in them, and the pieces of lines that elements of their own hold: those are set apart on the
@@ -169,6 +176,16 @@ mod tests {
         let expected = expected
             .map(|(instant, offset, raw)| (date::parse(instant).expect("a date").instant.0, offset, raw));
         assert_eq!(got, expected, "{html}");
+    }
+
+    #[test]
+    fn the_date_above_a_headline_goes_before_those_below_the_text() {
+        let prose = "air naik pada malam hari ".repeat(10);
+        let html = format!(
+            "<p>Kota / 4 May 2026</p><h1>Banjir</h1><p>{prose}</p><h2>Komentar</h2><p>6 May 2026</p>"
+        );
+        let found = visible_near(&dom::page(&html).body().unwrap(), Some("Banjir")).unwrap();
+        assert_eq!(found.raw, "4 May 2026");
     }
 
     #[test]

@@ -23,5 +23,6 @@ pub(super) fn settle(document: &Document, address: &Url) {
     if notes.is_empty() {
         loose::settle(document, &mut notes);
     }
+    mark::unbracket(document);
     notes.list(document);
 }

@@ -40,15 +40,34 @@ pub(super) fn put(document: &Document, call: &NodeRef, mark: &str, note: usize) 
     }
     let sup = with_text(document, "sup", mark);
     sup.set_attr("data-note", &note.to_string());
-    let (before, after) = (place.prev_sibling(), place.next_sibling());
     replace(&place, &sup);
-    if let (Some(before), Some(after)) = (before.filter(NodeRef::is_text), after.filter(NodeRef::is_text)) {
-        let (left, right) = (before.text(), after.text());
-        if left.ends_with('[') && right.starts_with(']') {
-            before.set_text(left.trim_end_matches('['));
-            after.set_text(right.strip_prefix(']').unwrap_or(&right));
+}
+
+/// Takes away the brackets that a page sets around marks: `[1]`, `[1, 3]`, `[1]–[3]`.
+pub(super) fn unbracket(document: &Document) {
+    let is_mark = |n: &NodeRef| dom::is_any(n, &["sup"]) && n.has_attr("data-note");
+    for first in document.root().descendants_it().filter(is_mark).collect::<Vec<_>>() {
+        let Some(before) = first.prev_sibling().filter(NodeRef::is_text) else { continue };
+        let left = before.text();
+        if !left.ends_with('[') {
+            continue;
+        }
+        // Marks, and what stands between them, up to the bracket that ends them.
+        let behind = std::iter::successors(first.next_sibling(), NodeRef::next_sibling);
+        let mut rest = behind.skip_while(|n| is_mark(n) || (n.is_text() && is_between(&n.text())));
+        if let Some(end) = rest.next().filter(NodeRef::is_text)
+            && let Some(right) = end.text().trim_start_matches(BETWEEN).strip_prefix(']')
+        {
+            before.set_text(left.strip_suffix('[').unwrap_or(&left));
+            end.set_text(right);
         }
     }
+}
+
+const BETWEEN: [char; 6] = [',', ';', ' ', '–', '-', '\u{a0}'];
+
+fn is_between(text: &str) -> bool {
+    text.chars().all(|c| BETWEEN.contains(&c))
 }
 
 #[cfg(test)]

@@ -170,6 +170,20 @@ fn a_note_may_be_called_twice_or_by_a_sign() {
 }
 
 #[test]
+fn brackets_around_marks_go() {
+    let list = "<p>Warga.</p><ol><li id=r1>Dua meter.</li><li id=r2>Lagi.</li></ol>";
+    check(
+        &format!(
+            "<p>Air naik [<a href=\"#r1\">1</a>, <a href=\"#r2\">2</a>] dan surut [<a href=\"#r1\">1</a>–<a href=\"#r2\">2</a>].</p>{list}"
+        ),
+        &[
+            "Air naik <sup data-note=\"1\">1</sup>, <sup data-note=\"2\">2</sup> dan surut ",
+            "<sup data-note=\"1\">1</sup>–<sup data-note=\"2\">2</sup>.</p>",
+        ],
+    );
+}
+
+#[test]
 fn what_only_looks_like_notes_stays() {
     for html in [
         "<p>10<sup>6</sup> liter dan 10<sup>3</sup> warga pada 2<sup>nd</sup>.</p><p>Air naik.</p>",
