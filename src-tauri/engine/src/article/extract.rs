@@ -35,6 +35,7 @@ pub fn extract_by(html: &str, url: &Url, rules: &SiteRules) -> Result<Content> {
     let page = Page::read(html, url);
     forms::clear_headings(&page.document);
     let description = describe::describe(&page, rule)?;
+    forms::settle_thread(&page.document);
     forms::settle(&page.document, html, url);
     let in_script = scripted::find(&page.document);
     let mut cleared = clear::clear(&page, rule);

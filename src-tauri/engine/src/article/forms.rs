@@ -13,8 +13,11 @@ mod formula;
 mod heading;
 mod hidden;
 mod note;
+mod quotation;
+mod thread;
 
 pub(crate) use heading::clear_headings;
+pub(crate) use thread::settle_thread;
 
 use dom_query::Document;
 use url::Url;
@@ -37,6 +40,9 @@ pub(crate) fn settle(document: &Document, html: &str, address: &Url) {
     if signs.has_boxes {
         callout::settle(document);
     }
+    if signs.has_quotations {
+        quotation::settle(document);
+    }
     if signs.has_sheet {
         hidden::settle(document);
     }
@@ -49,6 +55,7 @@ struct Signs {
     has_code: bool,
     has_notes: bool,
     has_boxes: bool,
+    has_quotations: bool,
     has_sheet: bool,
 }
 
@@ -60,6 +67,7 @@ impl Signs {
             has_code: has_any(&code::SIGNS),
             has_notes: has_any(&note::SIGNS),
             has_boxes: has_any(&callout::SIGNS),
+            has_quotations: html.contains("<cite"),
             has_sheet: html.contains("</style"),
         }
     }

@@ -84,6 +84,9 @@ impl Block<'_> {
 /// Marks the blocks of a page, so that they are known again in a copy.
 const MARK: &str = "data-warta-block";
 
+/// Marks what holds a thread: the blocks in it are what people say.
+pub(crate) const THREAD: &str = "data-warta-thread";
+
 /// Finds the blocks of a page. Loose text beside blocks becomes a paragraph, and so does what stands between
 /// two line breaks in a row.
 pub(crate) fn find<'a>(page: &'a Document) -> Vec<Block<'a>> {

@@ -124,6 +124,9 @@ pub(crate) fn normalize(doc: &Document, root: &NodeRef) {
     for paragraph in root.descendants_it().filter(|n| dom::is_any(n, &["p"])).collect::<Vec<_>>() {
         split_at_breaks(doc, &paragraph);
     }
+    for cell in root.descendants_it().filter(|n| dom::is_any(n, &["td", "th"])).collect::<Vec<_>>() {
+        open_only_paragraph(&cell);
+    }
     for node in dom::elements_inside_out(root) {
         remove_if_empty(&node);
     }
@@ -282,6 +285,18 @@ pub(crate) fn split_at_breaks(doc: &Document, paragraph: &NodeRef) {
             children[at..end].iter().for_each(|child| target.append_child(child));
             at = end;
         }
+    }
+}
+
+/// A cell with one paragraph is a cell with a line.
+fn open_only_paragraph(cell: &NodeRef) {
+    let inner = cell.element_children();
+    let says_more = || cell.children_it(false).any(|n| n.is_text() && !line::is_blank(&n.text()));
+    if let [only] = inner.as_slice()
+        && dom::is_any(only, &["p"])
+        && !says_more()
+    {
+        dom::open(only);
     }
 }
 

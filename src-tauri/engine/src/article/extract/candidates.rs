@@ -23,6 +23,7 @@ pub fn candidates(html: &str, url: &Url) -> Result<Vec<Candidate>> {
     let page = Page::read(html, url);
     forms::clear_headings(&page.document);
     let description = describe::describe(&page, None)?;
+    forms::settle_thread(&page.document);
     forms::settle(&page.document, html, url);
     let mut lifted = clear::clear(&page, None).lifted;
     let weighed = weigh::weigh(&page, &description, &mut lifted);

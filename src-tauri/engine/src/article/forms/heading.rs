@@ -11,6 +11,9 @@ pub(crate) fn clear_headings(document: &Document) {
         let is_inner = |n: &NodeRef| dom::is_any(n, &["a", "span", "button", "sup"]);
         let marks: Vec<NodeRef> = heading.descendants_it().filter(|n| is_inner(n) && is_mark(n)).collect();
         marks.iter().for_each(NodeRef::remove_from_parent);
+        if let Some(last) = heading.last_child().filter(|last| !marks.is_empty() && last.is_text()) {
+            last.set_text(last.text().trim_end());
+        }
     }
     // MediaWiki's newer skins set them beside the heading.
     let is_beside = |n: &NodeRef| dom::is_any(n, &["span", "div"]) && dom::has_label(n, &["mweditsection"]);

@@ -33,6 +33,13 @@ fn what_has_none_of_them_is_not_searched() {
     let signs = Signs::of("<p>Air naik <b>dua</b> meter.</p><table><tr><td>1</table>");
     assert_eq!(
         signs,
-        Signs { has_formulas: false, has_code: false, has_notes: false, has_boxes: false, has_sheet: false }
+        Signs {
+            has_formulas: false,
+            has_code: false,
+            has_notes: false,
+            has_boxes: false,
+            has_quotations: false,
+            has_sheet: false
+        }
     );
 }

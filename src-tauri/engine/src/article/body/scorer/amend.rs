@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use dom_query::NodeId;
 
 use crate::article::{
-    body::blocks::{Block, Kind},
+    body::blocks::{Block, Kind, THREAD},
     lexicon::{self, labels},
     media::{self, credit},
     page::{
@@ -25,6 +25,7 @@ pub(super) fn amend(blocks: &[Block], ruled: &[bool], kept: &mut [bool]) {
     keep_corrections(blocks, kept);
     trim_ends(blocks, kept);
     keep_called_notes(blocks, kept);
+    keep_thread(blocks, kept);
 }
 
 /// A discussion reads like text and can be longer than it. What stands in a box that is called after comments is
@@ -173,6 +174,17 @@ fn is_form(block: &Block) -> bool {
             .iter()
             .any(|n| n.has_attr("data-formula") && dom::line(n) == block.line)
         || block.node.ancestors_it(Some(4)).any(|n| n.has_attr("data-callout"))
+}
+
+/// Where people talk to each other, what they say is the text, with what stood above it and reads like one.
+fn keep_thread(blocks: &[Block], kept: &mut [bool]) {
+    const WORDS: u32 = 20;
+    let is_said = |block: &Block| block.node.ancestors_it(None).any(|n| n.has_attr(THREAD));
+    let said: Vec<bool> = blocks.iter().map(is_said).collect();
+    let Some(first) = said.iter().position(|&said| said) else { return };
+    for at in 0..blocks.len() {
+        kept[at] = said[at] || (kept[at] && at < first && line::count_words(&blocks[at].line) >= WORDS);
+    }
 }
 
 /// A note that the text calls is part of it, wherever it stands, with the heading over the first of them and what

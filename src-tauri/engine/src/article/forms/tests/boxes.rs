@@ -49,6 +49,16 @@ fn a_box_without_a_title_and_what_is_none() {
 }
 
 #[test]
+fn who_is_quoted_stands_apart() {
+    check(
+        "<blockquote><div><cite>Sari wrote:</cite>Air naik.</div></blockquote>",
+        &["<blockquote><div><p><cite>Sari wrote:</cite></p>Air naik.</div>"],
+    );
+    let inside = "<blockquote>Air naik, kata <cite>Sari:</cite></blockquote>";
+    assert_eq!(settled(inside), inside);
+}
+
+#[test]
 fn what_a_sheet_hides_is_hidden() {
     let text = "<p>Air naik pada malam hari dan warga pindah ke balai desa.</p>";
     let sheet = "<style>/* x */ .a, #b { display : none !important } @media print { .c { display: none } } .d:hover{display:none} .e{color:red;display:none} .f{display:none} .f{display:block}</style>";

@@ -1,0 +1,247 @@
+//! Threads: pages whose text is what several people say to each other, in a forum, under a post, in a mailing list.
+
+use std::collections::HashSet;
+
+use dom_query::{Document, NodeRef};
+
+use super::element::with_text;
+use crate::article::{
+    body::blocks::THREAD,
+    page::{
+        dom::{self, NodeSet},
+        line,
+    },
+};
+
+/// Of all that a page says. Under an article the discussion may be longer than it, but is not that much of the page.
+const SHARE: f64 = 0.6;
+
+const FEWEST: usize = 3;
+
+/// Names of what one person says.
+const VOICES: [&str; 14] = [
+    "post",
+    "comment",
+    "message",
+    "reply",
+    "answer",
+    "question",
+    "comtr",
+    "thing",
+    "tweet",
+    "status",
+    "topicpost",
+    "crawlerpost",
+    "timelinecomment",
+    "response",
+];
+
+/// Names of the words of it, the surest first.
+const WORDS: [&str; 22] = [
+    "commtext",
+    "usertextbody",
+    "posttext",
+    "tweettext",
+    "messagebody",
+    "messagecontent",
+    "commentbody",
+    "commenttext",
+    "commentcontent",
+    "postcontent",
+    "statuscontent",
+    "cooked",
+    "sprose",
+    "bbwrapper",
+    "markdownbody",
+    "econtent",
+    "md",
+    "content",
+    "body",
+    "text",
+    "postbody",
+    "post",
+];
+
+/// Names of who says it.
+const AUTHORS: [&str; 11] = [
+    "author",
+    "username",
+    "hnuser",
+    "nick",
+    "displayname",
+    "postername",
+    "creator",
+    "commentauthor",
+    "user",
+    "fn",
+    "byline",
+];
+
+/// What one person says.
+struct Voice<'a> {
+    around: NodeRef<'a>,
+    author: Option<String>,
+    words: NodeRef<'a>,
+}
+
+/// Puts what is said on a page that is a thread into one place, in its order, each under the name of who says it.
+pub(crate) fn settle_thread(document: &Document) {
+    let Some(body) = document.body() else { return };
+    for forged in document.root().descendants_it().filter(|n| n.has_attr(THREAD)).collect::<Vec<_>>() {
+        forged.remove_attr(THREAD);
+    }
+    let voices = voices(&body);
+    let count = |node: &NodeRef| f64::from(line::count_words(&node.text()));
+    if voices.len() < FEWEST
+        || voices.iter().map(|voice| count(&voice.words)).sum::<f64>() < SHARE * unlinked(&body)
+    {
+        return;
+    }
+    let thread = document.tree.new_element("div");
+    thread.set_attr(THREAD, "");
+    voices[0].around.insert_before(&thread);
+    for voice in &voices {
+        if let Some(author) = &voice.author {
+            let name = document.tree.new_element("p");
+            name.append_child(&with_text(document, "strong", author));
+            thread.append_child(&name);
+        }
+        // A part of a line may hold all that is said.
+        if !dom::is_any(&voice.words, &["div", "section", "article", "td", "blockquote", "p"]) {
+            voice.words.rename("div");
+        }
+        thread.append_child(&voice.words);
+    }
+    voices.iter().for_each(|voice| voice.around.remove_from_parent());
+}
+
+fn voices<'a>(body: &NodeRef<'a>) -> Vec<Voice<'a>> {
+    const MOST: usize = 2_000;
+    let is_voice = |n: &NodeRef| {
+        dom::is_any(n, &["div", "li", "article", "tr", "section"])
+            && (dom::has_label(n, &VOICES)
+                || &*n.attr_or("data-testid", "") == "tweet"
+                || ["Comment", "Answer", "Posting"]
+                    .iter()
+                    .any(|kind| n.attr_or("itemtype", "").ends_with(kind)))
+    };
+    let around: Vec<NodeRef> = body.descendants_it().filter(is_voice).take(MOST).collect();
+    let ids: NodeSet = around.iter().map(|node| node.id).collect();
+    let mut taken: HashSet<dom_query::NodeId> = HashSet::new();
+    let mut voices = Vec::new();
+    for node in around {
+        let own = own_elements(&node, &ids);
+        let Some(words) = WORDS.iter().find_map(|name| {
+            own.iter().find(|n| is_called(n, name) && !line::is_blank(&n.text()) && !holds_any(n, &ids))
+        }) else {
+            continue;
+        };
+        // A box of a box of the same words.
+        if words.ancestors_it(Some(12)).any(|n| taken.contains(&n.id)) || !taken.insert(words.id) {
+            continue;
+        }
+        let is_outside = |n: &NodeRef| !n.ancestors_it(Some(12)).any(|n| n.id == words.id);
+        let author = own.iter().filter(|n| is_outside(n)).find_map(author_of);
+        voices.push(Voice { around: node, author, words: *words });
+    }
+    voices
+}
+
+/// The elements of a voice that are none of another's inside it, as far as an honest one has them.
+fn own_elements<'a>(voice: &NodeRef<'a>, voices: &NodeSet) -> Vec<NodeRef<'a>> {
+    const MOST: usize = 400;
+    let mut own = Vec::new();
+    let mut open: Vec<NodeRef> = voice.children_it(true).collect();
+    while let Some(node) = open.pop() {
+        if !node.is_element() || voices.contains(&node.id) || own.len() >= MOST {
+            continue;
+        }
+        own.push(node);
+        open.extend(node.children_it(true));
+    }
+    own
+}
+
+fn holds_any(node: &NodeRef, voices: &NodeSet) -> bool {
+    node.descendants_it().any(|n| voices.contains(&n.id))
+}
+
+fn is_called(node: &NodeRef, name: &str) -> bool {
+    dom::is_any(node, &["div", "span", "td", "section", "article", "p", "blockquote"])
+        && (dom::has_label(node, &[name])
+            || dom::names_any(&node.attr_or("data-testid", "").to_ascii_lowercase(), &[name])
+            || node.attr_or("itemprop", "").to_ascii_lowercase() == name)
+}
+
+fn author_of(node: &NodeRef) -> Option<String> {
+    const LONGEST: usize = 40;
+    let is_named = dom::has_label(node, &AUTHORS)
+        || &*node.attr_or("itemprop", "") == "author"
+        || &*node.attr_or("data-testid", "") == "User-Name";
+    if !is_named || dom::length_within(node, LONGEST).is_none() {
+        return None;
+    }
+    // "by Sari » Tue 3 March": the link is the name.
+    let link = node
+        .descendants_it()
+        .find(|n| dom::is_any(n, &["a"]) && !dom::line(n).is_empty() && dom::line(n) != "Post");
+    let name = dom::line(link.as_ref().unwrap_or(node));
+    name.chars().any(char::is_alphabetic).then_some(name)
+}
+
+/// Words that lead nowhere.
+fn unlinked(body: &NodeRef) -> f64 {
+    let mut words = 0;
+    let mut open: Vec<NodeRef> = body.children_it(false).collect();
+    while let Some(node) = open.pop() {
+        if node.is_text() {
+            words += line::count_words(&node.text());
+        } else if node.is_element()
+            && !dom::is_any(
+                &node,
+                &["a", "script", "style", "noscript", "template", "nav", "footer", "select", "button"],
+            )
+        {
+            open.extend(node.children_it(false));
+        }
+    }
+    f64::from(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_say_stands_in_one_place() {
+        let says = "Air naik pada malam hari dan warga pindah ke balai desa yang berdiri di atas bukit.";
+        let post = |name: &str| {
+            format!(
+                "<div class='post bg2'><dl><dt class=username>{name}</dt><dd>Posts: 12</dd></dl><div class=postbody>\
+                 <div class=content>{says}</div><div class=signature>Salam.</div></div></div>"
+            )
+        };
+        let page = dom::page(&format!(
+            "<h1>Banjir</h1>{}{}{}<p>Powered by</p>",
+            post("Sari"),
+            post("Budi"),
+            post("Sari")
+        ));
+        settle_thread(&page);
+        let expected = ["Sari", says, "Budi", says, "Sari", says].join("|");
+        let thread = page.root().descendants_it().find(|n| n.has_attr(THREAD)).unwrap();
+        let lines = crate::article::page::text::blocks(&thread, true).join("|");
+        assert_eq!(lines, expected);
+        assert!(!dom::line(&page.root()).contains("Salam"));
+    }
+
+    #[test]
+    fn a_discussion_under_an_article_stays_one() {
+        let text = "<p>Air naik pada malam hari dan warga pindah ke balai desa.</p>".repeat(12);
+        let comment =
+            "<div class=comment><b class=author>Sari</b><div class=body>Semoga lekas surut.</div></div>";
+        let page = dom::page(&format!("<article>{text}</article>{}", comment.repeat(5)));
+        settle_thread(&page);
+        assert!(!page.root().descendants_it().any(|n| n.has_attr(THREAD)));
+    }
+}
