@@ -42,7 +42,10 @@ THRESHOLD = 0.4
 COPIES = 2
 TEMPTING = 0.07
 NAMELESS = 0.3
-WEIGHTS = {"own": 0.4, "readability": 0.7, "defuddle": 0.4}
+WEIGHTS = {"own": 0.4, "readability": 0.8, "defuddle": 0.5}
+# What newspapers say of their articles, and what their pages weigh among all pages.
+NEWS = ("genre.says_article", "genre.has_date", "genre.has_lead_image", "genre.has_site_name", "genre.has_canonical")
+NEWS_AMONG_ALL = 0.6
 # Where in a row what classes say of a block's surroundings begins, and how many numbers that is.
 LABELS = slice(97, 121)
 SETTINGS = {
@@ -182,6 +185,22 @@ def train(real, made):
     return lightgbm.train(SETTINGS, lightgbm.Dataset(features, labels, weight=weights), TREES)
 
 
+def is_news(page, names):
+    """As `trees.rs` tells: the page says all but one of what newspapers say of their articles."""
+    row = page["blocks"][0]["features"] if page["blocks"] else [0] * len(names)
+    return sum(row[names.index(name)] > 0 for name in NEWS) >= len(NEWS) - 1
+
+
+def forests(rows, owners, pages, made, owners_of_made, copies, names):
+    """Trees for newspapers, from their pages alone, and trees for any other page, from all."""
+    news = numpy.array([is_news(pages[owner], names) for owner in owners])
+    news_made = numpy.array([is_news(copies[owner], names) for owner in owners_of_made])
+    of_news = train([column[news] for column in rows], [column[news_made] for column in made])
+    features, labels, weights = rows
+    of_others = train((features, labels, weights * numpy.where(news, NEWS_AMONG_ALL, 1)), made)
+    return of_news, of_others
+
+
 def compare(truth, text):
     wanted, found = shingles(truth), shingles(text)
     return sum((wanted & found).values()), sum((found - wanted).values()), sum((wanted - found).values())
@@ -224,9 +243,11 @@ def line_of(tree):
     return f"{' '.join(splits)}|{' '.join(leaves)}"
 
 
-def lines_of(names, trees):
-    """The names of the features, which trees call by their place in that line, and a tree a line."""
-    return "\n".join([" ".join(names), *map(line_of, trees.dump_model()["tree_info"]), ""])
+def lines_of(names, forests):
+    """The names of the features, which trees call by their place in that line, and a tree a line; an empty line between
+    the trees for newspapers and those for other pages."""
+    of_news, of_others = (list(map(line_of, trees.dump_model()["tree_info"])) for trees in forests)
+    return "\n".join([" ".join(names), *of_news, "", *of_others, ""])
 
 
 def main():
@@ -247,8 +268,15 @@ def main():
     scores, whole = numpy.zeros(len(owners)), [""] * len(pages)
     for fold in range(FOLDS):
         seen, seen_of_made = folds != fold, folds_of_made != fold
-        trees = train([column[seen] for column in real], [column[seen_of_made] for column in made])
-        scores[~seen] = trees.predict(real[0][~seen])
+        trees = forests(
+            [column[seen] for column in real], owners[seen], pages,
+            [column[seen_of_made] for column in made], owners_of_made[seen_of_made], copies, names,
+        )
+        news = numpy.array([is_news(pages[owner], names) for owner in owners])
+        for kind, of_kind in zip(trees, (news, ~news)):
+            unseen_of_kind = ~seen & of_kind
+            if unseen_of_kind.any():
+                scores[unseen_of_kind] = kind.predict(real[0][unseen_of_kind])
         unseen = [at for at, page in enumerate(pages) if fold_of[page["site"]] == fold]
         for at, text in zip(unseen, extract(examples, names, trees, [pages[at] for at in unseen])):
             whole[at] = text
@@ -258,7 +286,7 @@ def main():
         chosen.append("\n".join(block["text"] for block, score in kept if score >= THRESHOLD))
     report("The blocks that the trees alone choose, on sites that they were not made from:", pages, chosen)
     report("What Warta makes of them:", pages, whole)
-    TARGET.write_text(lines_of(names, train(real, made)))
+    TARGET.write_text(lines_of(names, forests(real, owners, pages, made, owners_of_made, copies, names)))
 
 
 if __name__ == "__main__":

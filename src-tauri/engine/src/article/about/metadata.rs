@@ -175,6 +175,13 @@ fn site_names(described: &Described, site: Option<&str>, url: &Url) -> Vec<Strin
         .collect()
 }
 
+/// Whether the `h1` of a page is the name of its forum: the window's title has it after what a heading below it says.
+fn is_name_of_forum(doc: &Document, heading: &str, document_title: Option<&str>) -> bool {
+    let head = document_title.and_then(|title| title.strip_suffix(heading));
+    let Some(head) = head.map(key).filter(|head| !head.is_empty()) else { return false };
+    doc.root().descendants_it().any(|n| dom::is_any(&n, &["h2", "h3"]) && key(&dom::line(&n)) == head)
+}
+
 fn title(doc: &Document, described: &Described, tags: &MetaTags, site_names: &[String]) -> Option<String> {
     let mut headings: Vec<String> = doc
         .root()
@@ -185,28 +192,42 @@ fn title(doc: &Document, described: &Described, tags: &MetaTags, site_names: &[S
         .collect();
     // The same headline is often drawn twice, for narrow and for wide screens.
     headings.dedup();
+    let document_title =
+        doc.root().descendants_it().find(|n| dom::is_any(n, &["title"])).map(|n| dom::line(&n));
+    headings.retain(|heading| !is_name_of_forum(doc, heading, document_title.as_deref()));
     let headline = match headings.as_slice() {
         [one] => Some(one.as_str()),
         _ => None,
     };
-    let document_title =
-        doc.root().descendants_it().find(|n| dom::is_any(n, &["title"])).map(|n| dom::line(&n));
     // Whether a kicker stands before the headline is what the page and its preview card both say.
     let preview = tags.first(&["og:title"]).map(|title| line::one_line(&title));
     let agreed = headline.zip(preview.as_deref()).filter(|(headline, og)| key(og) == key(headline));
     // What stands in elements of its own in a headline may stand apart only on the screen.
     let words = |line: &str| line.split_whitespace().count();
     let agreed = agreed.map(|(headline, og)| if words(og) > words(headline) { og } else { headline });
-    described
-        .headline
-        .clone()
+    // What page, preview and window call it goes before a description that stands where machines look for a headline.
+    let bare = |title: &str| without_site(title, site_names, headline);
+    let everywhere = headline.filter(|headline| {
+        [preview.as_deref(), document_title.as_deref()]
+            .into_iter()
+            .all(|title| title.is_some_and(|title| key(&bare(title)) == key(headline)))
+    });
+    let stated = described.headline.clone().map(|stated| match everywhere {
+        Some(headline)
+            if !key(&stated).contains(&key(headline)) && !key(headline).contains(&key(&stated)) =>
+        {
+            headline.to_string()
+        }
+        _ => stated,
+    });
+    stated
         .map(|title| match agreed {
             Some(agreed) if is_other_by_kicker(&title, agreed) => agreed.to_string(),
             _ => title,
         })
         .or_else(|| tags.first(&["og:title", "twitter:title", "headline", "dc.title", "parsely-title"]))
         .or_else(|| headline.map(str::to_string))
-        .or(document_title)
+        .or(document_title.clone())
         .or_else(|| headings.first().cloned())
         .map(|title| without_site(&line::one_line(&text::plain_text(&title)), site_names, headline))
         .filter(|title| !title.is_empty())
@@ -296,6 +317,13 @@ mod tests {
             Some("A & B"),
         );
         check("<h1>Harian</h1><h1>Banjir</h1>", title, Some("Banjir"));
+        check("<title>Banjir - Forum Air</title><h1>Forum Air</h1><h2>Banjir</h2>", title, Some("Banjir"));
+        check(
+            "<title>Kincir Sallow - Ensiklopedia</title><meta property=og:title content='Kincir Sallow'><h1>Kincir Sallow</h1>\
+             <script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"penggilingan di muara\"}</script>",
+            title,
+            Some("Kincir Sallow"),
+        );
         check("<meta property=og:title content='A - B'><h1>A</h1><h1>A</h1>", title, Some("A - B"));
         let stated = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Usai hujan: Banjir surut\"}</script>";
         check(&format!("{stated}<h1>Banjir surut</h1>"), title, Some("Usai hujan: Banjir surut"));

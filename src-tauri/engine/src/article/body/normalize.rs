@@ -336,9 +336,9 @@ pub(crate) fn trim_blocks(root: &NodeRef) {
         }
     }
     for pre in root.descendants_it().filter(|n| dom::is_any(n, &["pre"])).collect::<Vec<_>>() {
-        if let Some(first) = pre.first_child().filter(NodeRef::is_text) {
+        if let Some(first) = pre.descendants_it().find(NodeRef::is_text) {
             let code = first.text();
-            // The parser eats one line break here, every time.
+            // The parser eats one line break at the start, every time.
             if code.starts_with('\n') {
                 first.set_text(code.trim_start_matches('\n'));
             }

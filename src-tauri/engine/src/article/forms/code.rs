@@ -178,9 +178,15 @@ fn remove_captions(code: &NodeRef) {
     ];
     const LONGEST: usize = 60;
     const BESIDE: usize = 4;
+    let selects = |node: &NodeRef| {
+        dom::is_any(node, &["p", "dt", "div"])
+            && dom::length_within(node, LONGEST).is_some()
+            && code.parent().is_some_and(|around| is_labelled(&around, &["codebox"]))
+    };
     let is_caption = |node: &NodeRef| {
         node.is_element()
             && (dom::is_any(node, &["button", "clipboard-copy"])
+                || selects(node)
                 || (classes(node)
                     .iter()
                     .any(|class| NAMES.contains(&class.as_str()) || class.contains("copy-button"))
@@ -188,7 +194,7 @@ fn remove_captions(code: &NodeRef) {
             && !node.descendants_it().any(|n| dom::is_any(&n, &["pre"]))
     };
     let around = code.parent().filter(|parent| dom::is_any(parent, &["div", "figure", "section", "span"]));
-    let beside = around.iter().flat_map(|parent| parent.children().into_iter().take(2 * BESIDE));
+    let beside = around.iter().flat_map(|parent| parent.children_it(false).take(2 * BESIDE));
     let above = around.iter().filter_map(NodeRef::prev_element_sibling);
     let captions: Vec<NodeRef> =
         beside.chain(above).filter(|node| node.id != code.id && is_caption(node)).collect();

@@ -127,12 +127,15 @@ fn voices<'a>(body: &NodeRef<'a>) -> Vec<Voice<'a>> {
     };
     let around: Vec<NodeRef> = body.descendants_it().filter(is_voice).take(MOST).collect();
     let ids: NodeSet = around.iter().map(|node| node.id).collect();
+    // What holds a voice holds more than the words of one.
+    let holders: NodeSet =
+        around.iter().flat_map(|node| node.ancestors_it(None)).map(|node| node.id).collect();
     let mut taken: HashSet<dom_query::NodeId> = HashSet::new();
     let mut voices = Vec::new();
     for node in around {
         let own = own_elements(&node, &ids);
         let Some(words) = WORDS.iter().find_map(|name| {
-            own.iter().find(|n| is_called(n, name) && !line::is_blank(&n.text()) && !holds_any(n, &ids))
+            own.iter().find(|n| is_called(n, name) && !holders.contains(&n.id) && dom::has_text(n))
         }) else {
             continue;
         };
@@ -160,10 +163,6 @@ fn own_elements<'a>(voice: &NodeRef<'a>, voices: &NodeSet) -> Vec<NodeRef<'a>> {
         open.extend(node.children_it(true));
     }
     own
-}
-
-fn holds_any(node: &NodeRef, voices: &NodeSet) -> bool {
-    node.descendants_it().any(|n| voices.contains(&n.id))
 }
 
 fn is_called(node: &NodeRef, name: &str) -> bool {

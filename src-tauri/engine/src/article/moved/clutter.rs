@@ -36,6 +36,8 @@ pub(crate) fn lift(root: &NodeRef, base: &Url) -> Vec<Lifted> {
         if !node.is_element()
             || node.parent().is_none()
             || dom::is_any(&node, &["script", "style", "head", "noscript"])
+            // A box of a handbook is text, also one that says what else to see.
+            || node.has_attr("data-callout")
         {
             continue;
         }

@@ -125,8 +125,6 @@ fn keep_tables_in_text(blocks: &[Block], ruled: &[bool], kept: &mut [bool]) {
 /// Tables, code, formulas, boxes and terms with text before and after them, in a box that all of it is in, are part of
 /// it: to the trees, which judge what reads like text, they are nothing.
 fn keep_forms_in_text(blocks: &[Block], kept: &mut [bool]) {
-    /// Blocks of one table or listing.
-    const REACH: usize = 60;
     const BOXES: usize = 6;
     let around = |block: &Block| block.node.ancestors_it(Some(BOXES)).map(|n| n.id).collect::<Vec<_>>();
     let is_text = kept.to_vec();
@@ -137,10 +135,8 @@ fn keep_forms_in_text(blocks: &[Block], kept: &mut [bool]) {
             continue;
         }
         // A run of them stands or falls together.
-        let end = (at..blocks.len())
-            .take(REACH)
-            .find(|&next| is_text[next] || !is_form(&blocks[next]))
-            .unwrap_or(at + 1);
+        let end =
+            (at..blocks.len()).find(|&next| is_text[next] || !is_form(&blocks[next])).unwrap_or(blocks.len());
         let boxes = around(&blocks[at]);
         let shares =
             |other: &usize| is_text[*other] && around(&blocks[*other]).iter().any(|id| boxes.contains(id));
@@ -154,13 +150,23 @@ fn keep_forms_in_text(blocks: &[Block], kept: &mut [bool]) {
             blocks[at].kind == Kind::Code
                 && before.is_some_and(|before| blocks[before].parent == blocks[at].parent)
         };
-        let is_own = linked * 2 <= letters && !blocks[at..end].iter().any(is_other);
+        let in_box = |block: &Block| block.node.ancestors_it(Some(4)).any(|n| n.has_attr("data-callout"));
+        // A list of terms explains something; else it says when a page came, by whom, and under what number.
+        let explains = |block: &Block| line::count_words(&block.line) >= EXPLAINS;
+        let is_term = |block: &Block| dom::is_any(&block.node, &["dt", "dd"]);
+        let run = &blocks[at..end];
+        let says_something = !run.iter().all(is_term) || run.iter().any(explains);
+        let is_own =
+            linked * 2 <= letters && says_something && (in_box(&blocks[at]) || !run.iter().any(is_other));
         if is_own && before.is_some() && (after.is_some() || ends_it()) {
             kept[at..end].fill(true);
         }
         at = end.max(at + 1);
     }
 }
+
+/// Words of a line that explains something.
+const EXPLAINS: u32 = 8;
 
 /// Blocks that may stand between a form and the text: headings, captions.
 const NEAR: usize = 4;
@@ -207,14 +213,13 @@ fn keep_called_notes(blocks: &[Block], kept: &mut [bool]) {
         return;
     }
     // Short lines may be lost on the trees: what calls a note that they keep is text.
-    let is_kept_note = |note: &String, kept: &[bool]| {
-        (0..blocks.len()).any(|at| kept[at] && notes[at].as_ref() == Some(note))
-    };
+    let kept_notes: HashSet<&String> =
+        (0..blocks.len()).filter(|&at| kept[at]).filter_map(|at| notes[at].as_ref()).collect();
     let callers: Vec<usize> =
         (0..blocks.len()).filter(|&at| notes[at].is_none() && !calls(&blocks[at]).is_empty()).collect();
     if !callers.iter().any(|&at| kept[at]) {
         for &at in &callers {
-            kept[at] = calls(&blocks[at]).iter().any(|note| is_kept_note(note, kept));
+            kept[at] = calls(&blocks[at]).iter().any(|note| kept_notes.contains(note));
         }
     }
     let called: HashSet<String> =

@@ -9,7 +9,33 @@ use crate::article::body::features::{self, COUNT};
 pub(super) fn verdict(row: &[f32; COUNT]) -> f64 {
     /// Beyond it there is nothing to be surer of.
     const SURE: f64 = 7.0;
-    trees().iter().map(|tree| tree.value(row)).sum::<f64>().clamp(-SURE, SURE)
+    forests().of(row).iter().map(|tree| tree.value(row)).sum::<f64>().clamp(-SURE, SURE)
+}
+
+/// What a newspaper says of each of its articles. A page that says all but one is judged as one: what is a teaser there
+/// may be the text of a handbook, and no trees knew both well.
+const NEWS: [&str; 5] = [
+    "genre.says_article",
+    "genre.has_date",
+    "genre.has_lead_image",
+    "genre.has_site_name",
+    "genre.has_canonical",
+];
+
+/// Trees for newspapers, and for any other page.
+#[derive(Default)]
+struct Forests {
+    news: Vec<Tree>,
+    other: Vec<Tree>,
+    /// Where in a row the signs of a newspaper are.
+    signs: Vec<usize>,
+}
+
+impl Forests {
+    fn of(&self, row: &[f32; COUNT]) -> &[Tree] {
+        let said = self.signs.iter().filter(|&&sign| row[sign] > 0.0).count();
+        if said + 1 >= NEWS.len() { &self.news } else { &self.other }
+    }
 }
 
 struct Tree {
@@ -54,27 +80,35 @@ impl Tree {
     }
 }
 
-static TREES: OnceLock<Vec<Tree>> = OnceLock::new();
+static FORESTS: OnceLock<Forests> = OnceLock::new();
 
-fn trees() -> &'static [Tree] {
-    TREES.get_or_init(|| parse_trees(include_str!("scorer.trees")))
+fn forests() -> &'static Forests {
+    FORESTS.get_or_init(|| parse_forests(include_str!("scorer.trees")))
 }
 
 /// The first line names the features that the trees were made from. One that is not known any more makes the trees
-/// useless.
-fn parse_trees(file: &str) -> Vec<Tree> {
+/// useless. Then come those for newspapers and, after an empty line, those for other pages.
+fn parse_forests(file: &str) -> Forests {
     let names = features::names();
-    let Some((first, trees)) = file.split_once('\n') else { return vec![] };
+    let Some((first, trees)) = file.split_once('\n') else { return Forests::default() };
     let place_of = |name: &str| names.iter().position(|known| known == name);
     let known: Option<Vec<usize>> = first.split_whitespace().map(place_of).collect();
     debug_assert!(known.is_some(), "trees of other features: {first}");
-    known.map_or_else(Vec::new, |known| trees.lines().filter_map(|line| Tree::parse(line, &known)).collect())
+    let Some(known) = known else { return Forests::default() };
+    let read =
+        |part: &str| -> Vec<Tree> { part.lines().filter_map(|line| Tree::parse(line, &known)).collect() };
+    let (news, other) = trees.split_once("\n\n").unwrap_or((trees, trees));
+    Forests {
+        news: read(news),
+        other: read(other),
+        signs: NEWS.iter().filter_map(|name| place_of(name)).collect(),
+    }
 }
 
 /// Judges by other trees than those that come with Warta, to measure extraction on sites that they were not made
 /// from. What was extracted before is not judged anew: after the first page this does nothing.
 pub fn judge_by(trees: &str) {
-    TREES.get_or_init(|| parse_trees(trees));
+    FORESTS.get_or_init(|| parse_forests(trees));
 }
 
 #[cfg(test)]
@@ -83,9 +117,12 @@ mod tests {
 
     #[test]
     fn every_tree_is_read_and_leads_to_a_leaf() {
-        let lines = include_str!("scorer.trees").lines().count();
-        assert!(lines > 1 && trees().len() == lines - 1);
-        for tree in trees() {
+        let lines = include_str!("scorer.trees").lines().filter(|line| line.contains('|')).count();
+        let Forests { news, other, signs } = forests();
+        assert!(!news.is_empty() && !other.is_empty());
+        assert_eq!(news.len() + other.len(), lines);
+        assert_eq!(signs.len(), NEWS.len());
+        for tree in news.iter().chain(other) {
             assert_eq!(tree.leaves.len(), tree.splits.len() + 1);
             for (at, split) in (0_i32..).zip(&tree.splits) {
                 assert!(split.feature < COUNT);
@@ -97,12 +134,26 @@ mod tests {
     }
 
     #[test]
+    fn newspapers_are_told_by_what_they_say_of_their_articles() {
+        let forests = parse_forests("own.words\n|1\n\n|-1\n");
+        let mut row = [0.0; COUNT];
+        let judged = |row: &[f32; COUNT]| forests.of(row)[0].value(row);
+        assert_eq!(judged(&row), -1.0);
+        for &sign in &forests.signs[1..] {
+            row[sign] = 1.0;
+        }
+        assert_eq!(judged(&row), 1.0, "all but one");
+        row[forests.signs[1]] = 0.0;
+        assert_eq!(judged(&row), -1.0);
+    }
+
+    #[test]
     fn features_are_found_by_name_wherever_they_stand() {
         let tree = |file: &str| {
             let mut row = [0.0; COUNT];
             let words = features::names().iter().position(|name| name == "own.words").unwrap();
             row[words] = 5.0;
-            parse_trees(file)[0].value(&row)
+            parse_forests(file).other[0].value(&row)
         };
         assert_eq!(tree("own.words own.links\n0,2,-1,-2|-1 1"), 1.0);
         assert_eq!(tree("own.links own.words\n1,2,-1,-2|-1 1"), 1.0);

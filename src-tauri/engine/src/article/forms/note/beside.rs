@@ -37,7 +37,12 @@ fn settle_one<'a>(document: &'a Document, note: &NodeRef<'a>, notes: &mut Notes<
     note.remove_from_parent();
     let item = document.tree.new_element("li");
     item.append_child(note);
-    dom::open(note);
+    if note.descendants_it().any(|n| dom::is_any(&n, &["p", "div", "ul", "ol", "blockquote"])) {
+        dom::open(note);
+    } else {
+        note.rename("p");
+        note.remove_all_attrs();
+    }
     let number = notes.move_out(item, &place);
     let mark = said.or(own.clone()).unwrap_or_else(|| number.to_string());
     listed::strip(&item, own.as_deref().unwrap_or(&mark), &HashSet::new());
@@ -73,9 +78,11 @@ fn has_class_with(node: &NodeRef, names: &[&str]) -> bool {
     classes(node).iter().any(|class| names.iter().any(|name| class.contains(name)))
 }
 
+/// Characters of such a note, and of what is looked at around it.
+const LONGEST: usize = 3_000;
+
 /// Whether an element in a line of text is a note with its text.
 fn is_note(node: &NodeRef) -> bool {
-    const LONGEST: usize = 3_000;
     dom::is_any(node, &["span", "small", "aside", "div", "label"])
         && has_class_with(node, &NAMES)
         && !has_class_with(node, &["number", "toggle", "mark-"])
@@ -90,8 +97,14 @@ fn is_note(node: &NodeRef) -> bool {
 
 /// Whether a paragraph holds nothing else.
 fn says_all(node: &NodeRef) -> bool {
-    let paragraph = node.ancestors_it(Some(4)).find(|n| dom::is_any(n, &["p", "li"]));
-    paragraph.is_some_and(|paragraph| dom::line(&paragraph) == dom::line(node))
+    const NEAR: usize = 200;
+    let Some(paragraph) = node.ancestors_it(Some(4)).find(|n| dom::is_any(n, &["p", "li"])) else {
+        return false;
+    };
+    let is_outside = |text: &NodeRef| !text.ancestors_it(Some(12)).any(|n| n.id == node.id);
+    let mut texts =
+        paragraph.descendants_it().take(NEAR).filter(|n| n.is_text() && !line::is_blank(&n.text()));
+    !texts.any(|text| is_outside(&text)) && dom::length_within(&paragraph, LONGEST).is_some()
 }
 
 /// LaTeXML's "footnotemark: 2": the note itself stands elsewhere.
@@ -116,8 +129,10 @@ fn call_of<'a>(note: &NodeRef<'a>) -> (Option<NodeRef<'a>>, Option<String>) {
     // `<span class="inline-footnote">1<span>the text</span></span>`
     let around = note.parent().filter(|parent| dom::is_any(parent, &["span", "sup", "a"]));
     let own = around.and_then(|around| {
-        let own: String =
-            around.children().iter().filter(|n| n.id != note.id).map(|n| n.text().to_string()).collect();
+        const PARTS: usize = 20;
+        dom::length_within(&around, LONGEST)?;
+        let parts = around.children_it(false).take(PARTS).filter(|n| n.id != note.id);
+        let own: String = parts.map(|n| n.text().to_string()).collect();
         mark::of(&own).map(|mark| (around, mark))
     });
     match own {

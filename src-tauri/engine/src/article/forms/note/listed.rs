@@ -6,7 +6,7 @@ use dom_query::{Document, NodeRef};
 
 use super::mark;
 use crate::article::page::{
-    dom::{self, NodeMap},
+    dom::{self, NodeMap, NodeSet},
     line::{self, key},
 };
 
@@ -85,9 +85,9 @@ impl<'a> Notes<'a> {
         let Some(home) = around.into_iter().flatten().find(holds_blocks) else { return };
         let home = if home.is_element() { home } else { document.html_root() };
         // Beside those that have a list.
-        let housed = self.items.iter().find(|item| {
-            dom::is_any(item, &["li"]) && !self.homeless.iter().any(|(homeless, _)| homeless.id == item.id)
-        });
+        let homeless: NodeSet = self.homeless.iter().map(|(item, _)| item.id).collect();
+        let is_housed = |item: &&NodeRef| dom::is_any(item, &["li"]) && !homeless.contains(&item.id);
+        let housed = self.items.iter().find(is_housed);
         let list = housed.and_then(NodeRef::parent).unwrap_or_else(|| {
             let list = document.tree.new_element("ol");
             home.append_child(&list);

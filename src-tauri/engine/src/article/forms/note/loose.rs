@@ -46,7 +46,8 @@ pub(super) fn settle<'a>(document: &'a Document, notes: &mut Notes<'a>) {
 fn item_of<'a>(mark: &NodeRef<'a>, first: &NodeRef<'a>) -> Option<NodeRef<'a>> {
     let block =
         first.ancestors_it(Some(5)).find(|n| dom::is_any(n, &["p", "li", "div", "td", "dd", "aside"]))?;
-    let first = block.descendants_it().find(|n| n.is_text() && !line::is_blank(&n.text()))?;
+    const NEAR: usize = 40;
+    let first = block.descendants_it().take(NEAR).find(|n| n.is_text() && !line::is_blank(&n.text()))?;
     let begins = first.ancestors_it(Some(3)).any(|n| n.id == mark.id) && dom::line(&block) != dom::line(mark);
     begins.then_some(block)
 }

@@ -9,9 +9,11 @@ static MARK: Pattern =
     Pattern::new(r"(?i)^(?:(?:note|nb|fn|ref)\.?\s*)?(?:\d{1,4}[a-z]?|[ivxlc]{1,6}|[a-z]|[*∗†‡§¶#⁎※]{1,4})$");
 static NUMBER: Pattern = Pattern::new(r"^\d{1,4}$");
 
+/// Bytes of the longest mark, with its brackets.
+const LONGEST: usize = 16;
+
 /// The mark that a text is, without the brackets around it.
 pub(super) fn of(text: &str) -> Option<String> {
-    const LONGEST: usize = 16;
     if text.len() > LONGEST {
         return None;
     }
@@ -31,6 +33,7 @@ pub(super) fn put(document: &Document, call: &NodeRef, mark: &str, note: usize) 
     // Phrases that hold nothing but the call go with it.
     while let Some(parent) = place.parent().filter(|parent| {
         dom::is_any(parent, &["sup", "span", "a", "b", "strong", "em", "i", "small", "cite"])
+            && dom::length_within(parent, LONGEST).is_some()
             && of(&parent.text()).is_some_and(|whole| whole == mark)
     }) {
         place = parent;
