@@ -194,7 +194,10 @@ fn title(doc: &Document, described: &Described, tags: &MetaTags, site_names: &[S
     headings.dedup();
     let document_title =
         doc.root().descendants_it().find(|n| dom::is_any(n, &["title"])).map(|n| dom::line(&n));
-    headings.retain(|heading| !is_name_of_forum(doc, heading, document_title.as_deref()));
+    let (forums, headings): (Vec<String>, Vec<String>) =
+        headings.into_iter().partition(|heading| is_name_of_forum(doc, heading, document_title.as_deref()));
+    let site_names: Vec<String> = site_names.iter().cloned().chain(forums).collect();
+    let site_names = site_names.as_slice();
     let headline = match headings.as_slice() {
         [one] => Some(one.as_str()),
         _ => None,

@@ -72,7 +72,10 @@ fn visible_trail(page: &Document) -> Vec<String> {
                 || node.attr_or("aria-label", "").to_lowercase().contains("breadcrumb"))
     };
     let trail = page.root().descendants_it().find(|node| is_trail(node) && !dom::links(node).is_empty());
-    let is_own = |link: &NodeRef| link.attr_or("href", "").starts_with('#');
+    // Handbooks set beside the trail where a page is edited.
+    let is_beside =
+        |link: &NodeRef| link.ancestors_it(Some(2)).any(|n| n.attr_or("class", "").contains("aside"));
+    let is_own = |link: &NodeRef| link.attr_or("href", "").starts_with('#') || is_beside(link);
     trail
         .map(|trail| dom::links(&trail).iter().filter(|link| !is_own(link)).map(dom::line).collect())
         .unwrap_or_default()
@@ -92,7 +95,8 @@ mod tests {
 
     #[test]
     fn the_surest_is_believed_first() {
-        let seen = "<nav class=breadcrumb><a href=/>Beranda</a><a href=/k>Kota</a><a href=#>Banjir</a></nav>";
+        let seen = "<nav class=breadcrumb><a href=/>Beranda</a><a href=/k>Kota</a><a href=#>Banjir</a>\
+                    <span class=crumbs-aside><a href=/e>Sunting</a></span></nav>";
         check(seen, &["Nasional"], &["Home", "Ekonomi"], Some("Nasional"));
         check(seen, &[], &["Home", "Ekonomi", "Banjir surut di kota"], Some("Ekonomi"));
         check(seen, &["Harian Selatan", ""], &["Home"], Some("Kota"));

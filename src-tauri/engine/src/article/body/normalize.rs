@@ -336,7 +336,8 @@ pub(crate) fn trim_blocks(root: &NodeRef) {
         }
     }
     for pre in root.descendants_it().filter(|n| dom::is_any(n, &["pre"])).collect::<Vec<_>>() {
-        if let Some(first) = pre.descendants_it().find(NodeRef::is_text) {
+        let first = pre.descendants_it().find(NodeRef::is_text);
+        if let Some(first) = first {
             let code = first.text();
             // The parser eats one line break at the start, every time.
             if code.starts_with('\n') {

@@ -105,7 +105,7 @@ fn found(node: &NodeRef) -> Found {
     // An element that was never closed has the rest of the page in it.
     let is_element = (name == "math" || name.starts_with("mjx-container") || ELEMENTS.contains(&&*name))
         && holds_formula(node);
-    if !is_element && !(is_rendered(node) || has_attribute(node)) {
+    if !(is_element || is_rendered(node) || has_attribute(node)) {
         return Found::Nothing;
     }
     // MathJax 2 leaves the script beside what it made of it.

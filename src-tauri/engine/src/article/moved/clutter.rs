@@ -100,6 +100,9 @@ fn judge<'a>(node: &NodeRef<'a>, base: &Url) -> Option<Verdict<'a>> {
     if let Some(links) = related::between_prose(node, base) {
         return Some((RemovedReason::Related, links, None));
     }
+    if is_table_of_contents(node) {
+        return Some((RemovedReason::Furniture, vec![], None));
+    }
     let is_leaf = !node.descendants_it().any(|n| dom::is_any(&n, &dom::SET_APART));
     if is_leaf {
         if is_tag(node, base) {
@@ -131,6 +134,19 @@ fn judge<'a>(node: &NodeRef<'a>, base: &Url) -> Option<Verdict<'a>> {
         vec![],
         None,
     ))
+}
+
+/// A list of links to parts of the same page, and nothing else.
+fn is_table_of_contents(node: &NodeRef) -> bool {
+    const FEWEST: usize = 3;
+    if !dom::is_any(node, &["ul", "ol", "div", "nav"]) {
+        return false;
+    }
+    let links = dom::links(node);
+    let (linked, all) = dom::link_share(node);
+    links.len() >= FEWEST
+        && linked == all
+        && links.iter().all(|link| link.attr_or("href", "").starts_with('#'))
 }
 
 /// A line that is a link to all there is under one word.
@@ -227,6 +243,11 @@ mod tests {
             "<p>a</p><div>Close Ads</div><div id=comments><p>Nice!</p></div>",
             "a",
             &[Furniture, Furniture],
+        );
+        check(
+            "<ul><li><a href=#a>Satu</a><li><a href=#b>Dua</a><ul><li><a href=#c>Tiga</a></ul></ul><p>a</p>",
+            "a",
+            &[Furniture],
         );
         check("<form class=newsletter-form><p>Your address</p></form>", "", &[Promo]);
     }

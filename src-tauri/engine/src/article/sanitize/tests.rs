@@ -18,6 +18,7 @@ fn ordinary_articles_keep_their_shape() {
     check("<p lang=id>Satu <b>dua</b></p>", r#"<p lang="id">Satu <b>dua</b></p>"#);
     check("<h1>T</h1><ul><li>a<li>b</ul>", "<h2>T</h2><ul><li>a</li><li>b</li></ul>");
     check("<pre>\n\n a\n  b</pre>", "<pre> a\n  b</pre>");
+    check("<pre><code>\na\n</code></pre>", "<pre><code>a\n</code></pre>");
     check(
         "<table><tr><td colspan=2 bgcolor=red>x</table>",
         "<table><tbody><tr><td colspan=\"2\">x</td></tr></tbody></table>",

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use dom_query::NodeId;
+use dom_query::{NodeId, NodeRef};
 
 use crate::article::{
     body::blocks::{Block, Kind, THREAD},
@@ -153,7 +153,7 @@ fn keep_forms_in_text(blocks: &[Block], kept: &mut [bool]) {
         let in_box = |block: &Block| block.node.ancestors_it(Some(4)).any(|n| n.has_attr("data-callout"));
         // A list of terms explains something; else it says when a page came, by whom, and under what number.
         let explains = |block: &Block| line::count_words(&block.line) >= EXPLAINS;
-        let is_term = |block: &Block| dom::is_any(&block.node, &["dt", "dd"]);
+        let is_term = |block: &Block| dom::is_any(&block.node, &["dt", "dd"]) && !is_formula(block);
         let run = &blocks[at..end];
         let says_something = !run.iter().all(is_term) || run.iter().any(explains);
         let is_own =
@@ -171,14 +171,15 @@ const EXPLAINS: u32 = 8;
 /// Blocks that may stand between a form and the text: headings, captions.
 const NEAR: usize = 4;
 
+fn is_formula(block: &Block) -> bool {
+    let is_all = |n: &NodeRef| n.has_attr("data-formula") && dom::line(n) == block.line;
+    is_all(&block.node) || block.node.descendants_it().take(4).any(|n| is_all(&n))
+}
+
 fn is_form(block: &Block) -> bool {
     matches!(block.kind, Kind::Code | Kind::Row)
         || dom::is_any(&block.node, &["dt", "dd", "caption"])
-        || block
-            .node
-            .element_children()
-            .iter()
-            .any(|n| n.has_attr("data-formula") && dom::line(n) == block.line)
+        || is_formula(block)
         || block.node.ancestors_it(Some(4)).any(|n| n.has_attr("data-callout"))
 }
 

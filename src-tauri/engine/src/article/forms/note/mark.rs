@@ -38,7 +38,8 @@ pub(super) fn put(document: &Document, call: &NodeRef, mark: &str, note: usize) 
     }) {
         place = parent;
     }
-    if let Some(sup) = place.ancestors_it(Some(3)).find(|n| dom::is_any(n, &["sup"])) {
+    let raised = place.ancestors_it(Some(3)).find(|n| dom::is_any(n, &["sup"]));
+    if let Some(sup) = raised {
         sup.rename("span");
     }
     let sup = with_text(document, "sup", mark);

@@ -84,12 +84,7 @@ fn elements_attributes_and_pictures() {
     inline("<d-math>W_{enc}^{\\ell}</d-math>", "W_{enc}^{\\ell}");
     block("<d-math block>a+b</d-math>", "a+b");
     inline("<math-renderer class=js-inline-access>$a_1$</math-renderer>", "a_1");
-    inline(
-        "<span class=\"math inline\">\\(x\\)</span>"
-            .replace("<span class=\"math inline\">", "<span class=\"math inline\">")
-            .as_str(),
-        "x",
-    );
+    inline("<span class=\"math inline\">\\(x\\)</span>", "x");
     inline("<span class=hurmet-tex data-entry=\"\\vec{F}\"><math><mi>F</mi></math></span>", "\\vec{F}");
     inline(
         "<img class=latex src=\"https://s0.wp.example/latex.php?latex=x\" alt=\"\\sqrt{x}\">",

@@ -184,6 +184,18 @@ fn brackets_around_marks_go() {
 }
 
 #[test]
+fn several_marks_may_stand_in_one_raised_element() {
+    check(
+        "<p>Air naik<sup><a href=\"#n1\">1</a>,<a href=\"#n2\">2</a></sup>.</p><ol><li id=n1>Dua meter.</li><li id=n2>Lagi.</li></ol>",
+        &[
+            "naik<span><sup data-note=\"1\">1</sup>,<sup data-note=\"2\">2</sup></span>",
+            "data-note=\"1\"",
+            "data-note=\"2\"",
+        ],
+    );
+}
+
+#[test]
 fn what_only_looks_like_notes_stays() {
     for html in [
         "<p>10<sup>6</sup> liter dan 10<sup>3</sup> warga pada 2<sup>nd</sup>.</p><p>Air naik.</p>",
