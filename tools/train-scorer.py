@@ -35,7 +35,7 @@ WEB = ("readability", "defuddle")
 # Newsrooms whose like none of these sets has: our own pages, of invented text.
 OWN = pathlib.Path(__file__).parent.parent / "tests/fixtures/articles"
 FOLDS = 8
-TREES = 250
+TREES = 320
 THRESHOLD = 0.4
 # How many tempting copies there are of each page, and what a page that was made weighs beside a real one: as a
 # tempting copy, without the names of its classes, and by its set.

@@ -14,6 +14,13 @@ use warta_engine::model::{AttributionKind, Published};
 
 /// What does not come out as it should yet, by page. Whatever does must leave this list.
 const KNOWN: &[(&str, &[&str])] = &[
+    // The name of a file over its code, which is a box of its own, reads like a label.
+    ("blog-code-like", &["paragraphs"]),
+    // Who a post is by stands in a line with when.
+    ("forum-like", &["byline"]),
+    // Where its authors work, and where its references can be looked up, read like text; the heading over its summary does
+    // not. What stands beside it is other papers of the same journal.
+    ("two-columns-like", &["paragraphs", "absent", "related"]),
     // Its larger copy of a picture stands beside the picture, unmarked, with the caption once more.
     ("npr-like", &["lead_caption", "lead_credit", "captions", "images"]),
     // Its tags name the instant in universal time; its own clock is in an attribute that nobody sees.

@@ -13,8 +13,11 @@ use crate::article::{
     },
 };
 
-/// Of all that a page says. Under an article the discussion may be longer than it, but is not that much of the page.
+/// Of all that a page says.
 const SHARE: f64 = 0.6;
+
+/// Words of paragraphs beside what people say: from so many on it is an article, and they discuss that.
+const ARTICLE: u32 = 60;
 
 const FEWEST: usize = 3;
 
@@ -95,6 +98,9 @@ pub(crate) fn settle_thread(document: &Document) {
     if voices.len() < FEWEST
         || voices.iter().map(|voice| count(&voice.words)).sum::<f64>() < SHARE * unlinked(&body)
     {
+        return;
+    }
+    if prose_beside(&body, &voices) >= ARTICLE {
         return;
     }
     let thread = document.tree.new_element("div");
@@ -188,6 +194,29 @@ fn author_of(node: &NodeRef) -> Option<String> {
     name.chars().any(char::is_alphabetic).then_some(name)
 }
 
+/// Words of paragraphs that are none of what people say.
+fn prose_beside(body: &NodeRef, voices: &[Voice]) -> u32 {
+    const PARAGRAPH: u32 = 20;
+    let around: NodeSet = voices.iter().map(|voice| voice.around.id).collect();
+    let mut words = 0;
+    let mut open: Vec<NodeRef> = body.children_it(false).collect();
+    while let Some(node) = open.pop() {
+        if !node.is_element()
+            || around.contains(&node.id)
+            || dom::is_any(&node, &["footer", "nav", "noscript"])
+        {
+            continue;
+        }
+        if dom::is_any(&node, &["p"]) {
+            words +=
+                Some(line::count_words(&node.text())).filter(|&words| words >= PARAGRAPH).unwrap_or_default();
+        } else {
+            open.extend(node.children_it(false));
+        }
+    }
+    words
+}
+
 /// Words that lead nowhere.
 fn unlinked(body: &NodeRef) -> f64 {
     let mut words = 0;
@@ -236,10 +265,15 @@ mod tests {
 
     #[test]
     fn a_discussion_under_an_article_stays_one() {
-        let text = "<p>Air naik pada malam hari dan warga pindah ke balai desa.</p>".repeat(12);
+        let paragraph = "Air naik pada malam hari dan warga pindah ke balai desa. ".repeat(4);
+        let said = "Semoga lekas surut. ".repeat(20);
         let comment =
-            "<div class=comment><b class=author>Sari</b><div class=body>Semoga lekas surut.</div></div>";
-        let page = dom::page(&format!("<article>{text}</article>{}", comment.repeat(5)));
+            format!("<div class=comment><b class=author>Sari</b><div class=body>{said}</div></div>");
+        let page = |text: &str| dom::page(&format!("<article>{text}</article>{}", comment.repeat(9)));
+        let (article, link) = (page(&format!("<p>{paragraph}</p>").repeat(2)), page("<p>Banjir surut.</p>"));
+        settle_thread(&link);
+        assert!(link.root().descendants_it().any(|n| n.has_attr(THREAD)), "nothing but the discussion");
+        let page = article;
         settle_thread(&page);
         assert!(!page.root().descendants_it().any(|n| n.has_attr(THREAD)));
     }

@@ -136,17 +136,19 @@ fn judge<'a>(node: &NodeRef<'a>, base: &Url) -> Option<Verdict<'a>> {
     ))
 }
 
-/// A list of links to parts of the same page, and nothing else.
+/// A list of links to parts of the same page, and nothing else but its title.
 fn is_table_of_contents(node: &NodeRef) -> bool {
     const FEWEST: usize = 3;
+    const TITLE: usize = 16;
     if !dom::is_any(node, &["ul", "ol", "div", "nav"]) {
         return false;
     }
     let links = dom::links(node);
+    if links.len() < FEWEST {
+        return false;
+    }
     let (linked, all) = dom::link_share(node);
-    links.len() >= FEWEST
-        && linked == all
-        && links.iter().all(|link| link.attr_or("href", "").starts_with('#'))
+    linked + TITLE >= all && links.iter().all(|link| link.attr_or("href", "").starts_with('#'))
 }
 
 /// A line that is a link to all there is under one word.
