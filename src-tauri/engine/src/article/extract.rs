@@ -33,9 +33,11 @@ pub fn extract_by(html: &str, url: &Url, rules: &SiteRules) -> Result<Content> {
     let no_article = || Error::NoArticle { url: url.to_string() };
     let rule = rules.of(url);
     let page = Page::read(html, url);
-    forms::clear_headings(&page.document);
+    forms::clear_headings(&page.document, html);
     let description = describe::describe(&page, rule)?;
-    forms::settle_thread(&page.document);
+    if !description.compared.is_of_a_newspaper() || forms::is_of_a_forum(html) {
+        forms::settle_thread(&page.document);
+    }
     forms::settle(&page.document, html, url);
     let in_script = scripted::find(&page.document);
     let mut cleared = clear::clear(&page, rule);
@@ -61,7 +63,7 @@ pub fn from_feed_at(html: &str, url: &Url, base: &Url) -> Content {
         return Content::default();
     }
     let Tree { document: body, is_cut } = markup::fragment(html);
-    forms::clear_headings(&body);
+    forms::clear_headings(&body, html);
     forms::settle(&body, html, url);
     shape::settle(&body, base);
     let lifted = clutter::lift(&body.html_root(), base);

@@ -17,7 +17,7 @@ mod quotation;
 mod thread;
 
 pub(crate) use heading::clear_headings;
-pub(crate) use thread::settle_thread;
+pub(crate) use thread::{is_of_a_forum, settle_thread};
 
 use dom_query::Document;
 use url::Url;
@@ -63,7 +63,7 @@ impl Signs {
     fn of(html: &str) -> Self {
         let has_any = |signs: &[&str]| signs.iter().any(|sign| html.contains(sign));
         Self {
-            has_formulas: has_any(&formula::SIGNS),
+            has_formulas: has_any(&formula::SIGNS) || has_any(&formula::DELIMITERS),
             has_code: has_any(&code::SIGNS),
             has_notes: has_any(&note::SIGNS),
             has_boxes: has_any(&callout::SIGNS),

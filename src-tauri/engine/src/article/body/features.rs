@@ -103,6 +103,11 @@ impl Described {
 }
 
 impl Described {
+    /// Whether the page says of itself what newspapers say of their articles.
+    pub(crate) fn is_of_a_newspaper(&self) -> bool {
+        self.genre.is_of_a_newspaper()
+    }
+
     /// What tags say that the article is about.
     pub(crate) fn summaries(&self) -> &[String] {
         &self.summaries

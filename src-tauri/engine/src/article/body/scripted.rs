@@ -13,12 +13,14 @@ const FEWEST: u32 = 60;
 
 /// The text of a page that shows next to nothing. While its scripts are still there.
 pub(crate) fn find(page: &Document) -> Option<Document> {
-    let shown: u32 = page.body().map_or(0, |body| {
-        let is_shown = |n: &NodeRef| dom::is_any(n, &["p", "li", "blockquote", "td"]);
-        body.descendants_it().filter(is_shown).map(|n| line::count_words(&n.text())).sum()
-    });
-    if shown > MOST_SHOWN {
-        return None;
+    let mut shown = 0;
+    if let Some(body) = page.body() {
+        for node in body.descendants_it().filter(|n| dom::is_any(n, &["p", "li", "blockquote", "td"])) {
+            shown += line::count_words(&node.text());
+            if shown > MOST_SHOWN {
+                return None;
+            }
+        }
     }
     // What JSON-LD states is asked for elsewhere.
     let is_data = |n: &NodeRef| dom::is_any(n, &["script"]) && !n.attr_or("type", "").contains("ld+json");

@@ -21,9 +21,11 @@ pub struct Candidate {
 /// [`crate::Error::Walled`] where the page has no article to train on.
 pub fn candidates(html: &str, url: &Url) -> Result<Vec<Candidate>> {
     let page = Page::read(html, url);
-    forms::clear_headings(&page.document);
+    forms::clear_headings(&page.document, html);
     let description = describe::describe(&page, None)?;
-    forms::settle_thread(&page.document);
+    if !description.compared.is_of_a_newspaper() || forms::is_of_a_forum(html) {
+        forms::settle_thread(&page.document);
+    }
     forms::settle(&page.document, html, url);
     let mut lifted = clear::clear(&page, None).lifted;
     let weighed = weigh::weigh(&page, &description, &mut lifted);

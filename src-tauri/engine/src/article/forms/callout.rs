@@ -65,6 +65,14 @@ fn kind(node: &NodeRef) -> Option<&'static str> {
         "admonitionblock",
         "notecard",
     ];
+    let may_be = |classes: &str| {
+        ["admonition", "callout", "alert", "hint", "custom-block", "notecard"]
+            .iter()
+            .any(|part| classes.contains(part))
+    };
+    if !dom::is_any(node, &["details"]) && !node.attr("class").is_some_and(|classes| may_be(&classes)) {
+        return None;
+    }
     let classes = classes(node);
     // What Material makes of a box that folds.
     if dom::is_any(node, &["details"]) {

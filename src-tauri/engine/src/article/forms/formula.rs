@@ -13,7 +13,7 @@ use crate::article::page::{dom, line::one_line};
 use crate::markup;
 
 /// What a document with formulas has in its markup.
-pub(super) const SIGNS: [&str; 17] = [
+pub(super) const SIGNS: [&str; 15] = [
     "<math",
     "katex",
     "mjx-",
@@ -27,17 +27,26 @@ pub(super) const SIGNS: [&str; 17] = [
     "tex-math",
     "data-math",
     "hurmet-tex",
-    "\\(",
-    "\\[",
-    "$$",
-    "\\begin{",
+    "math inline",
+    "math display",
 ];
+
+/// What stands before TeX that a script would set. Scripts have the same signs for other things.
+pub(super) const DELIMITERS: [&str; 4] = ["\\(", "\\[", "$$", "\\begin{"];
 
 /// A longer one is no formula.
 const LONGEST: usize = 10_000;
 
 /// Gives every formula of a document its form.
 pub(super) fn settle(document: &Document, html: &str) {
+    if SIGNS.iter().any(|sign| html.contains(sign)) {
+        settle_rendered(document);
+    }
+    written::settle(document, html);
+    equations::settle(document);
+}
+
+fn settle_rendered(document: &Document) {
     let mut open: Vec<NodeRef> = document.root().children_it(true).collect();
     while let Some(node) = open.pop() {
         if !node.is_element() || dom::is_any(&node, &["pre", "code", "textarea", "style"]) {
@@ -49,8 +58,6 @@ pub(super) fn settle(document: &Document, html: &str) {
             Found::Nothing => open.extend(node.children_it(true)),
         }
     }
-    written::settle(document, html);
-    equations::settle(document);
 }
 
 /// A formula as TeX.

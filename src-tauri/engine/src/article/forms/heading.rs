@@ -5,7 +5,7 @@ use dom_query::{Document, NodeRef};
 use crate::article::page::dom;
 
 /// Takes from every heading what leads to itself or to an editor. Before the page is asked for its title.
-pub(crate) fn clear_headings(document: &Document) {
+pub(crate) fn clear_headings(document: &Document, html: &str) {
     let is_heading = |n: &NodeRef| dom::is_any(n, &["h1", "h2", "h3", "h4", "h5", "h6", "dt", "caption"]);
     for heading in document.root().descendants_it().filter(is_heading).collect::<Vec<_>>() {
         let is_inner = |n: &NodeRef| dom::is_any(n, &["a", "span", "button", "sup"]);
@@ -14,6 +14,9 @@ pub(crate) fn clear_headings(document: &Document) {
         if let Some(last) = heading.last_child().filter(|last| !marks.is_empty() && last.is_text()) {
             last.set_text(last.text().trim_end());
         }
+    }
+    if !html.contains("mw-editsection") {
+        return;
     }
     // MediaWiki's newer skins set them beside the heading.
     let is_beside = |n: &NodeRef| dom::is_any(n, &["span", "div"]) && dom::has_label(n, &["mweditsection"]);
@@ -76,7 +79,7 @@ mod tests {
             ("<h2>Lagu #1</h2>", "Lagu #1"),
         ] {
             let page = dom::fragment(html);
-            clear_headings(&page);
+            clear_headings(&page, html);
             let left = left.replace(" [sunting]", "");
             assert_eq!(dom::line(&page.html_root()), left, "{html}");
         }

@@ -16,20 +16,20 @@ pub(super) fn settle(document: &Document) {
         return;
     }
     let root = document.root();
+    let names =
+        |mark: char| -> HashSet<&str> { hiding.iter().filter_map(|name| name.strip_prefix(mark)).collect() };
+    let (ids, classes) = (names('#'), names('.'));
     let is_hidden = |node: &dom_query::NodeRef| {
-        node.attr("id").is_some_and(|id| hiding.contains(&format!("#{id}")))
-            || node.attr("class").is_some_and(|classes| {
-                classes.split_whitespace().any(|class| hiding.contains(&format!(".{class}")))
-            })
+        (!ids.is_empty() && node.attr("id").is_some_and(|id| ids.contains(&*id)))
+            || node
+                .attr("class")
+                .is_some_and(|own| own.split_whitespace().any(|class| classes.contains(class)))
     };
     // What is most of the text was waiting for a script.
     let most = root.normalized_char_count() / 3;
-    for node in root
-        .descendants_it()
-        .filter(|n| n.is_element() && !dom::is_any(n, &["html", "body"]))
-        .collect::<Vec<_>>()
-    {
-        if is_hidden(&node) && node.normalized_char_count() <= most {
+    let may_be = |node: &dom_query::NodeRef| node.is_element() && !dom::is_any(node, &["html", "body"]);
+    for node in root.descendants_it().filter(|node| may_be(node) && is_hidden(node)).collect::<Vec<_>>() {
+        if dom::length_within(&node, most).is_some() {
             node.set_attr(HIDDEN, "");
         }
     }
@@ -46,7 +46,9 @@ fn hiding(document: &Document) -> HashSet<String> {
     let sheets = document.root().descendants_it().filter(|n| dom::is_any(n, &["style"])).collect::<Vec<_>>();
     for sheet in sheets.iter().map(|sheet| sheet.text()).filter(|sheet| sheet.len() <= LONGEST) {
         for (selectors, body) in rules(&sheet) {
-            if HIDES.is_match(body) {
+            // Patterns take their time, and most rules say nothing of it.
+            let says_so = body.contains("none") || body.contains("hidden");
+            if says_so && HIDES.is_match(body) {
                 found.extend(
                     selectors.split(',').map(str::trim).filter(|one| NAME.is_match(one)).map(str::to_string),
                 );

@@ -80,6 +80,22 @@ const AUTHORS: [&str; 11] = [
     "byline",
 ];
 
+/// Whether a page says that it is one of a forum, whatever else it says of itself.
+pub(crate) fn is_of_a_forum(html: &str) -> bool {
+    const SIGNS: [&str; 9] = [
+        "DiscussionForumPosting",
+        "QAPage",
+        "phpbb",
+        "Discourse",
+        "vBulletin",
+        "XenForo",
+        "hnmain",
+        "reddit.com/r/",
+        "Mastodon",
+    ];
+    SIGNS.iter().any(|sign| html.contains(sign))
+}
+
 /// What one person says.
 struct Voice<'a> {
     around: NodeRef<'a>,

@@ -60,6 +60,13 @@ impl Genre {
         }
     }
 
+    /// Whether it says all but one of what newspapers say of their articles.
+    pub(super) fn is_of_a_newspaper(&self) -> bool {
+        let said =
+            [self.says_article, self.has_date, self.has_lead_image, self.has_site_name, self.has_canonical];
+        said.iter().filter(|&&sign| sign > 0.0).count() + 1 >= said.len()
+    }
+
     /// The same with what its blocks show.
     pub(super) fn shown(self, blocks: &[Block], words: &[f32]) -> Self {
         let all = words.iter().sum::<f32>().max(1.0);

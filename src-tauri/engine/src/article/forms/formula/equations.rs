@@ -6,7 +6,13 @@ use crate::article::page::{dom, pattern::Pattern};
 
 /// Replaces each table of formulas by a paragraph for each of its rows.
 pub(super) fn settle(document: &Document) {
+    let has_formula = |table: &NodeRef| {
+        table.descendants_it().any(|n| dom::is_any(&n, &["code"]) && n.has_attr("data-formula"))
+    };
     for table in document.root().descendants_it().filter(|n| dom::is_any(n, &["table"])).collect::<Vec<_>>() {
+        if !has_formula(&table) {
+            continue;
+        }
         if let Some(rows) = rows(&table) {
             for tex in rows {
                 let code = super::with_text(document, "code", &tex);

@@ -75,6 +75,12 @@ const NAMES: [&str; 10] = [
 ];
 
 fn has_class_with(node: &NodeRef, names: &[&str]) -> bool {
+    // All of them have it, and few elements do.
+    let may_have =
+        |classes: &str| classes.contains("note") || classes.contains("Note") || classes.contains("tag");
+    if !node.attr("class").is_some_and(|classes| may_have(&classes)) {
+        return false;
+    }
     classes(node).iter().any(|class| names.iter().any(|name| class.contains(name)))
 }
 
@@ -85,7 +91,9 @@ const LONGEST: usize = 3_000;
 fn is_note(node: &NodeRef) -> bool {
     dom::is_any(node, &["span", "small", "aside", "div", "label"])
         && has_class_with(node, &NAMES)
-        && !has_class_with(node, &["number", "toggle", "mark-"])
+        && !classes(node)
+            .iter()
+            .any(|class| ["number", "toggle", "mark-"].iter().any(|part| class.contains(part)))
         && !node.has_attr("data-note")
         && node.ancestors_it(Some(4)).any(|n| dom::is_any(&n, &["p", "li", "h2", "h3", "dd", "blockquote"]))
         && !node.ancestors_it(None).any(|n| n.has_attr("data-note"))

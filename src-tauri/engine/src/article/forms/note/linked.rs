@@ -26,6 +26,9 @@ struct Call<'a> {
 }
 
 pub(super) fn settle<'a>(document: &'a Document, address: &Url, notes: &mut Notes<'a>) {
+    if !may_call(document) {
+        return;
+    }
     split_crowded(document);
     let places = Places::of(document);
     let calls: Vec<Call> = calls(document, &places, address);
@@ -56,6 +59,19 @@ pub(super) fn settle<'a>(document: &'a Document, address: &Url, notes: &mut Note
         }
         mark::put(document, &call.node, &call.mark, number);
     }
+}
+
+/// Whether anything looks like a call, before the whole document is read for it.
+fn may_call(document: &Document) -> bool {
+    let leads_on = |n: &NodeRef| {
+        n.attr("href").is_some_and(|href| href.contains('#'))
+            && dom::length_within(n, mark::LONGEST).is_some()
+    };
+    let is_call = |n: &NodeRef| {
+        n.has_attr("data-definition")
+            || (dom::is_any(n, &["a"]) && leads_on(n) && mark::of(&n.text()).is_some())
+    };
+    document.root().descendants_it().any(|n| is_call(&n))
 }
 
 /// A paragraph that holds several notes, set apart by line breaks, becomes one for each.

@@ -10,7 +10,7 @@ static MARK: Pattern =
 static NUMBER: Pattern = Pattern::new(r"^\d{1,4}$");
 
 /// Bytes of the longest mark, with its brackets.
-const LONGEST: usize = 16;
+pub(super) const LONGEST: usize = 16;
 
 /// The mark that a text is, without the brackets around it.
 pub(super) fn of(text: &str) -> Option<String> {
