@@ -36,7 +36,9 @@ export class Marking {
     const revert = () => this.#patch(id, { bookmarked: !bookmarked });
     this.#patch(id, { bookmarked });
     await this.#tell(async () => {
-      const { undo } = await this.#at.host.call('bookmark', { ids: [id], bookmarked });
+      const { undo } = await this.#at.undo.during(
+        this.#at.host.call('bookmark', { ids: [id], bookmarked }),
+      );
       this.#patch(id, { bookmarked });
       this.#keep(undo, revert);
     }, revert);

@@ -72,6 +72,7 @@ interface Step {
 /** The actions that can still be taken back, the last one first. */
 export class UndoStack {
   #steps: Step[] = [];
+  #underway = new Set<Promise<unknown>>();
   #host: Host;
   #notices: Notices;
 
@@ -87,12 +88,23 @@ export class UndoStack {
     this.#steps.push(step);
   }
 
+  /** What is being done: it can be taken back once the library has answered, and no earlier step is meant before. */
+  async during<T>(work: Promise<T>): Promise<T> {
+    this.#underway.add(work);
+    try {
+      return await work;
+    } finally {
+      this.#underway.delete(work);
+    }
+  }
+
   /** Remembers without a word what everybody sees that they did, if it changed anything. */
   keep(undo: UndoId | null, revert: () => void): void {
     if (undo !== null) this.#steps.push({ undo, revert, notice: null });
   }
 
   async last(): Promise<void> {
+    await Promise.allSettled(this.#underway);
     const step = this.#steps.at(-1);
     if (step === undefined) this.#notices.tell(t().app.nothingToUndo);
     else await this.#take(step);
