@@ -43,8 +43,7 @@ COPIES = 2
 TEMPTING = 0.07
 NAMELESS = 0.3
 WEIGHTS = {"own": 0.4, "readability": 0.8, "defuddle": 0.5}
-# What newspapers say of their articles, and what their pages weigh among all pages.
-NEWS = ("genre.says_article", "genre.has_date", "genre.has_lead_image", "genre.has_site_name", "genre.has_canonical")
+# What the pages of newspapers weigh among all pages.
 NEWS_AMONG_ALL = 0.6
 # Where in a row what classes say of a block's surroundings begins, and how many numbers that is.
 LABELS = slice(97, 121)
@@ -186,9 +185,7 @@ def train(real, made):
 
 
 def is_news(page, names):
-    """As `trees.rs` tells: the page says all but one of what newspapers say of their articles."""
-    row = page["blocks"][0]["features"] if page["blocks"] else [0] * len(names)
-    return sum(row[names.index(name)] > 0 for name in NEWS) >= len(NEWS) - 1
+    return bool(page["blocks"]) and page["blocks"][0]["features"][names.index("genre.is_newspaper")] > 0
 
 
 def forests(rows, owners, pages, made, owners_of_made, copies, names):

@@ -12,9 +12,17 @@ mod weigh;
 
 use url::Url;
 
-use super::{Content, body::scripted, forms, moved::clutter, page::Page, rules::SiteRules};
+use super::{
+    Content,
+    body::scripted,
+    forms,
+    moved::clutter,
+    page::Page,
+    rules::{Rule, SiteRules},
+};
 use crate::markup::{self, Tree};
 use crate::{Error, Result};
+use describe::Description;
 
 pub use candidates::{Candidate, candidates};
 
@@ -33,12 +41,7 @@ pub fn extract_by(html: &str, url: &Url, rules: &SiteRules) -> Result<Content> {
     let no_article = || Error::NoArticle { url: url.to_string() };
     let rule = rules.of(url);
     let page = Page::read(html, url);
-    forms::clear_headings(&page.document, html);
-    let description = describe::describe(&page, rule)?;
-    if !description.compared.is_of_a_newspaper() || forms::is_of_a_forum(html) {
-        forms::settle_thread(&page.document);
-    }
-    forms::settle(&page.document, html, url);
+    let description = in_form(&page, html, rule)?;
     let in_script = scripted::find(&page.document);
     let mut cleared = clear::clear(&page, rule);
     let source_lines = std::mem::take(&mut cleared.source_lines);
@@ -50,6 +53,17 @@ pub fn extract_by(html: &str, url: &Url, rules: &SiteRules) -> Result<Content> {
     let origin = description.origin(&page, &source_lines);
     let content = seal::seal(&judged.body, judged.lifted, &origin);
     if content.text.is_empty() { Err(no_article()) } else { Ok(describe::told(content, description, around)) }
+}
+
+/// What a page says of its article, and everything on it in its form.
+fn in_form(page: &Page, html: &str, rule: Option<&Rule>) -> Result<Description> {
+    forms::clear_headings(&page.document, html);
+    let description = describe::describe(page, rule)?;
+    if !description.compared.is_of_a_newspaper() || forms::is_of_a_forum(html) {
+        forms::settle_thread(&page.document);
+    }
+    forms::settle(&page.document, html, page.url);
+    Ok(description)
 }
 
 /// The HTML that a feed carries for an article, which is all body: title, byline and dates stay empty.

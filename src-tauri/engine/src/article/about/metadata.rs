@@ -230,7 +230,7 @@ fn title(doc: &Document, described: &Described, tags: &MetaTags, site_names: &[S
         })
         .or_else(|| tags.first(&["og:title", "twitter:title", "headline", "dc.title", "parsely-title"]))
         .or_else(|| headline.map(str::to_string))
-        .or(document_title.clone())
+        .or(document_title)
         .or_else(|| headings.first().cloned())
         .map(|title| without_site(&line::one_line(&text::plain_text(&title)), site_names, headline))
         .filter(|title| !title.is_empty())

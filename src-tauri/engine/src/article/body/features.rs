@@ -105,7 +105,7 @@ impl Described {
 impl Described {
     /// Whether the page says of itself what newspapers say of their articles.
     pub(crate) fn is_of_a_newspaper(&self) -> bool {
-        self.genre.is_of_a_newspaper()
+        self.genre.is_newspaper > 0.0
     }
 
     /// What tags say that the article is about.

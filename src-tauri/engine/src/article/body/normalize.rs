@@ -154,7 +154,8 @@ fn remove_the_unreadable(root: &NodeRef) {
 /// Marks what a style sheet of the page hides.
 pub(crate) const HIDDEN: &str = "data-warta-hidden";
 
-fn is_hidden(node: &NodeRef) -> bool {
+/// Whether the page hides an element, by a mark of its own or by a style sheet.
+pub(crate) fn is_hidden(node: &NodeRef) -> bool {
     node.has_attr("hidden") || node.has_attr(HIDDEN) || node.attr("style").is_some_and(|style| hides(&style))
 }
 

@@ -2,9 +2,9 @@
 
 use url::Url;
 
-use super::{clear, describe, weigh};
+use super::{clear, in_form, weigh};
 use crate::Result;
-use crate::article::{body::blocks, forms, page::Page};
+use crate::article::{body::blocks, page::Page};
 
 /// A block of a page, as the scorer sees it.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,12 +21,7 @@ pub struct Candidate {
 /// [`crate::Error::Walled`] where the page has no article to train on.
 pub fn candidates(html: &str, url: &Url) -> Result<Vec<Candidate>> {
     let page = Page::read(html, url);
-    forms::clear_headings(&page.document, html);
-    let description = describe::describe(&page, None)?;
-    if !description.compared.is_of_a_newspaper() || forms::is_of_a_forum(html) {
-        forms::settle_thread(&page.document);
-    }
-    forms::settle(&page.document, html, url);
+    let description = in_form(&page, html, None)?;
     let mut lifted = clear::clear(&page, None).lifted;
     let weighed = weigh::weigh(&page, &description, &mut lifted);
     let groups = blocks::groups(&weighed.blocks);

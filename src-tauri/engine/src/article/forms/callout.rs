@@ -65,19 +65,15 @@ fn kind(node: &NodeRef) -> Option<&'static str> {
         "admonitionblock",
         "notecard",
     ];
-    let may_be = |classes: &str| {
-        ["admonition", "callout", "alert", "hint", "custom-block", "notecard"]
-            .iter()
-            .any(|part| classes.contains(part))
-    };
-    if !dom::is_any(node, &["details"]) && !node.attr("class").is_some_and(|classes| may_be(&classes)) {
+    // What Material makes of a box that folds.
+    if dom::is_any(node, &["details"]) {
+        return classes(node).iter().find_map(|class| of_name(class));
+    }
+    let may_be = |classes: &str| MAKERS.iter().any(|maker| classes.contains(maker));
+    if !node.attr("class").is_some_and(|classes| may_be(&classes)) {
         return None;
     }
     let classes = classes(node);
-    // What Material makes of a box that folds.
-    if dom::is_any(node, &["details"]) {
-        return classes.iter().find_map(|class| of_name(class));
-    }
     let maker = MAKERS.iter().find(|maker| classes.iter().any(|class| class == *maker))?;
     // What Bootstrap calls an alert is a box of any kind, and newsrooms use it to ask for money.
     let is_loose = ["alert", "hint", "callout"].contains(maker);
@@ -113,10 +109,10 @@ fn title<'a>(node: &NodeRef<'a>) -> Option<NodeRef<'a>> {
         "alert-title",
         "title",
     ];
-    node.descendants_it().find(|n| {
-        dom::is_any(n, &["p", "div", "span", "h2", "h3", "h4", "h5", "h6", "summary"])
-            && classes(n)
-                .iter()
-                .any(|class| TITLES.contains(&class.as_str()) || class.starts_with("admonitionheading"))
-    })
+    let is_called_so = |n: &NodeRef| {
+        let is_title =
+            |class: &String| TITLES.contains(&class.as_str()) || class.starts_with("admonitionheading");
+        dom::is_any(n, &["p", "div", "span", "h2", "h3", "h4", "h5", "h6"]) && classes(n).iter().any(is_title)
+    };
+    node.descendants_it().find(|n| dom::is_any(n, &["summary"]) || is_called_so(n))
 }

@@ -151,7 +151,7 @@ fn counts_up(numbers: &[&str]) -> bool {
     })
 }
 
-/// What stands above code and is none of it: its language, the name of its file, a button that copies it.
+/// Takes away what stands beside code and is none of it: the name of its language, a button that copies it.
 fn remove_captions(code: &NodeRef) {
     const NAMES: [&str; 21] = [
         "copy",

@@ -30,6 +30,8 @@ named! {
         item_share,
         linked_share,
         has_notes,
+        /// It says all but one of the five things that newspapers say of each of their articles.
+        is_newspaper,
     }
 }
 
@@ -46,7 +48,7 @@ impl Genre {
                     && node.attr_or("content", "").eq_ignore_ascii_case("article");
             }
         }
-        Self {
+        let told = Self {
             says_article: yes(says_article),
             has_date: yes(about.published.is_some()),
             has_byline: yes(about.byline.is_some()),
@@ -57,14 +59,10 @@ impl Genre {
             has_stated_text: yes(about.body.is_some()),
             log_scripts: (1.0 + scripts).ln(),
             ..Self::default()
-        }
-    }
-
-    /// Whether it says all but one of what newspapers say of their articles.
-    pub(super) fn is_of_a_newspaper(&self) -> bool {
-        let said =
-            [self.says_article, self.has_date, self.has_lead_image, self.has_site_name, self.has_canonical];
-        said.iter().filter(|&&sign| sign > 0.0).count() + 1 >= said.len()
+        };
+        let signs =
+            [told.says_article, told.has_date, told.has_lead_image, told.has_site_name, told.has_canonical];
+        Self { is_newspaper: yes(signs.iter().sum::<f32>() + 1.0 >= signs.len() as f32), ..told }
     }
 
     /// The same with what its blocks show.
@@ -94,5 +92,25 @@ impl Genre {
             has_notes: f32::from(u8::from(blocks.iter().any(is_note))),
             ..self
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::page::Page;
+    use url::Url;
+
+    #[test]
+    fn newspapers_are_told_by_what_they_say_of_their_articles() {
+        let url = Url::parse("https://harian.example/a/1").unwrap();
+        let told = |html: &str| {
+            let page = Page::read(html, &url);
+            Genre::told(&page.document, &crate::article::about::metadata::read(&page)).is_newspaper > 0.0
+        };
+        let three = "<meta property=og:type content=article><meta property=og:site_name content=Harian>\
+                     <link rel=canonical href=https://harian.example/a/1>";
+        assert!(!told(three));
+        assert!(told(&format!("{three}<meta property=og:image content=https://harian.example/a.jpg>")));
     }
 }

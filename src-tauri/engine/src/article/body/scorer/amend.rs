@@ -142,10 +142,10 @@ fn keep_forms_in_text(blocks: &[Block], kept: &mut [bool]) {
             |other: &usize| is_text[*other] && around(&blocks[*other]).iter().any(|id| boxes.contains(id));
         let before = (at.saturating_sub(NEAR)..at).rev().find(shares);
         let after = (end..(end + NEAR).min(blocks.len())).find(shares);
-        // A text may end with its code, in the box that the rest of it is in.
         let linked: usize = blocks[at..end].iter().map(|block| block.linked).sum();
         let letters: usize = blocks[at..end].iter().map(|block| block.letters).sum();
         let is_other = |block: &Block| lexicon::cue(&block.line).is_some() || lexicon::is_promo(&block.line);
+        // A text may end with its code, in the box that the rest of it is in.
         let ends_it = || {
             blocks[at].kind == Kind::Code
                 && before.is_some_and(|before| blocks[before].parent == blocks[at].parent)
@@ -330,6 +330,54 @@ mod tests {
         // One that calls its whole page so.
         let all = format!("<div class=comment>{}</div>", page(&text));
         assert_eq!(left(&all, drop_comments), [text.as_str(), comment]);
+    }
+
+    #[test]
+    fn what_has_a_form_stays_between_the_text() {
+        let between = |form: &str, after: &str| {
+            left(&format!("<div><p>- a</p>{form}{after}</div>"), keep_forms_in_text).len()
+                > 1 + after.matches('-').count()
+        };
+        let table = "<table><tr><td>Senin<td>9.15</table>";
+        for form in [
+            table,
+            "<pre>ls</pre>",
+            "<p><code data-formula=block>a=b</code></p>",
+            "<blockquote data-callout=note><p>Baca juga</p></blockquote>",
+            "<dl><dt>air</dt><dd>yang naik pada malam hari di kampung itu</dd></dl>",
+        ] {
+            assert!(between(form, "<p>- d</p>"), "{form}");
+        }
+        for (form, after) in [
+            (table, ""),
+            (
+                table,
+                "<aside><div><div><div><div><div><div><p>d</p></div></div></div></div></div></div></aside>",
+            ),
+            ("<table><tr><td><a href=/b>Air naik</a><td><a href=/c>Air surut</a></table>", "<p>- d</p>"),
+            ("<dl><dt>Penulis</dt><dd>Sari</dd></dl>", "<p>- d</p>"),
+            ("<ul><li>b</ul>", "<p>- d</p>"),
+        ] {
+            assert!(!between(form, after), "{form}");
+        }
+    }
+
+    #[test]
+    fn a_note_stays_with_what_calls_it() {
+        let text = "<p>- a<sup data-note=1>1</sup></p>";
+        let notes = "<h2>Catatan</h2><ol><li data-note=1><p>n</p></li><li data-note=2><p>m</p></li></ol>";
+        assert_eq!(left(&format!("{text}<p>b</p>{notes}"), keep_called_notes), ["- a1", "Catatan", "n"]);
+        let kept_note = "<p>a<sup data-note=1>1</sup></p><p>b</p><ol><li data-note=1><p>- n</p></li></ol>";
+        assert_eq!(left(kept_note, keep_called_notes), ["a1", "- n"]);
+        assert_eq!(left("<p>- a</p><ol><li data-note=1><p>n</p></li></ol>", keep_called_notes), ["- a"]);
+    }
+
+    #[test]
+    fn where_people_talk_what_they_say_is_the_text() {
+        let long = format!("- {}", "air naik ".repeat(12).trim());
+        let html = format!("<p>- a</p><p>{long}</p><div {THREAD}><p>Sari</p><p>b</p></div><p>- c</p>");
+        assert_eq!(left(&html, keep_thread), [long.as_str(), "Sari", "b"]);
+        assert_eq!(left("<p>- a</p>", keep_thread), ["- a"]);
     }
 
     #[test]

@@ -12,29 +12,19 @@ pub(super) fn verdict(row: &[f32; COUNT]) -> f64 {
     forests().of(row).iter().map(|tree| tree.value(row)).sum::<f64>().clamp(-SURE, SURE)
 }
 
-/// What a newspaper says of each of its articles. A page that says all but one is judged as one: what is a teaser there
-/// may be the text of a handbook, and no trees knew both well.
-const NEWS: [&str; 5] = [
-    "genre.says_article",
-    "genre.has_date",
-    "genre.has_lead_image",
-    "genre.has_site_name",
-    "genre.has_canonical",
-];
-
-/// Trees for newspapers, and for any other page.
+/// Trees for newspapers, and for any other page: what is a teaser on the one may be the text of the other, and no trees
+/// knew both well.
 #[derive(Default)]
 struct Forests {
     news: Vec<Tree>,
     other: Vec<Tree>,
-    /// Where in a row the signs of a newspaper are.
-    signs: Vec<usize>,
+    /// Where in a row it says which kind a page is of.
+    is_newspaper: usize,
 }
 
 impl Forests {
     fn of(&self, row: &[f32; COUNT]) -> &[Tree] {
-        let said = self.signs.iter().filter(|&&sign| row[sign] > 0.0).count();
-        if said + 1 >= NEWS.len() { &self.news } else { &self.other }
+        if row[self.is_newspaper] > 0.0 { &self.news } else { &self.other }
     }
 }
 
@@ -98,11 +88,8 @@ fn parse_forests(file: &str) -> Forests {
     let read =
         |part: &str| -> Vec<Tree> { part.lines().filter_map(|line| Tree::parse(line, &known)).collect() };
     let (news, other) = trees.split_once("\n\n").unwrap_or((trees, trees));
-    Forests {
-        news: read(news),
-        other: read(other),
-        signs: NEWS.iter().filter_map(|name| place_of(name)).collect(),
-    }
+    let is_newspaper = place_of("genre.is_newspaper").unwrap_or_default();
+    Forests { news: read(news), other: read(other), is_newspaper }
 }
 
 /// Judges by other trees than those that come with Warta, to measure extraction on sites that they were not made
@@ -118,10 +105,10 @@ mod tests {
     #[test]
     fn every_tree_is_read_and_leads_to_a_leaf() {
         let lines = include_str!("scorer.trees").lines().filter(|line| line.contains('|')).count();
-        let Forests { news, other, signs } = forests();
+        let Forests { news, other, is_newspaper } = forests();
         assert!(!news.is_empty() && !other.is_empty());
         assert_eq!(news.len() + other.len(), lines);
-        assert_eq!(signs.len(), NEWS.len());
+        assert_eq!(features::names()[*is_newspaper], "genre.is_newspaper");
         for tree in news.iter().chain(other) {
             assert_eq!(tree.leaves.len(), tree.splits.len() + 1);
             for (at, split) in (0_i32..).zip(&tree.splits) {
@@ -134,17 +121,13 @@ mod tests {
     }
 
     #[test]
-    fn newspapers_are_told_by_what_they_say_of_their_articles() {
+    fn newspapers_have_trees_of_their_own() {
         let forests = parse_forests("own.words\n|1\n\n|-1\n");
         let mut row = [0.0; COUNT];
         let judged = |row: &[f32; COUNT]| forests.of(row)[0].value(row);
         assert_eq!(judged(&row), -1.0);
-        for &sign in &forests.signs[1..] {
-            row[sign] = 1.0;
-        }
-        assert_eq!(judged(&row), 1.0, "all but one");
-        row[forests.signs[1]] = 0.0;
-        assert_eq!(judged(&row), -1.0);
+        row[forests.is_newspaper] = 1.0;
+        assert_eq!(judged(&row), 1.0);
     }
 
     #[test]

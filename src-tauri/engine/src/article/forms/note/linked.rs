@@ -10,7 +10,7 @@ use super::{
     listed::{self, Notes},
     mark,
 };
-use crate::article::body::normalize::split_at_breaks;
+use crate::article::body::normalize::{is_hidden, split_at_breaks};
 use crate::article::page::{
     dom::{self, NodeMap},
     line,
@@ -211,9 +211,4 @@ fn is_rest_mark(around: &NodeRef, part: &NodeRef) -> bool {
     dom::is_any(around, &["li", "aside"])
         && around.element_children().iter().all(|n| !dom::is_any(n, &["ol", "ul"]))
         || whole <= inner + SHORT
-}
-
-fn is_hidden(node: &NodeRef) -> bool {
-    let style = node.attr_or("style", "").replace(' ', "").to_ascii_lowercase();
-    node.has_attr("hidden") || style.contains("display:none") || style.contains("visibility:hidden")
 }

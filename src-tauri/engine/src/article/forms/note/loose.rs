@@ -17,7 +17,7 @@ pub(super) fn settle<'a>(document: &'a Document, notes: &mut Notes<'a>) {
     let mut items: Vec<(String, NodeRef)> = Vec::new();
     for sup in raised {
         let Some(mark) = mark::of(&sup.text()).filter(|mark| mark::is_number(mark)) else { continue };
-        match item_of(&sup, &sup) {
+        match item_of(&sup) {
             // A note stands after what calls it.
             Some(item) if calls.contains_key(&mark) => items.push((mark, item)),
             Some(_) => {}
@@ -42,10 +42,10 @@ pub(super) fn settle<'a>(document: &'a Document, notes: &mut Notes<'a>) {
     }
 }
 
-/// The paragraph or item that `first` is in, if it begins with the mark.
-fn item_of<'a>(mark: &NodeRef<'a>, first: &NodeRef<'a>) -> Option<NodeRef<'a>> {
+/// The paragraph or item that begins with the mark.
+fn item_of<'a>(mark: &NodeRef<'a>) -> Option<NodeRef<'a>> {
     let block =
-        first.ancestors_it(Some(5)).find(|n| dom::is_any(n, &["p", "li", "div", "td", "dd", "aside"]))?;
+        mark.ancestors_it(Some(5)).find(|n| dom::is_any(n, &["p", "li", "div", "td", "dd", "aside"]))?;
     const NEAR: usize = 40;
     let first = block.descendants_it().take(NEAR).find(|n| n.is_text() && !line::is_blank(&n.text()))?;
     let begins = first.ancestors_it(Some(3)).any(|n| n.id == mark.id) && dom::line(&block) != dom::line(mark);

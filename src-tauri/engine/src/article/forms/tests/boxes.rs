@@ -24,6 +24,7 @@ fn boxes_of_handbooks_say_what_they_are_for() {
         "<div class=\"markdown-alert markdown-alert-tip\"><p class=markdown-alert-title><svg></svg>Awas</p><p>Air naik.</p></div>",
         "tip",
     );
+    check("<details class=warning><summary>Awas</summary><p>Air naik.</p></details>", "warning");
     check(
         "<aside class=\"callout callout-danger\"><div class=callout-title>Awas</div><p>Air naik.</p></aside>",
         "danger",
