@@ -21,7 +21,6 @@ pub(super) fn amend(blocks: &[Block], ruled: &[bool], kept: &mut [bool]) {
     keep_headings_over_text(blocks, ruled, kept);
     keep_short_parts(blocks, ruled, kept);
     keep_quotes_whole(blocks, kept);
-    keep_tables_in_text(blocks, ruled, kept);
     keep_corrections(blocks, kept);
     trim_ends(blocks, kept);
     keep_called_notes(blocks, kept);
@@ -90,35 +89,6 @@ fn keep_quotes_whole(blocks: &[Block], kept: &mut [bool]) {
         let of_kept = kept[at - 1].then(|| quote_of(&blocks[at - 1])).flatten();
         let is_short = line::count_words(&blocks[at].line) <= WORDS;
         kept[at] |= of_kept.is_some() && of_kept == quote_of(&blocks[at]) && is_short;
-    }
-}
-
-/// A table that the rules keep whole, with text before and after it, is part of the text: of figures alone the trees
-/// know too little.
-fn keep_tables_in_text(blocks: &[Block], ruled: &[bool], kept: &mut [bool]) {
-    const REACH: usize = 3;
-    let mut at = 0;
-    while at < blocks.len() {
-        let table = |at: usize| blocks.get(at).and_then(Block::table);
-        let mut end = at + 1;
-        if table(at).is_some() {
-            while table(end).is_some() {
-                end += 1;
-            }
-            let linked: usize = blocks[at..end].iter().map(|block| block.linked).sum();
-            let letters: usize = blocks[at..end].iter().map(|block| block.letters).sum();
-            let is_text = |range: std::ops::Range<usize>| range.into_iter().any(|at| kept[at]);
-            let is_in_text =
-                is_text(at.saturating_sub(REACH)..at) && is_text(end..(end + REACH).min(blocks.len()));
-            if end - at >= 2
-                && ruled[at..end].iter().all(|&ruled| ruled)
-                && linked * 2 < letters
-                && is_in_text
-            {
-                kept[at..end].fill(true);
-            }
-        }
-        at = end;
     }
 }
 
