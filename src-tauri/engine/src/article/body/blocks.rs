@@ -87,6 +87,9 @@ const MARK: &str = "data-warta-block";
 /// Marks what holds a thread: the blocks in it are what people say.
 pub(crate) const THREAD: &str = "data-warta-thread";
 
+/// Marks the lines of a thread that say whose words follow, and of which day.
+pub(crate) const SAID: &str = "data-warta-said";
+
 /// Finds the blocks of a page. Loose text beside blocks becomes a paragraph, and so does what stands between
 /// two line breaks in a row.
 pub(crate) fn find<'a>(page: &'a Document) -> Vec<Block<'a>> {

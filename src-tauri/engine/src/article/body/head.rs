@@ -5,6 +5,7 @@ use dom_query::NodeRef;
 use crate::article::{
     about::{byline, published},
     attribution,
+    body::blocks::SAID,
     page::{dom, line::key},
 };
 
@@ -19,7 +20,7 @@ pub(crate) fn trim(root: &NodeRef, title: Option<&str>, byline: Option<&str>) {
     for block in blocks.into_iter().take(ABOVE) {
         let line = dom::line(&block);
         let key_of_line = key(&line);
-        if dom::has_image(&block) || key_of_line.is_empty() {
+        if dom::has_image(&block) || key_of_line.is_empty() || block.has_attr(SAID) {
             continue;
         }
         let repeats_title = title.as_deref() == Some(key_of_line.as_str());

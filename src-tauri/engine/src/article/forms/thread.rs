@@ -6,9 +6,9 @@ use dom_query::{Document, NodeRef};
 
 use super::element::with_text;
 use crate::article::{
-    body::blocks::THREAD,
+    body::blocks::{SAID, THREAD},
     page::{
-        dom::{self, NodeSet},
+        dom::{self, NodeMap, NodeSet},
         line,
     },
 };
@@ -20,6 +20,9 @@ const SHARE: f64 = 0.6;
 const ARTICLE: u32 = 60;
 
 const FEWEST: usize = 3;
+
+/// Words above what one person says: who it is, when, how many like it.
+const HEAD: u32 = 4;
 
 /// Names of what one person says.
 const VOICES: [&str; 14] = [
@@ -40,8 +43,9 @@ const VOICES: [&str; 14] = [
 ];
 
 /// Names of the words of it, the surest first.
-const WORDS: [&str; 22] = [
+const WORDS: [&str; 23] = [
     "commtext",
+    "a3s",
     "usertextbody",
     "posttext",
     "tweettext",
@@ -82,7 +86,7 @@ const AUTHORS: [&str; 11] = [
 
 /// Whether a page says that it is one of a forum, whatever else it says of itself.
 pub(crate) fn is_of_a_forum(html: &str) -> bool {
-    const SIGNS: [&str; 9] = [
+    const SIGNS: [&str; 10] = [
         "DiscussionForumPosting",
         "QAPage",
         "phpbb",
@@ -91,7 +95,8 @@ pub(crate) fn is_of_a_forum(html: &str) -> bool {
         "XenForo",
         "hnmain",
         "reddit.com/r/",
-        "Mastodon",
+        "id=\"mastodon\"",
+        "data-message-id",
     ];
     SIGNS.iter().any(|sign| html.contains(sign))
 }
@@ -99,8 +104,15 @@ pub(crate) fn is_of_a_forum(html: &str) -> bool {
 /// What one person says.
 struct Voice<'a> {
     around: NodeRef<'a>,
-    author: Option<String>,
+    said: Said,
     words: NodeRef<'a>,
+}
+
+/// Who says something, and on which day, as far as it is told.
+#[derive(Clone, Default)]
+struct Said {
+    by: Option<String>,
+    on: Option<String>,
 }
 
 /// Puts what is said on a page that is a thread into one place, in its order, each under the name of who says it.
@@ -110,10 +122,8 @@ pub(crate) fn settle_thread(document: &Document) {
         forged.remove_attr(THREAD);
     }
     let voices = voices(&body);
-    let count = |node: &NodeRef| f64::from(line::count_words(&node.text()));
-    if voices.len() < FEWEST
-        || voices.iter().map(|voice| count(&voice.words)).sum::<f64>() < SHARE * unlinked(&body)
-    {
+    let said: u32 = voices.iter().map(|voice| HEAD + line::count_words(&voice.words.text())).sum();
+    if voices.len() < FEWEST || f64::from(said) < SHARE * unlinked(&body) {
         return;
     }
     if prose_beside(&body, &voices) >= ARTICLE {
@@ -123,9 +133,13 @@ pub(crate) fn settle_thread(document: &Document) {
     thread.set_attr(THREAD, "");
     voices[0].around.insert_before(&thread);
     for voice in &voices {
-        if let Some(author) = &voice.author {
+        if let Some(author) = &voice.said.by {
             let name = document.tree.new_element("p");
+            name.set_attr(SAID, "");
             name.append_child(&with_text(document, "strong", author));
+            if let Some(day) = &voice.said.on {
+                name.append_child(&document.tree.new_text(format!(" · {day}")));
+            }
             thread.append_child(&name);
         }
         // A part of a line may hold all that is said.
@@ -141,7 +155,8 @@ fn voices<'a>(body: &NodeRef<'a>) -> Vec<Voice<'a>> {
     const MOST: usize = 2_000;
     let is_voice = |n: &NodeRef| {
         dom::is_any(n, &["div", "li", "article", "tr", "section"])
-            && (dom::has_label(n, &VOICES)
+            && (dom::names_any(&labels(n), &VOICES)
+                || n.has_attr("data-message-id")
                 || &*n.attr_or("data-testid", "") == "tweet"
                 || ["Comment", "Answer", "Posting"]
                     .iter()
@@ -153,12 +168,14 @@ fn voices<'a>(body: &NodeRef<'a>) -> Vec<Voice<'a>> {
     let holders: NodeSet =
         around.iter().flat_map(|node| node.ancestors_it(None)).map(|node| node.id).collect();
     let mut taken: HashSet<dom_query::NodeId> = HashSet::new();
+    let mut wordless: NodeMap<Said> = NodeMap::default();
     let mut voices = Vec::new();
     for node in around {
         let own = own_elements(&node, &ids);
         let Some(words) = WORDS.iter().find_map(|name| {
             own.iter().find(|n| is_called(n, name) && !holders.contains(&n.id) && dom::has_text(n))
         }) else {
+            wordless.insert(node.id, said(&own));
             continue;
         };
         // A box of a box of the same words.
@@ -166,10 +183,41 @@ fn voices<'a>(body: &NodeRef<'a>) -> Vec<Voice<'a>> {
             continue;
         }
         let is_outside = |n: &NodeRef| !n.ancestors_it(Some(12)).any(|n| n.id == words.id);
-        let author = own.iter().filter(|n| is_outside(n)).find_map(author_of);
-        voices.push(Voice { around: node, author, words: *words });
+        let outside: Vec<NodeRef> = own.iter().filter(|n| is_outside(n)).copied().collect();
+        let mut said = said(&outside);
+        // Who it is may stand in a box around the box of the words.
+        let around = node.ancestors_it(Some(12)).find(|n| ids.contains(&n.id));
+        if let Some(outer) = around.filter(|_| said.by.is_none()).and_then(|n| wordless.remove(&n.id)) {
+            said = outer;
+        }
+        voices.push(Voice { around: node, said, words: *words });
     }
     voices
+}
+
+/// The names of an element, without those that say which part of another it is: `status__content`.
+fn labels(node: &NodeRef) -> String {
+    let labels = dom::labels(node);
+    if !labels.contains("__") {
+        return labels;
+    }
+    labels.split_whitespace().filter(|label| !label.contains("__")).collect::<Vec<_>>().join(" ")
+}
+
+fn said(own: &[NodeRef]) -> Said {
+    Said { by: own.iter().find_map(author_of), on: own.iter().find_map(day_of) }
+}
+
+/// The day that an element names for machines.
+fn day_of(node: &NodeRef) -> Option<String> {
+    const DAY: usize = "2026-11-29".len();
+    let is_day = |day: &str| {
+        day.bytes().enumerate().all(|(at, b)| if matches!(at, 4 | 7) { b == b'-' } else { b.is_ascii_digit() })
+    };
+    ["datetime", "title"].iter().find_map(|name| {
+        let value = node.attr(name)?;
+        value.get(..DAY).filter(|day| is_day(day)).map(str::to_string)
+    })
 }
 
 /// The elements of a voice that are none of another's inside it, as far as an honest one has them.
@@ -197,6 +245,7 @@ fn is_called(node: &NodeRef, name: &str) -> bool {
 fn author_of(node: &NodeRef) -> Option<String> {
     const LONGEST: usize = 40;
     let is_named = dom::has_label(node, &AUTHORS)
+        || (node.has_attr("email") && node.has_attr("name"))
         || &*node.attr_or("itemprop", "") == "author"
         || &*node.attr_or("data-testid", "") == "User-Name";
     if !is_named || dom::length_within(node, LONGEST).is_none() {
@@ -277,6 +326,26 @@ mod tests {
         let lines = crate::article::page::text::blocks(&thread, true).join("|");
         assert_eq!(lines, expected);
         assert!(!dom::line(&page.root()).contains("Salam"));
+    }
+
+    #[test]
+    fn answers_in_answers_have_their_names_and_days() {
+        let comment = |name: &str, says: &str, inside: &str| {
+            format!(
+                "<div class='thing comment'><p class=tagline><a class=author>{name}</a> \
+                 <time datetime='2025-01-15T11:00:00Z'>2 days</time></p><div class=comment><div class=usertext-body>\
+                 <p>{says}</p></div></div><div class=child>{inside}</div></div>"
+            )
+        };
+        let inner = comment("budi", "Air naik.", &comment("wati", "Sudah surut.", ""));
+        let page = dom::page(&comment("sari", "Apa kabar sungai?", &inner));
+        settle_thread(&page);
+        let thread = page.root().descendants_it().find(|n| n.has_attr(THREAD)).unwrap();
+        let lines = crate::article::page::text::blocks(&thread, true);
+        assert_eq!(
+            lines,
+            ["sari · 2025-01-15", "Apa kabar sungai?", "budi · 2025-01-15", "Air naik.", "wati · 2025-01-15", "Sudah surut."]
+        );
     }
 
     #[test]
