@@ -6,6 +6,7 @@ mod joined;
 mod mention;
 mod outlets;
 mod sentence;
+mod signs;
 mod statement;
 mod told;
 
@@ -83,7 +84,7 @@ struct Claim {
 /// Who a sentence has something from, in the order in which it names them.
 fn claims(sentence: &str) -> Vec<Claim> {
     let line = names_of_source_line(sentence);
-    if !line.is_empty() {
+    if !line.is_empty() || !signs::stand_in(sentence) {
         return line;
     }
     let mut found: Vec<Claim> = Vec::new();
@@ -159,14 +160,17 @@ fn is_credit(head: &str, tail: &str) -> bool {
     is_dateline || is_all || is_plain
 }
 
+/// Words after which any name is a source's.
+const BORROWED: &str = "(?i:dilansir|melansir|dinukil)";
+
 /// "Melansir X": forms so clear that any name after them is a source's.
 fn borrowed(sentence: &str) -> Option<Claim> {
     static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(concat!(
-            r"\b(?i:dilansir|melansir|dinukil)(?:\s+(?:dari|oleh))?(?:\s+(?:laman|situs|media|kantor berita|harian|koran|surat kabar|portal)(?:\s+(?:resmi|berita|web|lokal|asing))*)?",
+        let form = concat!(
+            r"(?:\s+(?:dari|oleh))?(?:\s+(?:laman|situs|media|kantor berita|harian|koran|surat kabar|portal)(?:\s+(?:resmi|berita|web|lokal|asing))*)?",
             r"\s+(?P<any>(?:The\s+)?\p{Lu}[\w.&'’-]*(?:\s+\p{Lu}[\w.&'’-]*){0,3})"
-        ))
-        .ok()
+        );
+        Regex::new(&format!(r"\b{BORROWED}{form}")).ok()
     });
     let any = FORM.as_ref()?.captures(sentence)?.name("any")?;
     let name = any.as_str().trim_end_matches(['.', '-', '\'', '’']);
@@ -188,7 +192,7 @@ fn names_of_source_line(line: &str) -> Vec<Claim> {
     static CREDIT: Pattern = Pattern::new(
         r"^(?:\p{Lu}[\w .'’-]{1,30}\s(?:avec|con|com|mit|met)\s(?:l['’])?|(?i:avec|con información de|com informações d[aeo]s?|mit material (?:von|der)|with reporting by|additional reporting by)\s+|[a-zäöü]{2,4}/)",
     );
-    if line.chars().count() > LONGEST_SOURCE_LINE {
+    if line.chars().nth(LONGEST_SOURCE_LINE).is_some() {
         return vec![];
     }
     let known = |from: usize| -> Vec<Claim> {

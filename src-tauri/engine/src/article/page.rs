@@ -4,6 +4,7 @@ pub(crate) mod dom;
 pub(crate) mod letter;
 pub(crate) mod line;
 pub(crate) mod links;
+pub(crate) mod needles;
 pub(crate) mod pattern;
 pub(crate) mod pieces;
 pub(crate) mod start;

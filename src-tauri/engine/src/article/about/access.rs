@@ -1,6 +1,6 @@
 //! How much of the article the publisher let us have.
 
-use crate::article::page::{line, pattern::Pattern};
+use crate::article::page::pattern::Pattern;
 use crate::model::Access;
 
 /// What stands where the rest would be.
@@ -17,8 +17,7 @@ static WALL: Pattern = Pattern::new(
 const SHORT: u32 = 250;
 
 /// `free` is what the page itself states; `taken_out` what stood on it and is not in `body`, in its order.
-pub(crate) fn of(body: &str, free: Option<bool>, taken_out: &[&str]) -> Access {
-    let words = line::count_words(body);
+pub(crate) fn of(body: &str, words: u32, free: Option<bool>, taken_out: &[&str]) -> Access {
     let tail = body.lines().rev().take(3);
     let walled = tail.clone().chain(taken_out.iter().copied()).any(|line| WALL.is_match(line));
     let cut = body
@@ -37,6 +36,7 @@ pub(crate) fn of(body: &str, free: Option<bool>, taken_out: &[&str]) -> Access {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::page::line::count_words;
 
     #[test]
     fn teasers_and_walls() {
@@ -52,7 +52,7 @@ mod tests {
             (long.as_str(), None, Access::Full),
         ];
         for (body, free, expected) in cases {
-            assert_eq!(of(body, free, &[]), expected, "{body}");
+            assert_eq!(of(body, count_words(body), free, &[]), expected, "{body}");
         }
     }
 }

@@ -56,9 +56,14 @@ impl Frames {
     }
 }
 
+/// Whether any stands there, by its script.
+pub(super) fn may_stand_in(sentence: &str) -> bool {
+    !sentence.is_ascii() && sentence.contains(|c| is_unspaced(c) || is_arabic(c))
+}
+
 /// Where such names stand in `sentence`.
 pub(super) fn names(sentence: &str) -> Vec<(usize, &str)> {
-    if !sentence.contains(|c| is_unspaced(c) || is_arabic(c)) {
+    if !may_stand_in(sentence) {
         return vec![];
     }
     let Some(Frames { frames, no_name }) = FRAMED.as_ref() else { return vec![] };

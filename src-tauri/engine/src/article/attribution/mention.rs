@@ -72,6 +72,18 @@ const OF: &str = r"(?:du|des|de\s+la|de\s+los|de|del|della|delle|dei|di|da|do|do
 
 const DOMAINS: &str = r"\.(?:com|co\.id|id|net|co|tv|news)";
 
+/// Words before the name of a paper.
+pub(super) const PAPERS: &str = "(?:Harian|Koran|Majalah|Akhbar|Diario|Jornal|Quotidien)";
+
+/// Words of which one is in whatever has the look of an outlet's name; and the names of outlets without their article.
+pub(super) fn title_words() -> impl Iterator<Item = &'static str> {
+    let listed = [TITLES, TITLES_AFTER_ARTICLE, LEADING_TITLES].into_iter().flat_map(|list| list.split('|'));
+    let trailing = ["newspaper", "agency", "website", "magazine", "broadcaster", "television", "Dagblad"];
+    let domains = [".com", ".id", ".net", ".co", ".tv", ".news"];
+    let bare = TABLES.as_ref().into_iter().flat_map(|tables| tables.without_article.keys().copied());
+    listed.chain(trailing).chain(domains).chain(bare)
+}
+
 /// What becomes of the article of a name after a preposition: "au Monde" is Le Monde.
 const CONTRACTED: [(&str, &str); 4] =
     [("Le ", "au|du"), ("Il ", "al|del|dal|nel"), ("La ", "alla|della|dalla"), ("O ", "ao|do|pelo")];
@@ -126,7 +138,7 @@ impl Tables {
             canonical,
             by_key,
             described: Regex::new(&format!(
-                r"{EDGE}(?P<any>(?:Harian|Koran|Majalah|Akhbar|Diario|Jornal|Quotidien)\s+{ANY_NAME})|{EDGE}{DESCRIBED}\s+[«“„‘'\u0022]?(?P<bare>{ANY_NAME})"
+                r"{EDGE}(?P<any>{PAPERS}\s+{ANY_NAME})|{EDGE}{DESCRIBED}\s+[«“„‘'\u0022]?(?P<bare>{ANY_NAME})"
             ))?,
             trailed: Regex::new(&format!(r"(?P<any>{ANY_NAME})\s+(?:{TRAILING}){EDGE}"))?,
             titled: Regex::new(&format!(

@@ -186,12 +186,9 @@ impl Statements {
 }
 
 /// A quick look before the slow one: some word for a statement.
-static STATEMENT_WORD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)statement|release|communiqué|keterangan|siaran|pernyataan|rilis|kenyataan|resmi|teilte|mitteilung|erklärung|comunicado|nota|comunicato|verklaring|persbericht|声明|聲明|発表|通报|通報|公告|发布|發布|新闻稿|新聞稿|بيان|بیانیه|اطلاعیه",
-    )
-    .ok()
-});
+pub(super) const WORDS: &str = r"(?i:statement|release|communiqué|keterangan|siaran|pernyataan|rilis|kenyataan|resmi|teilte|mitteilung|erklärung|comunicado|nota|comunicato|verklaring|persbericht|声明|聲明|発表|通报|通報|公告|发布|發布|新闻稿|新聞稿|بيان|بیانیه|اطلاعیه)";
+
+static STATEMENT_WORD: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(WORDS).ok());
 
 /// The offices whose statement `sentence` rests on.
 pub(super) fn offices(sentence: &str) -> Vec<(usize, String)> {

@@ -50,12 +50,13 @@ pub(super) fn seal(body: &Document, lifted: Vec<Lifted>, origin: &Origin) -> Con
     let own_names = own_names(origin.url, origin.site_name);
     let lines: Vec<&str> = text.lines().collect();
     let texts_removed: Vec<&str> = removed.iter().map(|removed| removed.text.as_str()).collect();
+    let words = line::count_words(&text);
     Content {
         attributions: attribution::find(&lines, origin.source_lines, &own_names),
-        access: access::of(&text, origin.free, &texts_removed),
+        access: access::of(&text, words, origin.free, &texts_removed),
         language: language::of(origin.language, &text),
         site: repetition::site_of(origin.url.as_str()),
-        words: line::count_words(&text),
+        words,
         html: sealed.html,
         images: sealed.images,
         blocks: repetition::keys(&root),

@@ -122,12 +122,14 @@ fn key_of_block(block: &NodeRef) -> Option<u32> {
         return None;
     }
     let letters = letters(&block.text());
-    (letters.chars().count() >= MIN_LETTERS).then(|| hash(&letters))
+    letters.chars().nth(MIN_LETTERS - 1).map(|_| hash(&letters))
 }
 
 /// Letters alone: how many have joined already changes from day to day.
 fn letters(text: &str) -> String {
-    line::key(text).chars().filter(|c| !c.is_numeric()).collect()
+    let mut letters = line::key(text);
+    letters.retain(|c| !c.is_numeric());
+    letters
 }
 
 fn hash(text: &str) -> u32 {

@@ -66,13 +66,28 @@ pub(crate) fn is_blank(text: &str) -> bool {
 
 /// Words as a reader counts them; in scripts without spaces two characters are about a word.
 pub(crate) fn count_words(text: &str) -> u32 {
-    let words = if text.is_ascii() {
-        let words = text.as_bytes().split(|byte| matches!(byte, b'\t'..=b'\r' | b' '));
-        words.filter(|word| word.iter().any(u8::is_ascii_alphanumeric)).count()
-    } else {
-        let spaced = text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
-        spaced + text.chars().filter(|&c| is_unspaced(c)).count() / 2
-    };
+    let (mut words, mut unspaced) = (0_usize, 0_usize);
+    let mut says_something = false;
+    let mut bytes = text.bytes().enumerate();
+    while let Some((at, byte)) = bytes.next() {
+        if byte.is_ascii() {
+            if byte.is_ascii_alphanumeric() {
+                says_something = true;
+            } else if matches!(byte, b'\t'..=b'\r' | b' ') {
+                words += usize::from(std::mem::take(&mut says_something));
+            }
+            continue;
+        }
+        let Some(c) = text[at..].chars().next() else { break };
+        bytes.nth(c.len_utf8() - 2);
+        if c.is_whitespace() {
+            words += usize::from(std::mem::take(&mut says_something));
+        } else {
+            says_something |= c.is_alphanumeric();
+            unspaced += usize::from(is_unspaced(c));
+        }
+    }
+    words += usize::from(says_something) + unspaced / 2;
     u32::try_from(words).unwrap_or(u32::MAX)
 }
 
@@ -139,7 +154,9 @@ mod tests {
 
     #[test]
     fn words() {
-        for (text, expected) in [("", 0), ("satu dua - tiga", 3), ("日本語の新聞", 4)] {
+        for (text, expected) in
+            [("", 0), ("satu dua - tiga", 3), ("é – ß\u{a0}x", 3), (" café №\u{3000}7 ", 2), ("日本語の新聞", 4)]
+        {
             assert_eq!(count_words(text), expected, "{text}");
         }
     }

@@ -5,6 +5,8 @@ use std::sync::OnceLock;
 
 use regex::{Match, Regex, RegexBuilder};
 
+use super::needles::Needles;
+
 /// Bytes for the states of one expression that were met: ours have many words, and making states anew costs more
 /// than anything that is done with them.
 const DFA_SIZE: usize = 8 << 20;
@@ -12,7 +14,13 @@ const DFA_SIZE: usize = 8 << 20;
 /// One that does not compile matches nothing; each room's tests use every pattern it has.
 pub(crate) struct Pattern {
     source: Source,
-    compiled: OnceLock<Option<Regex>>,
+    compiled: OnceLock<Option<Compiled>>,
+}
+
+struct Compiled {
+    regex: Regex,
+    /// Of an expression made of many words, what it cannot do without.
+    needles: Option<Needles>,
 }
 
 enum Source {
@@ -31,36 +39,43 @@ impl Pattern {
     }
 
     pub(crate) fn is_match(&self, text: &str) -> bool {
-        self.regex().is_some_and(|regex| regex.is_match(text))
+        self.regex(text).is_some_and(|regex| regex.is_match(text))
     }
 
     pub(crate) fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
-        self.regex()?.find(text)
+        self.regex(text)?.find(text)
     }
 
     /// The first match, and what its first group that took part holds.
     pub(crate) fn group<'t>(&self, text: &'t str) -> Option<(Match<'t>, &'t str)> {
-        let captures = self.regex()?.captures(text)?;
+        let captures = self.regex(text)?.captures(text)?;
         let group = captures.iter().skip(1).flatten().next().map_or("", |group| group.as_str());
         Some((captures.get(0)?, group))
     }
 
     /// The pieces between matches.
     pub(crate) fn split<'t>(&self, text: &'t str) -> Vec<&'t str> {
-        self.regex().map_or_else(|| vec![text], |regex| regex.split(text).collect())
+        self.regex(text).map_or_else(|| vec![text], |regex| regex.split(text).collect())
     }
 
-    fn regex(&self) -> Option<&Regex> {
-        self.compiled
-            .get_or_init(|| {
-                let source = match self.source {
-                    Source::Written(source) => Cow::Borrowed(source),
-                    Source::Made(make) => Cow::Owned(make()),
-                };
-                let compiled = RegexBuilder::new(&source).dfa_size_limit(DFA_SIZE).build();
-                debug_assert!(compiled.is_ok(), "{compiled:?}");
-                compiled.ok()
-            })
-            .as_ref()
+    /// The expression, where `text` may match it.
+    fn regex(&self, text: &str) -> Option<&Regex> {
+        let compiled = self.compiled.get_or_init(|| self.compile()).as_ref()?;
+        let may_match = compiled.needles.as_ref().is_none_or(|needles| needles.stand_in(text));
+        may_match.then_some(&compiled.regex)
+    }
+
+    fn compile(&self) -> Option<Compiled> {
+        let (source, needles) = match self.source {
+            Source::Written(source) => (Cow::Borrowed(source), None),
+            Source::Made(make) => {
+                let source = make();
+                let needles = Needles::of(&source);
+                (Cow::Owned(source), needles)
+            }
+        };
+        let regex = RegexBuilder::new(&source).dfa_size_limit(DFA_SIZE).build();
+        debug_assert!(regex.is_ok(), "{regex:?}");
+        Some(Compiled { regex: regex.ok()?, needles })
     }
 }
