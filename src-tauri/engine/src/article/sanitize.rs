@@ -1,6 +1,7 @@
 //! The last wall before the reader: an allow-list of elements and attributes, and nothing else.
 
 mod allowed;
+mod plain;
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -48,10 +49,10 @@ pub fn sanitize(html: &str, base: &Url) -> Sanitized {
 /// whether a feed carried it ([`from_feed`](super::from_feed)) or a page ([`extract`](super::extract())).
 ///
 /// Some trees no parser would build, and HTML written of one is read as another. So it is read again until it
-/// stays what it is: what the sanitiser saw is what the reader's window sees.
+/// stays what it is: what the sanitiser saw is what the reader's window sees. Of what is [`plain`] that is known without.
 pub(super) fn seal(doc: &Document, base: &Url) -> Sanitized {
     let mut sealed = pass(doc, base);
-    let mut settled = sealed.html.is_empty();
+    let mut settled = plain::is_plain(&sealed.html);
     for _ in 0..MOST_READINGS {
         if settled {
             break;

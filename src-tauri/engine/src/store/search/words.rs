@@ -45,14 +45,22 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 fn each(text: &str, mut found: impl FnMut(Range<usize>, &str, bool)) {
     let mut folded = String::new();
     let mut run: Vec<(usize, &str)> = Vec::new();
-    for (at, word) in text.unicode_word_indices() {
+    cut(text, |at, word| {
+        if word.is_ascii() && run.is_empty() {
+            folded.clear();
+            fold(word, &mut folded);
+            if !folded.is_empty() {
+                found(at..at + word.len(), &folded, false);
+            }
+            return;
+        }
         let follows = run.last().is_none_or(|(start, last)| start + last.len() == at);
         if !follows {
             pairs(&mut run, &mut folded, &mut found);
         }
         if word.chars().all(unspaced) {
             run.extend(word.char_indices().map(|(i, c)| (at + i, &word[i..i + c.len_utf8()])));
-            continue;
+            return;
         }
         pairs(&mut run, &mut folded, &mut found);
         folded.clear();
@@ -60,8 +68,62 @@ fn each(text: &str, mut found: impl FnMut(Range<usize>, &str, bool)) {
         if !folded.is_empty() {
             found(at..at + word.len(), &folded, false);
         }
-    }
+    });
     pairs(&mut run, &mut folded, &mut found);
+}
+
+/// Gives the words of a text, as UAX #29 cuts it. Most texts are ASCII for the most part, and that is cut by its bytes:
+/// between white space, which no rule reaches across.
+fn cut<'t>(text: &'t str, mut found: impl FnMut(usize, &'t str)) {
+    let bytes = text.as_bytes();
+    let mut start = 0;
+    while start < bytes.len() {
+        let mut end = start;
+        let mut is_ascii = true;
+        while end < bytes.len() && !matches!(bytes[end], b'\t'..=b'\r' | b' ') {
+            is_ascii &= bytes[end].is_ascii();
+            end += 1;
+        }
+        let piece = &text[start..end];
+        if is_ascii {
+            cut_ascii(piece, |at, word| found(start + at, word));
+        } else {
+            piece.unicode_word_indices().for_each(|(at, word)| found(start + at, word));
+        }
+        start = end + 1;
+    }
+}
+
+/// [`cut`] where there is nothing but ASCII, and no white space.
+fn cut_ascii<'t>(piece: &'t str, mut found: impl FnMut(usize, &'t str)) {
+    let bytes = piece.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let start = at;
+        let mut says_something = false;
+        while at < bytes.len() {
+            let byte = bytes[at];
+            says_something |= byte.is_ascii_alphanumeric();
+            if byte.is_ascii_alphanumeric() || byte == b'_' || (at > start && joins(&bytes[at - 1..])) {
+                at += 1;
+            } else {
+                break;
+            }
+        }
+        if says_something {
+            found(start, &piece[start..at]);
+        }
+        at = at.max(start + 1);
+    }
+}
+
+/// Whether the second of three bytes joins those beside it into one word (WB6, WB7, WB11, WB12).
+fn joins(around: &[u8]) -> bool {
+    match around {
+        [before, b'.' | b'\'' | b':', after, ..] if before.is_ascii_alphabetic() => after.is_ascii_alphabetic(),
+        [before, b'.' | b'\'' | b',' | b';', after, ..] if before.is_ascii_digit() => after.is_ascii_digit(),
+        _ => false,
+    }
 }
 
 fn pairs(
@@ -85,8 +147,11 @@ fn pairs(
 /// Adds a word in lower case, compatibility forms unified, accents and apostrophes gone.
 fn fold(word: &str, folded: &mut String) {
     if word.is_ascii() {
-        let bytes = word.bytes().filter(u8::is_ascii_alphanumeric);
-        folded.extend(bytes.map(|b| char::from(b.to_ascii_lowercase())));
+        let start = folded.len();
+        for part in word.split(|c: char| !c.is_ascii_alphanumeric()) {
+            folded.push_str(part);
+        }
+        folded[start..].make_ascii_lowercase();
         return;
     }
     let marks_gone = word.nfkd().filter(|c| !is_combining_mark(*c) && c.is_alphanumeric());
@@ -106,7 +171,7 @@ fn unspaced(c: char) -> bool {
 /// Languages whose words are cut to their stem, by ISO 639-1 code.
 pub(super) const STEMMED: [&str; 2] = ["id", "en"];
 
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Stemmed {
     Indonesian,
     English,
@@ -150,13 +215,16 @@ pub(super) fn prepare(text: &str, language: Option<&str>) -> String {
 /// Stems kept; news repeats its words, and a stem costs more than all else that is done to a word.
 const STEMS: usize = 16_384;
 
+/// Of those who write the words nobody can know which of them meet in it.
+type Stems = HashMap<String, String, foldhash::fast::RandomState>;
+
 thread_local! {
-    static KNOWN: RefCell<HashMap<Stemmed, HashMap<String, String>>> = RefCell::default();
+    static KNOWN: RefCell<[Stems; STEMMED.len()]> = RefCell::default();
 }
 
 fn push_stem(prepared: &mut String, folded: &str, language: Stemmed) {
     KNOWN.with_borrow_mut(|known| {
-        let known = known.entry(language).or_default();
+        let known = &mut known[language as usize];
         if let Some(stem) = known.get(folded) {
             prepared.push_str(stem);
             return;
@@ -173,6 +241,27 @@ fn push_stem(prepared: &mut String, folded: &str, language: Stemmed) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ascii_is_cut_as_the_standard_cuts_it() {
+        const SIGNS: [char; 14] = ['a', 'B', '7', '_', '.', '\'', ':', ',', ';', '-', ' ', '"', '@', '\t'];
+        for length in 1..=5_u32 {
+            for number in 0..SIGNS.len().pow(length) {
+                let sign = |at: u32| SIGNS[number / SIGNS.len().pow(at) % SIGNS.len()];
+                let text: String = (0..length).map(sign).collect();
+                let mut found = Vec::new();
+                cut(&text, |at, word| found.push((at, word)));
+                assert_eq!(found, text.unicode_word_indices().collect::<Vec<_>>(), "{text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_piece_in_another_script_changes_nothing_of_its_neighbours() {
+        let check = |text: &str, prepared: &str| assert_eq!(prepare(text, None), prepared, "{text}");
+        check("Rp 7,5 juta—naik caf\u{e9}'s 3.5x", "rp 75 juta naik cafes 35x");
+        check("a \u{301}b \u{200d}c", "a b c");
+    }
 
     #[test]
     fn text_is_prepared_for_its_language() {
