@@ -1,4 +1,5 @@
-//! What a refresh costs, beside the floor of fetching the same addresses with nothing else.
+//! What a refresh costs, beside the floor of fetching the same addresses with nothing else, and beside newsboat where it
+//! is installed.
 //!
 //! The newsroom runs in a process of its own, so that the figures are the engine's alone. Wall time is that of this
 //! machine; CPU time and memory are this process's, where the system tells them (Linux).
@@ -72,19 +73,56 @@ fn measure(newsroom: &mut Child) -> Anyhow<()> {
     runtime.block_on(
         library.import_opml(&format!("<opml><body>{outlines}</body></opml>"), OwnNetwork::Follow),
     )?;
+    let mut cold = None;
     for (number, what) in ["cold", "unchanged", "unchanged again"].into_iter().enumerate() {
         // Pages and images are another matter: only the feeds are measured here.
         meter.restart();
         let summary = runtime.block_on(feeds_only(&library))?;
-        meter.say(&format!(
+        let cost = meter.say(&format!(
             "refresh, {what}: {} new, {} unchanged, {} failed",
             summary.new_articles, summary.unchanged, summary.failed
         ));
+        cold = cold.or(cost);
         assert_eq!(summary.failed, 0);
         assert_eq!(summary.unchanged > 0, number > 0, "the second answer is \"not modified\"");
     }
     let size = std::fs::metadata(dir.path().join("library.sqlite"))?.len();
     println!("library: {:.1} MB", size as f64 / 1e6);
+    newsboat(&urls, cold)
+}
+
+/// The same feeds with newsboat, which neither sanitises nor indexes, in a library of its own.
+fn newsboat(urls: &[String], ours: Option<Duration>) -> Anyhow<()> {
+    let dir = tempfile::tempdir()?;
+    let (list, config, library) =
+        (dir.path().join("urls"), dir.path().join("config"), dir.path().join("cache.db"));
+    std::fs::write(&list, urls.join("\n"))?;
+    std::fs::write(&config, "reload-threads 4\nmax-items 0\n")?;
+    let (began, before) = (Instant::now(), cpu_of_children());
+    let run = Command::new("newsboat")
+        .arg("-u")
+        .arg(&list)
+        .arg("-C")
+        .arg(&config)
+        .arg("-c")
+        .arg(&library)
+        .args(["-x", "reload"])
+        .env("HOME", dir.path())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
+    let Ok(status) = run else {
+        println!("newsboat is not installed: no ratio");
+        return Ok(());
+    };
+    let wall = began.elapsed().as_secs_f64();
+    let size = std::fs::metadata(&library)?.len();
+    let Some((after, before)) = cpu_of_children().zip(before) else { return Ok(()) };
+    let theirs = (after - before).as_secs_f64();
+    println!("{wall:6.2} s wall  {theirs:6.2} s CPU  newsboat, cold ({status}), library {:.1} MB", size as f64 / 1e6);
+    if let Some(ours) = ours.filter(|_| theirs > 0.0) {
+        println!("ratio of CPU to newsboat's: {:.2}", ours.as_secs_f64() / theirs);
+    }
     Ok(())
 }
 
@@ -139,21 +177,32 @@ impl Meter {
         *self = Self::new();
     }
 
-    fn say(&self, what: &str) {
+    /// Prints what it cost, and gives the CPU time.
+    fn say(&self, what: &str) -> Option<Duration> {
         let wall = self.began.elapsed().as_secs_f64();
-        let cpu = cpu()
-            .zip(self.cpu)
-            .map_or("?".to_owned(), |(now, then)| format!("{:.2}", (now - then).as_secs_f64()));
+        let cost = cpu().zip(self.cpu).map(|(now, then)| now - then);
+        let cpu = cost.map_or("?".to_owned(), |cost| format!("{:.2}", cost.as_secs_f64()));
         let peak = peak_mb().map_or("?".to_owned(), |mb| format!("{mb}"));
         println!("{wall:6.2} s wall  {cpu:>6} s CPU  {peak:>5} MB peak so far  {what}");
+        cost
     }
 }
 
-/// CPU time of this process, all threads, from `/proc` (proc_pid_stat(5)); ticks are hundredths of a second.
+/// CPU time of this process, all threads.
 fn cpu() -> Option<Duration> {
+    ticks([11, 12])
+}
+
+/// CPU time of the processes that this one has started and waited for.
+fn cpu_of_children() -> Option<Duration> {
+    ticks([13, 14])
+}
+
+/// The sum of two fields of `/proc/self/stat` (proc_pid_stat(5)); ticks are hundredths of a second.
+fn ticks(fields: [usize; 2]) -> Option<Duration> {
     let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
-    let fields: Vec<&str> = stat.rsplit(')').next()?.split_whitespace().collect();
-    let ticks = fields.get(11)?.parse::<u64>().ok()? + fields.get(12)?.parse::<u64>().ok()?;
+    let all: Vec<&str> = stat.rsplit(')').next()?.split_whitespace().collect();
+    let ticks = all.get(fields[0])?.parse::<u64>().ok()? + all.get(fields[1])?.parse::<u64>().ok()?;
     Some(Duration::from_millis(ticks * 10))
 }
 

@@ -80,8 +80,14 @@ pub(super) fn title_words() -> impl Iterator<Item = &'static str> {
     let listed = [TITLES, TITLES_AFTER_ARTICLE, LEADING_TITLES].into_iter().flat_map(|list| list.split('|'));
     let trailing = ["newspaper", "agency", "website", "magazine", "broadcaster", "television", "Dagblad"];
     let domains = [".com", ".id", ".net", ".co", ".tv", ".news"];
-    let bare = TABLES.as_ref().into_iter().flat_map(|tables| tables.without_article.keys().copied());
-    listed.chain(trailing).chain(domains).chain(bare)
+    let bare = CONTRACTED.into_iter().flat_map(|(article, _)| without_article(article));
+    listed.chain(trailing).chain(domains).chain(bare.map(|(bare, _)| bare))
+}
+
+/// The names of outlets that begin with an article, without it and with it.
+fn without_article(article: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let names = outlets::known().outlets.iter().filter_map(|names| names.first());
+    names.filter_map(move |name| Some((name.strip_prefix(article)?, name.as_str())))
 }
 
 /// What becomes of the article of a name after a preposition: "au Monde" is Le Monde.
@@ -113,17 +119,12 @@ impl Tables {
         // The longest first: "CNN Indonesia" is not CNN.
         aliases.sort_by_key(|alias| std::cmp::Reverse(alias.len()));
         let one = aliases.iter().map(|alias| regex::escape(alias)).collect::<Vec<_>>().join("|");
-        let mut without_article = HashMap::new();
+        let mut bare = HashMap::new();
         let mut contracted: Vec<String> = Vec::new();
         for (article, prepositions) in CONTRACTED {
-            let bare: Vec<(&str, &str)> = known
-                .outlets
-                .iter()
-                .filter_map(|names| Some((names[0].strip_prefix(article)?, names[0].as_str())))
-                .collect();
-            let names = bare.iter().map(|(bare, _)| regex::escape(bare)).collect::<Vec<_>>().join("|");
+            let names = without_article(article).map(|(bare, _)| regex::escape(bare)).collect::<Vec<_>>().join("|");
             contracted.push(format!(r"{EDGE}(?:{prepositions})\s+(?:{names}){EDGE}"));
-            without_article.extend(bare);
+            bare.extend(without_article(article));
         }
         Ok(Self {
             hints: Regex::new(&format!(
@@ -133,7 +134,7 @@ impl Tables {
                 r"(?:(?:(?:(?:Le|La|Les|Il|El|O|A)\s+|L['’])?(?:{LEADING_TITLES})\s+(?:{OF}\s+|(?:de\s+l|d|dell)['’])\p{{Lu}}[\w'’-]*(?:\s+\p{{Lu}}[\w'’-]*)?)|Dagblad\s+(?:van\s+(?:het\s+|de\s+)?|de\s+)\p{{Lu}}[\w'’-]*)"
             ))?,
             contracted: Regex::new(&contracted.join("|"))?,
-            without_article,
+            without_article: bare,
             aliases: Regex::new(&one)?,
             canonical,
             by_key,

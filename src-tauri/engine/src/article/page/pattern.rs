@@ -14,13 +14,9 @@ const DFA_SIZE: usize = 8 << 20;
 /// One that does not compile matches nothing; each room's tests use every pattern it has.
 pub(crate) struct Pattern {
     source: Source,
-    compiled: OnceLock<Option<Compiled>>,
-}
-
-struct Compiled {
-    regex: Regex,
-    /// Of an expression made of many words, what it cannot do without.
-    needles: Option<Needles>,
+    compiled: OnceLock<Option<Regex>>,
+    /// Of an expression made of many words, what it cannot do without. It is compiled for the first text that has any.
+    needles: OnceLock<Option<Needles>>,
 }
 
 enum Source {
@@ -30,12 +26,12 @@ enum Source {
 
 impl Pattern {
     pub(crate) const fn new(source: &'static str) -> Self {
-        Self { source: Source::Written(source), compiled: OnceLock::new() }
+        Self { source: Source::Written(source), compiled: OnceLock::new(), needles: OnceLock::new() }
     }
 
     /// One that is put together from data when it is first needed.
     pub(crate) const fn made(source: fn() -> String) -> Self {
-        Self { source: Source::Made(source), compiled: OnceLock::new() }
+        Self { source: Source::Made(source), compiled: OnceLock::new(), needles: OnceLock::new() }
     }
 
     pub(crate) fn is_match(&self, text: &str) -> bool {
@@ -60,22 +56,22 @@ impl Pattern {
 
     /// The expression, where `text` may match it.
     fn regex(&self, text: &str) -> Option<&Regex> {
-        let compiled = self.compiled.get_or_init(|| self.compile()).as_ref()?;
-        let may_match = compiled.needles.as_ref().is_none_or(|needles| needles.stand_in(text));
-        may_match.then_some(&compiled.regex)
+        if let Source::Made(make) = self.source {
+            let needles = self.needles.get_or_init(|| Needles::of(&make()));
+            if needles.as_ref().is_some_and(|needles| !needles.stand_in(text)) {
+                return None;
+            }
+        }
+        self.compiled.get_or_init(|| self.compile()).as_ref()
     }
 
-    fn compile(&self) -> Option<Compiled> {
-        let (source, needles) = match self.source {
-            Source::Written(source) => (Cow::Borrowed(source), None),
-            Source::Made(make) => {
-                let source = make();
-                let needles = Needles::of(&source);
-                (Cow::Owned(source), needles)
-            }
+    fn compile(&self) -> Option<Regex> {
+        let source = match self.source {
+            Source::Written(source) => Cow::Borrowed(source),
+            Source::Made(make) => Cow::Owned(make()),
         };
-        let regex = RegexBuilder::new(&source).dfa_size_limit(DFA_SIZE).build();
-        debug_assert!(regex.is_ok(), "{regex:?}");
-        Some(Compiled { regex: regex.ok()?, needles })
+        let compiled = RegexBuilder::new(&source).dfa_size_limit(DFA_SIZE).build();
+        debug_assert!(compiled.is_ok(), "{compiled:?}");
+        compiled.ok()
     }
 }
