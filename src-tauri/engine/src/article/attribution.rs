@@ -190,7 +190,7 @@ fn names_of_source_line(line: &str) -> Vec<Claim> {
         r"^(?:(?:[,/;、，&+]|\s(?:and|dan|serta|und|et|y|e|en)\s|\s)*(?:(?:The\s+)?\p{Lu}[\w.&'’-]*(?:\s+\p{Lu}[\w.&'’-]*){0,3}|dpa))+\.?$",
     );
     static CREDIT: Pattern = Pattern::new(
-        r"^(?:\p{Lu}[\w .'’-]{1,30}\s(?:avec|con|com|mit|met)\s(?:l['’])?|(?i:avec|con información de|com informações d[aeo]s?|mit material (?:von|der)|with reporting by|additional reporting by)\s+|[a-zäöü]{2,4}/)",
+        r"^(?:\p{Lu}[^\x00-\x1f!-&(-,/:-@\[-^`{-~]{1,30}\s(?:avec|con|com|mit|met)\s(?:l['’])?|(?i:avec|con información de|com informações d[aeo]s?|mit material (?:von|der)|with reporting by|additional reporting by)\s+|[a-zäöü]{2,4}/)",
     );
     if line.chars().nth(LONGEST_SOURCE_LINE).is_some() {
         return vec![];

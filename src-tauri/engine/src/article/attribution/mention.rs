@@ -47,8 +47,8 @@ const EDGE: &str = r"(?-u:\b)";
 
 /// One to four capitalised words.
 const ANY_NAME: &str = concat!(
-    r"(?:The\s+)?\p{Lu}[\w.&'’-]*",
-    r"(?:\s+(?:(?:du|des|de\s+la|de\s+los|de\s+las|de\s+l|de|del|della|dello|dell|delle|degli|dei|di|da|do|dos|das|van\s+het|van\s+de|van|of|d)['’]?\s*)?\p{Lu}[\w.&'’-]*){0,3}",
+    r"(?:The\s+)?\p{Lu}[^\s,;:!?()\[\]<>\x22/|«»“”„‘…–—、。「」（）]*",
+    r"(?:\s+(?:(?:du|des|de\s+la|de\s+los|de\s+las|de\s+l|de|del|della|dello|dell|delle|degli|dei|di|da|do|dos|das|van\s+het|van\s+de|van|of|d)['’]?\s*)?\p{Lu}[^\s,;:!?()\[\]<>\x22/|«»“”„‘…–—、。「」（）]*){0,3}",
 );
 
 /// Words that end the title of a newspaper. Those in the second list end other names too, and count only
@@ -143,7 +143,7 @@ impl Tables {
             ))?,
             trailed: Regex::new(&format!(r"(?P<any>{ANY_NAME})\s+(?:{TRAILING}){EDGE}"))?,
             titled: Regex::new(&format!(
-                r"\p{{Lu}}[\w'’&-]*(?:\s+\p{{Lu}}[\w'’&-]*){{0,2}}\s+(?:{TITLES}){EDGE}|[Tt]he\s+(?P<article>\p{{Lu}}[\w'’&-]*(?:\s+\p{{Lu}}[\w'’&-]*){{0,2}}\s+(?:{TITLES_AFTER_ARTICLE})){EDGE}|\p{{Lu}}[\w-]*{DOMAINS}{EDGE}"
+                r"\p{{Lu}}[^\s.,;:!?()\[\]<>\x22/|«»“”„‘…–—、。「」（）]*(?:\s+\p{{Lu}}[^\s.,;:!?()\[\]<>\x22/|«»“”„‘…–—、。「」（）]*){{0,2}}\s+(?:{TITLES}){EDGE}|[Tt]he\s+(?P<article>\p{{Lu}}[^\s.,;:!?()\[\]<>\x22/|«»“”„‘…–—、。「」（）]*(?:\s+\p{{Lu}}[^\s.,;:!?()\[\]<>\x22/|«»“”„‘…–—、。「」（）]*){{0,2}}\s+(?:{TITLES_AFTER_ARTICLE})){EDGE}|\p{{Lu}}[\w-]*{DOMAINS}{EDGE}"
             ))?,
         })
     }

@@ -157,10 +157,10 @@ static STATEMENTS: LazyLock<Option<Statements>> = LazyLock::new(|| {
 
 impl Statements {
     fn compile() -> Result<Self, regex::Error> {
-        // What is left out is far smaller, compiled, than what is meant.
+        // What is left out is far smaller, compiled, than what is meant, and so is any number of words than a few.
         let word = r#"\p{Lu}[^\s.,;:!?()\[\]"“”„«»/]*"#;
         let office = format!(
-            r"(?:(?:{word}\s+(?:(?:of|for|and|&)\s+)?){{0,4}}{OFFICE}\b(?:\s+(?:{OF}\s+){{0,2}}(?:(?:[dl]|dell)['’])?{word}){{0,6}}|\b\p{{Lu}}{{3,8}}\b(?:\s+(?:Kota|Kabupaten|Provinsi|Daerah|Negeri)(?:\s+{word}){{1,3}})?)"
+            r"(?:(?:{word}\s+(?:(?:of|for|and|&)\s+)?)*{OFFICE}\b(?:\s+(?:{OF}\s+){{0,2}}(?:(?:[dl]|dell)['’])?{word})*|\b\p{{Lu}}{{3,8}}\b(?:\s+(?:Kota|Kabupaten|Provinsi|Daerah|Negeri)(?:\s+{word}){{1,3}})?)"
         );
         let form = |(words, form): &(&'static [&'static str], &str)| Form {
             words,

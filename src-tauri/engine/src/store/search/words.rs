@@ -2,9 +2,10 @@
 //! leaves no spaces, pairs of characters.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::hash::BuildHasher;
 use std::ops::Range;
 
+use rustc_hash::FxBuildHasher;
 use tantivy_stemmers::algorithms;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -212,29 +213,58 @@ pub(super) fn prepare(text: &str, language: Option<&str>) -> String {
     prepared
 }
 
-/// Stems kept; news repeats its words, and a stem costs more than all else that is done to a word.
-const STEMS: usize = 16_384;
+/// Words whose stems are kept: news repeats its words, and a stem costs more than all else that is done to a word. So few
+/// that they stay where the processor reaches them at once.
+const SLOTS: usize = 4_096;
+/// In bytes: longer words are cut each time.
+const LONGEST: usize = 23;
 
-/// Of those who write the words nobody can know which of them meet in it.
-type Stems = HashMap<String, String, foldhash::fast::RandomState>;
+/// A word, and the stem that it was cut to.
+#[derive(Clone, Copy, Default)]
+struct Met {
+    word: Short,
+    stem: Short,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Short {
+    length: u8,
+    bytes: [u8; LONGEST],
+}
+
+impl Short {
+    fn of(text: &str) -> Option<Self> {
+        let mut bytes = [0; LONGEST];
+        bytes.get_mut(..text.len())?.copy_from_slice(text.as_bytes());
+        Some(Self { length: u8::try_from(text.len()).ok()?, bytes })
+    }
+
+    fn bytes(&self) -> &[u8] {
+        &self.bytes[..usize::from(self.length)]
+    }
+}
 
 thread_local! {
-    static KNOWN: RefCell<[Stems; STEMMED.len()]> = RefCell::default();
+    /// A place for each word, by its hash, which the word that comes next may take.
+    static KNOWN: RefCell<[Vec<Met>; STEMMED.len()]> = RefCell::default();
 }
 
 fn push_stem(prepared: &mut String, folded: &str, language: Stemmed) {
+    let Some(word) = Short::of(folded) else { return prepared.push_str(&language.stem(folded)) };
     KNOWN.with_borrow_mut(|known| {
         let known = &mut known[language as usize];
-        if let Some(stem) = known.get(folded) {
-            prepared.push_str(stem);
-            return;
+        known.resize(SLOTS, Met::default());
+        let met = &mut known[FxBuildHasher.hash_one(folded) as usize % SLOTS];
+        if met.word.bytes() == folded.as_bytes()
+            && let Ok(stem) = std::str::from_utf8(met.stem.bytes())
+        {
+            return prepared.push_str(stem);
         }
         let stem = language.stem(folded);
         prepared.push_str(&stem);
-        if known.len() == STEMS {
-            known.clear();
+        if let Some(stem) = Short::of(&stem) {
+            *met = Met { word, stem };
         }
-        known.insert(folded.to_owned(), stem);
     });
 }
 

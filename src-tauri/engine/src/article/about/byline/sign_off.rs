@@ -7,7 +7,7 @@ use rustc_hash::FxBuildHasher;
 
 use super::{
     names::{looks_like_a_person, split},
-    standing::is_initials,
+    standing::{is_initials, is_pointed},
 };
 use crate::article::{
     about::elsewhere,
@@ -201,19 +201,23 @@ fn is_a_name(name: &str) -> bool {
 
 /// The initials in a line that signs, or the agency.
 fn initialled(line: &Line) -> Vec<String> {
-    static SIGNS: Pattern =
-        Pattern::new(r"^(?:\p{L}\.[\s-]?){2,4}$|^[\p{L}.]{2,10}(?:\s?[/,;]\s?[\p{L}.-]{2,16}){0,4}$");
+    const MOST_SIGNS: usize = 5;
+    /// In characters: the name of an agency.
+    const LONGEST_SIGN: usize = 16;
     /// Brackets that end sentences about something else.
     const OTHERS: [&str; 12] =
         ["km", "pdf", "sic", "etc", "usw", "ff", "dll", "dsb", "min", "max", "red", "foto"];
     let Line { text: line, .. } = line;
     let marked = set_apart(line);
     let signs = marked.unwrap_or(line);
-    if !SIGNS.is_match(signs) {
+    let parts: Vec<&str> = signs.split(['/', ',', ';']).map(str::trim).collect();
+    let is_sign = |part: &&str| {
+        (2..=LONGEST_SIGN).contains(&part.chars().count())
+            && part.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-'))
+    };
+    if !is_pointed(signs) && (parts.len() > MOST_SIGNS || !parts.iter().all(is_sign)) {
         return vec![];
     }
-    let parts: Vec<&str> =
-        signs.split(['/', ',', ';']).map(str::trim).filter(|part| !part.is_empty()).collect();
     let is_agency = |part: &&str| !attribution::is_unknown(part);
     let are_signs = parts.iter().all(|part| is_agency(part) || is_initials(part) && !OTHERS.contains(part));
     let has_mark = marked.is_some() || parts.len() > 1 && parts.iter().any(is_agency) || line.contains('.');

@@ -4,7 +4,7 @@ use super::names::looks_like_a_person;
 use crate::article::{
     attribution,
     lexicon::hands,
-    page::{line::key, pattern::Pattern},
+    page::line::key,
 };
 
 /// What a byline says at best, the least first.
@@ -66,8 +66,21 @@ impl Publisher {
 
 /// "jdp", "A.B."
 pub(super) fn is_initials(name: &str) -> bool {
-    static INITIALS: Pattern = Pattern::new(r"^(?:\p{Ll}{2,4}|(?:\p{L}\.[\s-]?){2,4})$");
-    INITIALS.is_match(name)
+    ((2..=4).contains(&name.chars().count()) && name.chars().all(char::is_lowercase)) || is_pointed(name)
+}
+
+/// "A.B.", "J. K.": letters with a point after each.
+pub(super) fn is_pointed(name: &str) -> bool {
+    let mut letters = 0;
+    let mut rest = name.chars().peekable();
+    while let Some(letter) = rest.next() {
+        if !letter.is_alphabetic() || rest.next() != Some('.') {
+            return false;
+        }
+        letters += 1;
+        rest.next_if(|c| c.is_whitespace() || *c == '-');
+    }
+    (2..=4).contains(&letters)
 }
 
 /// "IANS": an agency that we do not know, rather than a person.
