@@ -57,12 +57,13 @@ pub fn extract_by(html: &str, url: &Url, rules: &SiteRules) -> Result<Content> {
 
 /// What a page says of its article, and everything on it in its form.
 fn in_form(page: &Page, html: &str, rule: Option<&Rule>) -> Result<Description> {
-    forms::clear_headings(&page.document, html);
+    let signs = forms::Signs::of(html);
+    forms::clear_headings(&page.document, signs);
     let description = describe::describe(page, rule)?;
-    if !description.compared.is_of_a_newspaper() || forms::is_of_a_forum(html) {
+    if !description.compared.is_of_a_newspaper() || signs.has(forms::Sign::Forum) {
         forms::settle_thread(&page.document);
     }
-    forms::settle(&page.document, html, page.url);
+    forms::settle(&page.document, signs, page.url);
     Ok(description)
 }
 
@@ -77,8 +78,9 @@ pub fn from_feed_at(html: &str, url: &Url, base: &Url) -> Content {
         return Content::default();
     }
     let Tree { document: body, is_cut } = markup::fragment(html);
-    forms::clear_headings(&body, html);
-    forms::settle(&body, html, url);
+    let signs = forms::Signs::of(html);
+    forms::clear_headings(&body, signs);
+    forms::settle(&body, signs, url);
     shape::settle(&body, base);
     let lifted = clutter::lift(&body.html_root(), base);
     seal::seal(&body, lifted, &seal::Origin { base, is_cut, ..seal::Origin::of(url) })

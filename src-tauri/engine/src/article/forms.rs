@@ -14,62 +14,38 @@ mod heading;
 mod hidden;
 mod note;
 mod quotation;
+mod signs;
 mod thread;
 
 pub(crate) use heading::clear_headings;
-pub(crate) use thread::{is_of_a_forum, settle_thread};
+pub(crate) use signs::{Sign, Signs};
+pub(crate) use thread::settle_thread;
 
 use dom_query::Document;
 use url::Url;
 
-/// Gives everything in `document` its form. `html` is what it was read from, and `address` what relative addresses in it
-/// are relative to.
+/// Gives everything in `document` its form. `signs` are its own, and `address` what relative
+/// addresses in it are relative to.
 ///
 /// Before anything is taken out of the document: formulas stand in scripts, and notes in what a style sheet hides.
-pub(crate) fn settle(document: &Document, html: &str, address: &Url) {
-    let signs = Signs::of(html);
-    if signs.has_formulas {
-        formula::settle(document, html);
+pub(crate) fn settle(document: &Document, signs: Signs<'_>, address: &Url) {
+    if signs.has(Sign::Formula) || signs.has(Sign::Delimiter) {
+        formula::settle(document, signs);
     }
-    if signs.has_code {
+    if signs.has(Sign::Code) {
         code::settle(document);
     }
-    if signs.has_notes {
+    if signs.has(Sign::Note) {
         note::settle(document, address);
     }
-    if signs.has_boxes {
+    if signs.has(Sign::Box) {
         callout::settle(document);
     }
-    if signs.has_quotations {
+    if signs.has(Sign::Quotation) {
         quotation::settle(document);
     }
-    if signs.has_sheet {
+    if signs.has(Sign::Sheet) {
         hidden::settle(document);
-    }
-}
-
-/// What a document may have, by a look at its bytes: most have none of it, and then nothing is searched for.
-#[derive(Debug, PartialEq, Eq)]
-struct Signs {
-    has_formulas: bool,
-    has_code: bool,
-    has_notes: bool,
-    has_boxes: bool,
-    has_quotations: bool,
-    has_sheet: bool,
-}
-
-impl Signs {
-    fn of(html: &str) -> Self {
-        let has_any = |signs: &[&str]| signs.iter().any(|sign| html.contains(sign));
-        Self {
-            has_formulas: has_any(&formula::SIGNS) || has_any(&formula::DELIMITERS),
-            has_code: has_any(&code::SIGNS),
-            has_notes: has_any(&note::SIGNS),
-            has_boxes: has_any(&callout::SIGNS),
-            has_quotations: html.contains("<cite"),
-            has_sheet: html.contains("</style"),
-        }
     }
 }
 

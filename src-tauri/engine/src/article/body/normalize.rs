@@ -134,14 +134,16 @@ pub(crate) fn normalize(doc: &Document, root: &NodeRef) {
 }
 
 fn remove_the_unreadable(root: &NodeRef) {
+    let nodes = root.descendants();
+    let is_hiding = nodes.iter().any(|node| node.is_element() && is_hidden(node));
     // Text that a script would have shown when it is most of what there is.
-    let most = root.normalized_char_count() * 3 / 5;
-    for node in root.descendants() {
+    let most = if is_hiding { root.normalized_char_count() * 3 / 5 } else { 0 };
+    for node in nodes {
         let is_html = node.qual_name_ref().is_none_or(|name| &*name.ns == "http://www.w3.org/1999/xhtml");
         let unreadable = if node.is_element() {
             !is_html
                 || dom::is_any(&node, &DROPPED)
-                || (is_hidden(&node) && node.normalized_char_count() <= most)
+                || (is_hiding && is_hidden(&node) && node.normalized_char_count() <= most)
         } else {
             !node.is_text()
         };

@@ -8,6 +8,7 @@ mod written;
 use dom_query::{Document, NodeRef};
 
 use self::mathml::tex;
+use super::signs::{Sign, Signs};
 use super::element::{classes, has_class, replace, stand_alone, with_text};
 use crate::article::page::{dom, line::one_line};
 use crate::markup;
@@ -38,11 +39,11 @@ pub(super) const DELIMITERS: [&str; 4] = ["\\(", "\\[", "$$", "\\begin{"];
 const LONGEST: usize = 10_000;
 
 /// Gives every formula of a document its form.
-pub(super) fn settle(document: &Document, html: &str) {
-    if SIGNS.iter().any(|sign| html.contains(sign)) {
+pub(super) fn settle(document: &Document, signs: Signs<'_>) {
+    if signs.has(Sign::Formula) {
         settle_rendered(document);
     }
-    written::settle(document, html);
+    written::settle(document, signs.html);
     equations::settle(document);
 }
 

@@ -2,10 +2,14 @@
 
 use dom_query::{Document, NodeRef};
 
+use super::signs::{Sign, Signs};
 use crate::article::page::dom;
 
+/// What a document has in its markup where such links stand beside headings.
+pub(super) const SIGNS: [&str; 1] = ["mw-editsection"];
+
 /// Takes from every heading what leads to itself or to an editor. Before the page is asked for its title.
-pub(crate) fn clear_headings(document: &Document, html: &str) {
+pub(crate) fn clear_headings(document: &Document, signs: Signs<'_>) {
     let is_heading = |n: &NodeRef| dom::is_any(n, &["h1", "h2", "h3", "h4", "h5", "h6", "dt", "caption"]);
     for heading in document.root().descendants_it().filter(is_heading).collect::<Vec<_>>() {
         let is_inner = |n: &NodeRef| dom::is_any(n, &["a", "span", "button", "sup"]);
@@ -15,7 +19,7 @@ pub(crate) fn clear_headings(document: &Document, html: &str) {
             last.set_text(last.text().trim_end());
         }
     }
-    if !html.contains("mw-editsection") {
+    if !signs.has(Sign::Heading) {
         return;
     }
     // MediaWiki's newer skins set them beside the heading.
@@ -43,13 +47,13 @@ fn is_mark(node: &NodeRef) -> bool {
         "anchor",
         "hash",
     ];
-    const SIGNS: [&str; 8] = ["¶", "#", "§", "🔗", "⚓", "\u{f0c1}", "[edit]", "∞"];
+    const MARKS: [&str; 8] = ["¶", "#", "§", "🔗", "⚓", "\u{f0c1}", "[edit]", "∞"];
     const LONGEST: usize = 24;
     if dom::length_within(node, LONGEST).is_none() || dom::has_image(node) {
         return false;
     }
     let line = dom::line(node);
-    if SIGNS.contains(&line.as_str()) {
+    if MARKS.contains(&line.as_str()) {
         return true;
     }
     let leads_here = || node.attr("href").is_some_and(|href| href.starts_with('#'));
@@ -79,7 +83,7 @@ mod tests {
             ("<h2>Lagu #1</h2>", "Lagu #1"),
         ] {
             let page = dom::fragment(html);
-            clear_headings(&page, html);
+            clear_headings(&page, Signs::of(html));
             let left = left.replace(" [sunting]", "");
             assert_eq!(dom::line(&page.html_root()), left, "{html}");
         }

@@ -25,10 +25,11 @@ pub(super) fn settle(document: &Document) {
                 .attr("class")
                 .is_some_and(|own| own.split_whitespace().any(|class| classes.contains(class)))
     };
-    // What is most of the text was waiting for a script.
-    let most = root.normalized_char_count() / 3;
     let may_be = |node: &dom_query::NodeRef| node.is_element() && !dom::is_any(node, &["html", "body"]);
-    for node in root.descendants_it().filter(|node| may_be(node) && is_hidden(node)).collect::<Vec<_>>() {
+    let hidden: Vec<_> = root.descendants_it().filter(|node| may_be(node) && is_hidden(node)).collect();
+    // What is most of the text was waiting for a script.
+    let most = if hidden.is_empty() { 0 } else { root.normalized_char_count() / 3 };
+    for node in hidden {
         if dom::length_within(&node, most).is_some() {
             node.set_attr(HIDDEN, "");
         }

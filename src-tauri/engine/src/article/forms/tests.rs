@@ -12,7 +12,7 @@ mod notes;
 
 fn settled(html: &str) -> String {
     let page = dom::fragment(html);
-    settle(&page, html, &Url::parse("https://n.example/a/b.html").unwrap());
+    settle(&page, Signs::of(html), &Url::parse("https://n.example/a/b.html").unwrap());
     page.html_root().inner_html().to_string()
 }
 
@@ -26,20 +26,4 @@ fn check(html: &str, expected: &[&str]) {
         };
         rest = after;
     }
-}
-
-#[test]
-fn what_has_none_of_them_is_not_searched() {
-    let signs = Signs::of("<p>Air naik <b>dua</b> meter.</p><table><tr><td>1</table>");
-    assert_eq!(
-        signs,
-        Signs {
-            has_formulas: false,
-            has_code: false,
-            has_notes: false,
-            has_boxes: false,
-            has_quotations: false,
-            has_sheet: false
-        }
-    );
 }

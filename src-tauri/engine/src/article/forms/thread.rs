@@ -84,22 +84,19 @@ const AUTHORS: [&str; 11] = [
     "byline",
 ];
 
-/// Whether a page says that it is one of a forum, whatever else it says of itself.
-pub(crate) fn is_of_a_forum(html: &str) -> bool {
-    const SIGNS: [&str; 10] = [
-        "DiscussionForumPosting",
-        "QAPage",
-        "phpbb",
-        "Discourse",
-        "vBulletin",
-        "XenForo",
-        "hnmain",
-        "reddit.com/r/",
-        "id=\"mastodon\"",
-        "data-message-id",
-    ];
-    SIGNS.iter().any(|sign| html.contains(sign))
-}
+/// What a page has in its markup that says that it is one of a forum, whatever else it says of itself.
+pub(super) const SIGNS: [&str; 10] = [
+    "DiscussionForumPosting",
+    "QAPage",
+    "phpbb",
+    "Discourse",
+    "vBulletin",
+    "XenForo",
+    "hnmain",
+    "reddit.com/r/",
+    "id=\"mastodon\"",
+    "data-message-id",
+];
 
 /// What one person says.
 struct Voice<'a> {

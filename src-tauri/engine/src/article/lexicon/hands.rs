@@ -1,10 +1,12 @@
 //! How newsrooms say who wrote an article: the words before the name of a writer and before those of other hands, what
 //! a writer is called behind the name, and what stands there when nobody is named.
 
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use super::any_of;
-use crate::article::page::pattern::Pattern;
+use super::{all, any_of};
+use crate::article::page::{needles::Needles, pattern::Pattern};
 
 /// What somebody did for an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +53,29 @@ fn hand(label: &str) -> Hand {
     } else {
         Hand::Author
     }
+}
+
+/// What every label has, but for the little words such as "by".
+static LABEL_WORDS: LazyLock<Option<Needles>> = LazyLock::new(|| Needles::of(&any_label()));
+
+/// What such little words begin with.
+static LITTLE_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    all(|words| &words.by).filter_map(|by| by.split([' ', '(']).next()).collect()
+});
+
+/// Whether a line may have any label, by a quick look.
+fn may_have_label(line: &str) -> bool {
+    let is_gap = |c: char| !c.is_alphanumeric();
+    let first = || line.trim_start_matches(is_gap).split(is_gap).next().unwrap_or_default().to_lowercase();
+    line.contains(['|', ';', '·', '•'])
+        || LABEL_WORDS.as_ref().is_none_or(|words| words.stand_in(line))
+        || LITTLE_WORDS.contains(first().as_str())
+}
+
+/// Whether a line says what somebody did, or is what such a line begins with.
+pub(crate) fn has_label(line: &str) -> bool {
+    may_have_label(line)
+        && (label_alone(line).is_some() || author_label(line).is_some() || !labels(line).is_empty())
 }
 
 /// Whatever a label may be: those of authors the last, since other hands' may begin like them.
@@ -163,6 +188,7 @@ mod tests {
             ("", &[]),
         ];
         for (line, expected) in cases {
+            assert_eq!(may_have_label(line), !expected.is_empty() || line.contains("ext"), "{line}");
             let found: Vec<Hand> = labels(line).iter().map(|label| label.hand).collect();
             assert_eq!(found, expected, "{line}");
         }
@@ -170,6 +196,7 @@ mod tests {
 
     #[test]
     fn a_label_may_stand_alone() {
+        assert!(may_have_label("Von") && may_have_label("« di »") && !may_have_label("Ana Lee"));
         assert_eq!(label_alone("Penulis"), Some(Hand::Author));
         assert_eq!(label_alone("Editor:"), Some(Hand::Editor));
         assert_eq!(label_alone("Editorial"), None);

@@ -35,7 +35,7 @@ impl Credits {
             .filter(|node| dom::length_within(node, LONGEST).is_some_and(|length| length >= 3))
             // What stands under a name is a role or a place.
             .filter_map(|node| Some((node, text::blocks(&node, true).into_iter().next()?)))
-            .filter(|(_, line)| gives_credit(line))
+            .filter(|(_, line)| hands::has_label(line))
             .take(MOST);
         let mut credits = Self::default();
         said.for_each(|(node, line)| credits.add(&node, &line));
@@ -86,12 +86,6 @@ impl Credits {
     pub(super) fn are_editors(&self, names: &str) -> bool {
         names.split(", ").all(|name| self.editors.iter().any(|editor| key(editor) == key(name)))
     }
-}
-
-fn gives_credit(line: &str) -> bool {
-    hands::label_alone(line).is_some()
-        || hands::author_label(line).is_some()
-        || !hands::labels(line).is_empty()
 }
 
 /// Whether all of it is a link that leads to no author: "Text Without Notes" is a title.
