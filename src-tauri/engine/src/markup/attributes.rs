@@ -70,8 +70,7 @@ pub(super) fn feed_thinned(html: &str, parser: &Parser) {
 }
 
 fn find(bytes: &[u8], from: usize, what: &[u8]) -> Option<usize> {
-    let rest = bytes.get(from..)?;
-    rest.windows(what.len()).position(|window| window == what).map(|at| from + at)
+    memchr::memmem::find(bytes.get(from..)?, what).map(|at| from + at)
 }
 
 /// Where the name of the tag begins that begins at `start`, if one does.

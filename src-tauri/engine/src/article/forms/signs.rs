@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use super::{callout, code, formula, heading, note, thread};
 
@@ -48,7 +48,7 @@ static KINDS: LazyLock<Vec<(Sign, &[&str])>> = LazyLock::new(|| {
 static AUTOMATON: LazyLock<(Option<AhoCorasick>, Vec<Sign>)> = LazyLock::new(|| {
     let of: Vec<Sign> = KINDS.iter().flat_map(|(sign, texts)| texts.iter().map(|_| *sign)).collect();
     let texts = KINDS.iter().flat_map(|(_, texts)| *texts);
-    let automaton = AhoCorasick::new(texts);
+    let automaton = AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(texts);
     debug_assert!(automaton.is_ok(), "{automaton:?}");
     (automaton.ok(), of)
 });

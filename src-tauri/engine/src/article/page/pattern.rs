@@ -9,7 +9,7 @@ use super::needles::Needles;
 
 /// Bytes for the states of one expression that were met: ours have many words, and making states anew costs more
 /// than anything that is done with them.
-const DFA_SIZE: usize = 8 << 20;
+const DFA_SIZE: usize = 4 << 20;
 
 /// One that does not compile matches nothing; each room's tests use every pattern it has.
 pub(crate) struct Pattern {
