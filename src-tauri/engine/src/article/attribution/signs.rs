@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use aho_corasick::AhoCorasick;
 
 use super::{framed, grammar, mention, outlets, statement};
 use crate::article::page::needles::Needles;
@@ -21,8 +21,7 @@ static SIGNS: LazyLock<Option<Signs>> = LazyLock::new(|| {
     let words = [super::BORROWED, grammar::DESCRIBED, mention::PAPERS, statement::WORDS];
     let words = Needles::of(&words.join("|"));
     debug_assert!(words.is_some());
-    let names = AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(names).ok()?;
-    Some(Signs { names, words: words? })
+    Some(Signs { names: AhoCorasick::new(names).ok()?, words: words? })
 });
 
 /// Whether `sentence` may attribute something.

@@ -12,10 +12,13 @@ use super::outlets;
 const OFFICE: &str = concat!(
     r"(?:Kementerian|Kemen[a-z]+|Dinas|Badan|Balai|Kepolisian|Polri|Polda|Polres|Polresta|Mabes|Pemerintah|Pemkot|Pemprov|Pemkab|Otoritas|Komisi|Komite|Asosiasi|Universitas|Rumah\s+Sakit|Kejaksaan|Kedutaan|Bank|Jabatan|Polis|Kerajaan|Suruhanjaya|Lembaga",
     r"|Ministry|Department|Police|Agency|Authority|Commission|Council|Office|Court|Government|University|Army|Navy|Force|Service|Institute|Committee|Association|Federation|Union|Parliament|Board|Bureau|Centre|Center|Hospital|Embassy",
-    r"|\p{Lu}?\w*[Mm]inisterium|Polizei|Landespolizei|Bundespolizei|Staatsanwaltschaft|Feuerwehr|Landratsamt|\p{Lu}\w+amt|Bundesregierung|Stadtverwaltung",
+    r"|[^\s.,;:!?()]*[Mm]inisterium|Polizei|Landespolizei|Bundespolizei|Staatsanwaltschaft|Feuerwehr|Landratsamt|[A-ZÄÖÜ][a-zäöüß-]+amt|Bundesregierung|Stadtverwaltung",
     r"|Ministerio|Policía|Gobierno|Ayuntamiento|Fiscalía|Guardia\s+Civil|Junta|Ministério|Polícia|Prefeitura|Governo|Secretaria|Universidad|Universidade",
     r"|[Mm]inistère|[Pp]réfecture|[Pp]arquet|[Mm]airie|[Gg]endarmerie|[Mm]inistero|[Pp]rocura|[Qq]uestura|[Cc]omune|[Rr]egione|[Mm]inisterie|[Pp]olitie|[Gg]emeente|[Oo]penbaar\s+[Mm]inisterie)",
 );
+
+/// Capitals of the languages below that have any: those of all scripts are far larger, compiled.
+const CAPITAL: &str = "[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĲĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ]";
 
 const OF: &str =
     r"(?:of|for|and|on|the|de|du|des|del|las?|los|da|do|das|dos|di|dan|für|und|von|der|van|voor|het|y|e|en)";
@@ -158,9 +161,9 @@ static STATEMENTS: LazyLock<Option<Statements>> = LazyLock::new(|| {
 impl Statements {
     fn compile() -> Result<Self, regex::Error> {
         // What is left out is far smaller, compiled, than what is meant, and so is any number of words than a few.
-        let word = r#"\p{Lu}[^\s.,;:!?()\[\]"“”„«»/]*"#;
+        let word = format!(r#"{CAPITAL}[^\s.,;:!?()\[\]"“”„«»/]*"#);
         let office = format!(
-            r"(?:(?:{word}\s+(?:(?:of|for|and|&)\s+)?)*{OFFICE}\b(?:\s+(?:{OF}\s+){{0,2}}(?:(?:[dl]|dell)['’])?{word})*|\b\p{{Lu}}{{3,8}}\b(?:\s+(?:Kota|Kabupaten|Provinsi|Daerah|Negeri)(?:\s+{word}){{1,3}})?)"
+            r"(?:(?:{word}\s+(?:(?:of|for|and|&)\s+)?)*{OFFICE}\b(?:\s+(?:{OF}\s+){{0,2}}(?:(?:[dl]|dell)['’])?{word})*|\b{CAPITAL}{{3,8}}\b(?:\s+(?:Kota|Kabupaten|Provinsi|Daerah|Negeri)(?:\s+{word}){{1,3}})?)"
         );
         let form = |(words, form): &(&'static [&'static str], &str)| Form {
             words,

@@ -1,7 +1,7 @@
 //! What an expression cannot do without. The words of forty languages in one expression cost a hundred times what it costs
 //! to see that a text has none of them, and most texts have none.
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use aho_corasick::AhoCorasick;
 use regex_syntax::hir::{Class, Hir, HirKind, Look};
 
 /// Texts, of which one stands in whatever an expression matches. The case of letters aside.
@@ -20,9 +20,7 @@ impl Needles {
         if is_anchored || needles.iter().any(|needle| needle.len() < SHORTEST) {
             return None;
         }
-        let mut automaton = AhoCorasick::builder();
-        automaton.ascii_case_insensitive(true).kind(Some(AhoCorasickKind::DFA));
-        automaton.build(needles).ok().map(Self)
+        AhoCorasick::builder().ascii_case_insensitive(true).build(needles).ok().map(Self)
     }
 
     /// Whether a text may match at all.
