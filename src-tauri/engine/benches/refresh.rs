@@ -119,7 +119,10 @@ fn newsboat(urls: &[String], ours: Option<Duration>) -> Anyhow<()> {
     let size = std::fs::metadata(&library)?.len();
     let Some((after, before)) = cpu_of_children().zip(before) else { return Ok(()) };
     let theirs = (after - before).as_secs_f64();
-    println!("{wall:6.2} s wall  {theirs:6.2} s CPU  newsboat, cold ({status}), library {:.1} MB", size as f64 / 1e6);
+    println!(
+        "{wall:6.2} s wall  {theirs:6.2} s CPU  newsboat, cold ({status}), library {:.1} MB",
+        size as f64 / 1e6
+    );
     if let Some(ours) = ours.filter(|_| theirs > 0.0) {
         println!("ratio of CPU to newsboat's: {:.2}", ours.as_secs_f64() / theirs);
     }

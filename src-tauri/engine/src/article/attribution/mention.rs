@@ -122,7 +122,8 @@ impl Tables {
         let mut bare = HashMap::new();
         let mut contracted: Vec<String> = Vec::new();
         for (article, prepositions) in CONTRACTED {
-            let names = without_article(article).map(|(bare, _)| regex::escape(bare)).collect::<Vec<_>>().join("|");
+            let names =
+                without_article(article).map(|(bare, _)| regex::escape(bare)).collect::<Vec<_>>().join("|");
             contracted.push(format!(r"{EDGE}(?:{prepositions})\s+(?:{names}){EDGE}"));
             bare.extend(without_article(article));
         }

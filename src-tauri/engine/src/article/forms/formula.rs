@@ -8,8 +8,8 @@ mod written;
 use dom_query::{Document, NodeRef};
 
 use self::mathml::tex;
-use super::signs::{Sign, Signs};
 use super::element::{classes, has_class, replace, stand_alone, with_text};
+use super::signs::{Sign, Signs};
 use crate::article::page::{dom, line::one_line};
 use crate::markup;
 

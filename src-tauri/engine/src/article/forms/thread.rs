@@ -209,7 +209,9 @@ fn said(own: &[NodeRef]) -> Said {
 fn day_of(node: &NodeRef) -> Option<String> {
     const DAY: usize = "2026-11-29".len();
     let is_day = |day: &str| {
-        day.bytes().enumerate().all(|(at, b)| if matches!(at, 4 | 7) { b == b'-' } else { b.is_ascii_digit() })
+        day.bytes()
+            .enumerate()
+            .all(|(at, b)| if matches!(at, 4 | 7) { b == b'-' } else { b.is_ascii_digit() })
     };
     ["datetime", "title"].iter().find_map(|name| {
         let value = node.attr(name)?;
@@ -341,7 +343,14 @@ mod tests {
         let lines = crate::article::page::text::blocks(&thread, true);
         assert_eq!(
             lines,
-            ["sari · 2025-01-15", "Apa kabar sungai?", "budi · 2025-01-15", "Air naik.", "wati · 2025-01-15", "Sudah surut."]
+            [
+                "sari · 2025-01-15",
+                "Apa kabar sungai?",
+                "budi · 2025-01-15",
+                "Air naik.",
+                "wati · 2025-01-15",
+                "Sudah surut."
+            ]
         );
     }
 

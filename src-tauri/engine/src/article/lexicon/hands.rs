@@ -59,9 +59,8 @@ fn hand(label: &str) -> Hand {
 static LABEL_WORDS: LazyLock<Option<Needles>> = LazyLock::new(|| Needles::of(&any_label()));
 
 /// What such little words begin with.
-static LITTLE_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    all(|words| &words.by).filter_map(|by| by.split([' ', '(']).next()).collect()
-});
+static LITTLE_WORDS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| all(|words| &words.by).filter_map(|by| by.split([' ', '(']).next()).collect());
 
 /// Whether a line may have any label, by a quick look.
 fn may_have_label(line: &str) -> bool {

@@ -154,9 +154,13 @@ mod tests {
 
     #[test]
     fn words() {
-        for (text, expected) in
-            [("", 0), ("satu dua - tiga", 3), ("é – ß\u{a0}x", 3), (" café №\u{3000}7 ", 2), ("日本語の新聞", 4)]
-        {
+        for (text, expected) in [
+            ("", 0),
+            ("satu dua - tiga", 3),
+            ("é – ß\u{a0}x", 3),
+            (" café №\u{3000}7 ", 2),
+            ("日本語の新聞", 4),
+        ] {
             assert_eq!(count_words(text), expected, "{text}");
         }
     }

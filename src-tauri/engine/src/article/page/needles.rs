@@ -79,7 +79,10 @@ fn written(expression: &Hir) -> Option<String> {
 
 /// Whether a letter is another case of one that is written today, such as the long s.
 fn is_of_old_prints(letter: char) -> bool {
-    matches!(letter, 'ſ' | 'ϐ' | 'ϑ' | 'ϕ' | 'ϖ' | 'ϰ' | 'ϱ' | 'ϵ' | '\u{345}' | '\u{1fbe}' | '\u{1c80}'..='\u{1c8a}')
+    matches!(
+        letter,
+        'ſ' | 'ϐ' | 'ϑ' | 'ϕ' | 'ϖ' | 'ϰ' | 'ϱ' | 'ϵ' | '\u{345}' | '\u{1fbe}' | '\u{1c80}'..='\u{1c8a}'
+    )
 }
 
 /// The rarer of two: its shortest is longer, or there are fewer.

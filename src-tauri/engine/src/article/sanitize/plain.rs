@@ -131,7 +131,8 @@ fn begin<'h>(open: &mut Vec<Open<'h>>, tag: &'h str) -> bool {
             let Some(around) = open.last_mut() else { return false };
             around.shows_something = true;
             around.last = Last::Text;
-            return (around.name == "figure" || holds_text(around.name)) && has(&format!(" src=\"{ASSET_URL}"));
+            return (around.name == "figure" || holds_text(around.name))
+                && has(&format!(" src=\"{ASSET_URL}"));
         }
         "hr" => return around.is_empty(),
         _ => {}

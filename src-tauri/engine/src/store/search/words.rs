@@ -121,7 +121,9 @@ fn cut_ascii<'t>(piece: &'t str, mut found: impl FnMut(usize, &'t str)) {
 /// Whether the second of three bytes joins those beside it into one word (WB6, WB7, WB11, WB12).
 fn joins(around: &[u8]) -> bool {
     match around {
-        [before, b'.' | b'\'' | b':', after, ..] if before.is_ascii_alphabetic() => after.is_ascii_alphabetic(),
+        [before, b'.' | b'\'' | b':', after, ..] if before.is_ascii_alphabetic() => {
+            after.is_ascii_alphabetic()
+        }
         [before, b'.' | b'\'' | b',' | b';', after, ..] if before.is_ascii_digit() => after.is_ascii_digit(),
         _ => false,
     }

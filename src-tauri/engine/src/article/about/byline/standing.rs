@@ -1,11 +1,7 @@
 //! How much a byline says: a name says who wrote it, the name of the paper nothing that the reader did not know.
 
 use super::names::looks_like_a_person;
-use crate::article::{
-    attribution,
-    lexicon::hands,
-    page::line::key,
-};
+use crate::article::{attribution, lexicon::hands, page::line::key};
 
 /// What a byline says at best, the least first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -206,14 +206,19 @@ fn markup() -> impl Strategy<Value = String> {
 /// Markup of few elements, most of which are closed: what feeds carry.
 fn simple_markup() -> impl Strategy<Value = String> {
     const BLOCKS: &[&str] = &["p", "p", "p", "h2", "figure", "ul", "blockquote", "figcaption", "li", "div"];
-    const PHRASES: &[&str] = &["b", "a href='/x'", "em", "code", "a", "time", "sup", "img src=x", "br", "span"];
+    const PHRASES: &[&str] =
+        &["b", "a href='/x'", "em", "code", "a", "time", "sup", "img src=x", "br", "span"];
     let text = prop_oneof![
         3 => select(&["Air naik.", "Foto: Sari", "(Reuters) - a", "c"][..]).prop_map(str::to_owned),
         1 => select(TEXTS).prop_map(str::to_owned),
     ];
     let phrase = (select(PHRASES), text.clone()).prop_map(|(tag, text)| {
         let name = tag.split(' ').next().unwrap_or_default();
-        if matches!(name, "img" | "br") { format!("<{tag}>{text}") } else { format!("<{tag}>{text}</{name}>") }
+        if matches!(name, "img" | "br") {
+            format!("<{tag}>{text}")
+        } else {
+            format!("<{tag}>{text}</{name}>")
+        }
     });
     let line = vec(prop_oneof![text, phrase], 0..4).prop_map(|pieces| pieces.concat());
     let block = (select(BLOCKS), line.clone(), line).prop_map(|(name, line, more)| match name {
