@@ -36,7 +36,7 @@ const WATCH: &str = r"
         || (name === 'href' || name === 'cite' ? /^(https?|mailto|warta-asset):/i : /^warta-asset:/i).test(url);
     // What the window makes of TeX: it says its TeX, and nothing in it is more than signs and where they stand.
     const signs = new Set('math mrow mi mn mo mtext mspace ms mfrac msqrt mroot mstyle mpadded mphantom menclose msub msup msubsup munder mover munderover mmultiscripts mprescripts none mtable mtr mtd'.split(' '));
-    const places = new Set('accent alttext class columnalign depth display displaystyle fence form height largeop linethickness lspace mathsize mathvariant maxsize minsize movablelimits notation rspace scriptlevel separator stretchy symmetric voffset width'.split(' '));
+    const places = new Set('aria-hidden aria-label data-scrolls role tabindex accent alttext class columnalign depth display displaystyle fence form height largeop linethickness lspace mathsize mathvariant maxsize minsize movablelimits notation rspace scriptlevel separator stretchy symmetric voffset width'.split(' '));
     const isSet = (math) => math.hasAttribute('alttext') && [math, ...math.querySelectorAll('*')].every((element) =>
         element.namespaceURI === math.namespaceURI && signs.has(element.localName)
             && [...element.attributes].every(({ name }) => places.has(name)));

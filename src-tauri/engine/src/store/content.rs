@@ -72,6 +72,7 @@ pub fn put(connection: &Connection, id: ArticleId, new: &NewContent, seen: Times
     let mut shown_before = Vec::new();
     if exists(connection, id)? {
         search::forget(connection, id)?;
+        connection.prepare_cached("DELETE FROM attribution WHERE article_id = ?1")?.execute([id.0])?;
         shown_before = take_images_off(connection, id)?;
     }
     connection
@@ -148,7 +149,6 @@ fn json<T: serde::Serialize>(value: &T) -> Result<String> {
 }
 
 fn put_attributions(connection: &Connection, id: ArticleId, attributions: &[Attribution]) -> Result<()> {
-    connection.prepare_cached("DELETE FROM attribution WHERE article_id = ?1")?.execute([id.0])?;
     let mut statement = connection.prepare_cached(
         "INSERT INTO attribution (article_id, position, name, sentence, kind) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?;

@@ -93,6 +93,9 @@ fn prepare(path: &Path, existed: bool) -> std::result::Result<Connection, Failur
     // Only now: what a new file is must stand in the file itself, and not in a log beside it, so that a
     // program that is killed before its first checkpoint leaves a library and not a riddle.
     connection.pragma_update(None, "journal_mode", "WAL")?;
+    // Four times the usual: a refresh writes the same pages of the indexes over and over, and each checkpoint writes them
+    // into the file.
+    connection.pragma_update(None, "wal_autocheckpoint", 4_000)?;
     search::prepare_to_write(&connection)?;
     Ok(connection)
 }

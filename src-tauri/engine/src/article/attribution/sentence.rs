@@ -4,28 +4,18 @@
 pub(super) fn sentences(block: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let mut start = 0;
-    let chars: Vec<(usize, char)> = block.char_indices().collect();
     let mut at = 0;
-    while at < chars.len() {
-        let (offset, c) = chars[at];
-        at += 1;
-        if !matches!(c, '.' | '!' | '?' | '؟' | '…' | '。' | '！' | '？') {
-            continue;
-        }
-        while at < chars.len()
-            && matches!(chars[at].1, '"' | '”' | '’' | '\'' | ')' | ']' | '»' | '」' | '.' | '…')
+    while let Some((offset, mark)) = next_mark(block, at) {
+        let after = &block[offset + mark.len_utf8()..];
+        let closing = |c| matches!(c, '"' | '”' | '’' | '\'' | ')' | ']' | '»' | '」' | '.' | '…');
+        let rest = after.trim_start_matches(closing);
+        let end = block.len() - rest.len();
+        at = end;
+        let is_wide = matches!(mark, '。' | '！' | '？');
+        let is_spaced = rest.chars().next().is_none_or(char::is_whitespace);
+        let begins = || rest.trim_start().chars().next().is_none_or(|c| !c.is_lowercase());
+        if is_wide || (is_spaced && begins() && !(mark == '.' && ends_in_abbreviation(&block[start..offset])))
         {
-            at += 1;
-        }
-        let end = chars.get(at).map_or(block.len(), |(end, _)| *end);
-        let wide = matches!(c, '。' | '！' | '？');
-        let spaced = chars.get(at).is_none_or(|(_, c)| c.is_whitespace());
-        let begins = chars[at..]
-            .iter()
-            .map(|(_, c)| *c)
-            .find(|c| !c.is_whitespace())
-            .is_none_or(|c| !c.is_lowercase());
-        if wide || (spaced && begins && !(c == '.' && ends_in_abbreviation(&block[start..offset]))) {
             found.push(block[start..end].trim());
             start = end;
         }
@@ -33,6 +23,20 @@ pub(super) fn sentences(block: &str) -> Vec<&str> {
     found.push(block[start..].trim());
     found.retain(|sentence| !sentence.is_empty());
     found
+}
+
+/// The next sign from `from` on after which a sentence may end. By bytes: every text comes through here.
+fn next_mark(block: &str, from: usize) -> Option<(usize, char)> {
+    let may_begin = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | 0xd8 | 0xe2 | 0xe3 | 0xef);
+    let mut at = from;
+    loop {
+        at += block.as_bytes()[at..].iter().position(may_begin)?;
+        let c = block[at..].chars().next()?;
+        if matches!(c, '.' | '!' | '?' | '؟' | '…' | '。' | '！' | '？') {
+            return Some((at, c));
+        }
+        at += c.len_utf8();
+    }
 }
 
 fn ends_in_abbreviation(head: &str) -> bool {
@@ -52,7 +56,12 @@ mod tests {
 
     #[test]
     fn sentences_end_where_the_next_begins() {
-        let cases: [(&str, &[&str]); 6] = [
+        let cases: [(&str, &[&str]); 8] = [
+            (
+                "橋が落ちた。市は「直す」と言った。ＯＫ！？はい",
+                &["橋が落ちた。", "市は「直す」と言った。", "ＯＫ！", "？", "はい"],
+            ),
+            ("Wait… what?! “No.” (Yes.) é", &["Wait… what?!", "“No.”", "(Yes.) é"]),
             ("Satu. Dua! Tiga?", &["Satu.", "Dua!", "Tiga?"]),
             ("“Ya.” Ia pergi.", &["“Ya.”", "Ia pergi."]),
             (

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use dom_query::Document;
+use dom_query::{Document, NodeRef};
 use url::Url;
 
 use crate::article::{
@@ -43,7 +43,7 @@ pub(super) fn seal(body: &Document, lifted: Vec<Lifted>, origin: &Origin) -> Con
     let root = body.html_root();
     let text = text::with_notes(&root).join("\n");
     let sealed = sanitize::seal(body, origin.base);
-    let (related, mut removed) = kept_apart(lifted, &Places::of(&root));
+    let (related, mut removed) = kept_apart(lifted, &root);
     if origin.is_cut {
         removed.push(Removed { reason: RemovedReason::CutOff, text: "…".into(), place: None, kept: false });
     }
@@ -68,7 +68,11 @@ pub(super) fn seal(body: &Document, lifted: Vec<Lifted>, origin: &Origin) -> Con
 }
 
 /// Links and blocks that were taken out, each once, the blocks with the place that they stood in.
-fn kept_apart(lifted: Vec<Lifted>, places: &Places) -> (Vec<Related>, Vec<Removed>) {
+fn kept_apart(lifted: Vec<Lifted>, body: &NodeRef) -> (Vec<Related>, Vec<Removed>) {
+    if lifted.is_empty() {
+        return Default::default();
+    }
+    let places = Places::of(body);
     let mut related: Vec<Related> = Vec::new();
     let mut removed: Vec<Removed> = Vec::new();
     let (mut urls, mut texts) = (HashSet::new(), HashSet::new());

@@ -5,10 +5,6 @@ use dom_query::{Document, NodeRef};
 use super::element::classes;
 use crate::article::page::dom;
 
-/// What a document with boxes has in its markup.
-pub(super) const SIGNS: [&str; 6] =
-    ["admonition", "markdown-alert", "callout", "alert-", "hint", "<details class"];
-
 /// Gives the boxes of a document their form.
 pub(super) fn settle(document: &Document) {
     const BOXES: [&str; 6] = ["div", "aside", "section", "blockquote", "details", "p"];

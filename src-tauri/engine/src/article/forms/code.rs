@@ -5,9 +5,6 @@ use dom_query::{Document, NodeRef};
 use super::element::{classes, replace, with_text};
 use crate::article::page::{dom, line};
 
-/// What a document with code has in its markup.
-pub(super) const SIGNS: [&str; 5] = ["<pre", "<PRE", "<code", "blob-code", "cm-line"];
-
 /// Gives the code of a document its form.
 pub(super) fn settle(document: &Document) {
     for table in all(document, &["table"]) {

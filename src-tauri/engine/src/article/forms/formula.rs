@@ -13,28 +13,6 @@ use super::signs::{Sign, Signs};
 use crate::article::page::{dom, line::one_line};
 use crate::markup;
 
-/// What a document with formulas has in its markup.
-pub(super) const SIGNS: [&str; 15] = [
-    "<math",
-    "katex",
-    "mjx-",
-    "MathJax",
-    "mathjax",
-    "math/",
-    "latex",
-    "mwe-math",
-    "d-math",
-    "math-renderer",
-    "tex-math",
-    "data-math",
-    "hurmet-tex",
-    "math inline",
-    "math display",
-];
-
-/// What stands before TeX that a script would set. Scripts have the same signs for other things.
-pub(super) const DELIMITERS: [&str; 4] = ["\\(", "\\[", "$$", "\\begin{"];
-
 /// A longer one is no formula.
 const LONGEST: usize = 10_000;
 

@@ -5,9 +5,6 @@ use dom_query::{Document, NodeRef};
 use super::signs::{Sign, Signs};
 use crate::article::page::dom;
 
-/// What a document has in its markup where such links stand beside headings.
-pub(super) const SIGNS: [&str; 1] = ["mw-editsection"];
-
 /// Takes from every heading what leads to itself or to an editor. Before the page is asked for its title.
 pub(crate) fn clear_headings(document: &Document, signs: Signs<'_>) {
     let is_heading = |n: &NodeRef| dom::is_any(n, &["h1", "h2", "h3", "h4", "h5", "h6", "dt", "caption"]);

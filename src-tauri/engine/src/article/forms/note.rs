@@ -11,10 +11,6 @@ use url::Url;
 
 use self::listed::Notes;
 
-/// What a document with notes has in its markup.
-pub(super) const SIGNS: [&str; 9] =
-    ["<sup", "<SUP", "note", "Note", "href=\"#", "href=#", "href='#", "_ftn", "data-definition"];
-
 /// Gives the notes of a document their form.
 pub(super) fn settle(document: &Document, address: &Url) {
     let mut notes = Notes::default();

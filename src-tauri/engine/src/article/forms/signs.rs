@@ -4,8 +4,6 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
-use super::{callout, code, formula, heading, note, thread};
-
 /// Something that a document may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Sign {
@@ -17,8 +15,9 @@ pub(crate) enum Sign {
     Box,
     Quotation,
     Sheet,
-    /// A mark beside a heading that leads to it.
+    /// A mark beside a heading that leads to where it is edited.
     Heading,
+    /// It says that it is a page of a forum, whatever else it says of itself.
     Forum,
 }
 
@@ -30,19 +29,54 @@ pub(crate) struct Signs<'h> {
     found: u16,
 }
 
-static KINDS: LazyLock<Vec<(Sign, &[&str])>> = LazyLock::new(|| {
-    vec![
-        (Sign::Formula, &formula::SIGNS),
-        (Sign::Delimiter, &formula::DELIMITERS),
-        (Sign::Code, &code::SIGNS),
-        (Sign::Note, &note::SIGNS),
-        (Sign::Box, &callout::SIGNS),
-        (Sign::Quotation, &["<cite"]),
-        (Sign::Sheet, &["</style"]),
-        (Sign::Heading, &heading::SIGNS),
-        (Sign::Forum, &thread::SIGNS),
-    ]
-});
+/// What a document has in its markup that has such a thing.
+const KINDS: [(Sign, &[&str]); 9] = [
+    (
+        Sign::Formula,
+        &[
+            "<math",
+            "katex",
+            "mjx-",
+            "MathJax",
+            "mathjax",
+            "math/",
+            "latex",
+            "mwe-math",
+            "d-math",
+            "math-renderer",
+            "tex-math",
+            "data-math",
+            "hurmet-tex",
+            "math inline",
+            "math display",
+        ],
+    ),
+    (Sign::Delimiter, &["\\(", "\\[", "$$", "\\begin{"]),
+    (Sign::Code, &["<pre", "<PRE", "<code", "blob-code", "cm-line"]),
+    (
+        Sign::Note,
+        &["<sup", "<SUP", "note", "Note", "href=\"#", "href=#", "href='#", "_ftn", "data-definition"],
+    ),
+    (Sign::Box, &["admonition", "markdown-alert", "callout", "alert-", "hint", "<details class"]),
+    (Sign::Quotation, &["<cite"]),
+    (Sign::Sheet, &["</style"]),
+    (Sign::Heading, &["mw-editsection"]),
+    (
+        Sign::Forum,
+        &[
+            "DiscussionForumPosting",
+            "QAPage",
+            "phpbb",
+            "Discourse",
+            "vBulletin",
+            "XenForo",
+            "hnmain",
+            "reddit.com/r/",
+            "id=\"mastodon\"",
+            "data-message-id",
+        ],
+    ),
+];
 
 /// The signs, and for each what it is one of.
 static AUTOMATON: LazyLock<(Option<AhoCorasick>, Vec<Sign>)> = LazyLock::new(|| {

@@ -84,20 +84,6 @@ const AUTHORS: [&str; 11] = [
     "byline",
 ];
 
-/// What a page has in its markup that says that it is one of a forum, whatever else it says of itself.
-pub(super) const SIGNS: [&str; 10] = [
-    "DiscussionForumPosting",
-    "QAPage",
-    "phpbb",
-    "Discourse",
-    "vBulletin",
-    "XenForo",
-    "hnmain",
-    "reddit.com/r/",
-    "id=\"mastodon\"",
-    "data-message-id",
-];
-
 /// What one person says.
 struct Voice<'a> {
     around: NodeRef<'a>,
