@@ -37,6 +37,14 @@ function linkOf(event: Event): Element | null {
   return (event.target as Element | null)?.closest?.('a[href], area[href]') ?? null;
 }
 
+/** Asks again for the pictures that could not be shown: they may be kept by now. */
+export function lookAgain(text: ParentNode): void {
+  for (const picture of text.querySelectorAll<HTMLImageElement>('img[data-missing]')) {
+    delete picture.dataset.missing;
+    picture.setAttribute('src', picture.getAttribute('src') ?? '');
+  }
+}
+
 function markMissing(event: Event): void {
   const target = event.target as HTMLElement;
   if (target.tagName === 'IMG') target.dataset.missing = '';

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { FakeHost } from '../../ipc/fake';
 import type { Host } from '../../ipc';
 import { articleNodes, frameDocument } from './frame-document';
-import { guard } from './frame-guard';
+import { guard, lookAgain } from './frame-guard';
 import { positionOf, scrollTopFor } from './position';
 
 const shell: Host = {
@@ -101,10 +101,20 @@ describe('the guard', () => {
     expect(onkeydown).toHaveBeenCalledOnce();
   });
 
-  it('marks a picture that is missing', () => {
-    const { fire, frame } = guarded('<img>');
+  it('marks a picture that is missing, and asks for it again when there may be more', () => {
+    const { fire, frame } = guarded('<img src="a"><img src="b" class="shown">');
     fire(new Event('error'), 'img');
-    expect(frame.querySelector('img')?.dataset.missing).toBe('');
+    const [missing, shown] = [...frame.querySelectorAll('img')];
+    expect(missing!.dataset.missing).toBe('');
+    const asked: string[] = [];
+    for (const picture of [missing!, shown!]) {
+      vi.spyOn(picture, 'setAttribute').mockImplementation((name, value) => {
+        asked.push(`${name}=${value}`);
+      });
+    }
+    lookAgain(frame);
+    expect(asked).toEqual(['src=a']);
+    expect(missing!.dataset.missing).toBeUndefined();
   });
 });
 
