@@ -37,11 +37,14 @@ function linkOf(event: Event): Element | null {
   return (event.target as Element | null)?.closest?.('a[href], area[href]') ?? null;
 }
 
-/** Asks again for the pictures that could not be shown: they may be kept by now. */
+/** Asks again for the pictures that could not be shown: they may be kept by now. A new element is asked for anew. */
 export function lookAgain(text: ParentNode): void {
-  for (const picture of text.querySelectorAll<HTMLImageElement>('img[data-missing]')) {
-    delete picture.dataset.missing;
-    picture.setAttribute('src', picture.getAttribute('src') ?? '');
+  for (const picture of text.querySelectorAll('img')) {
+    const isBroken = picture.complete && picture.naturalWidth === 0;
+    if (picture.dataset.missing === undefined && !isBroken) continue;
+    const again = picture.cloneNode() as HTMLImageElement;
+    delete again.dataset.missing;
+    picture.replaceWith(again);
   }
 }
 
