@@ -65,12 +65,13 @@ const LEADING_TITLES: &str = concat!(
 );
 
 /// What stands behind the name of an outlet and says that it is one.
-const TRAILING: &str = r"newspaper|news\s+agency|news\s+website|magazine|broadcaster|television";
+pub(super) const TRAILING: &str = r"newspaper|news\s+agency|news\s+website|magazine|broadcaster|television";
 
 /// What joins such a title to its place or people.
 const OF: &str = r"(?:du|des|de\s+la|de\s+los|de|del|della|delle|dei|di|da|do|dos|das)";
 
-const DOMAINS: &str = r"\.(?:com|co\.id|id|net|co|tv|news)";
+/// Endings of addresses that papers go by, the longer first.
+const DOMAINS: [&str; 7] = [".com", ".co.id", ".id", ".net", ".co", ".tv", ".news"];
 
 /// Words before the name of a paper.
 pub(super) const PAPERS: &str = "(?:Harian|Koran|Majalah|Akhbar|Diario|Jornal|Quotidien)";
@@ -78,10 +79,8 @@ pub(super) const PAPERS: &str = "(?:Harian|Koran|Majalah|Akhbar|Diario|Jornal|Qu
 /// Words of which one is in whatever has the look of an outlet's name; and the names of outlets without their article.
 pub(super) fn title_words() -> impl Iterator<Item = &'static str> {
     let listed = [TITLES, TITLES_AFTER_ARTICLE, LEADING_TITLES].into_iter().flat_map(|list| list.split('|'));
-    let trailing = ["newspaper", "agency", "website", "magazine", "broadcaster", "television", "Dagblad"];
-    let domains = [".com", ".id", ".net", ".co", ".tv", ".news"];
     let bare = CONTRACTED.into_iter().flat_map(|(article, _)| without_article(article));
-    listed.chain(trailing).chain(domains).chain(bare.map(|(bare, _)| bare))
+    listed.chain(["Dagblad"]).chain(DOMAINS).chain(bare.map(|(bare, _)| bare))
 }
 
 /// The names of outlets that begin with an article, without it and with it.
@@ -118,6 +117,7 @@ impl Tables {
         }
         // The longest first: "CNN Indonesia" is not CNN.
         aliases.sort_by_key(|alias| std::cmp::Reverse(alias.len()));
+        let domains = format!("(?:{})", DOMAINS.map(regex::escape).join("|"));
         let one = aliases.iter().map(|alias| regex::escape(alias)).collect::<Vec<_>>().join("|");
         let mut bare = HashMap::new();
         let mut contracted: Vec<String> = Vec::new();
@@ -129,7 +129,7 @@ impl Tables {
         }
         Ok(Self {
             hints: Regex::new(&format!(
-                "{TRAILING}|{TITLES}|{TITLES_AFTER_ARTICLE}|{LEADING_TITLES}|Dagblad|{DOMAINS}"
+                "{TRAILING}|{TITLES}|{TITLES_AFTER_ARTICLE}|{LEADING_TITLES}|Dagblad|{domains}"
             ))?,
             led: Regex::new(&format!(
                 r"(?:(?:(?:(?:Le|La|Les|Il|El|O|A)\s+|L['’])?(?:{LEADING_TITLES})\s+(?:{OF}\s+|(?:de\s+l|d|dell)['’])\p{{Lu}}[\w'’-]*(?:\s+\p{{Lu}}[\w'’-]*)?)|Dagblad\s+(?:van\s+(?:het\s+|de\s+)?|de\s+)\p{{Lu}}[\w'’-]*)"
@@ -144,7 +144,7 @@ impl Tables {
             ))?,
             trailed: Regex::new(&format!(r"(?P<any>{ANY_NAME})\s+(?:{TRAILING}){EDGE}"))?,
             titled: Regex::new(&format!(
-                r"\p{{Lu}}[^\s.,;:!?()\[\]<>\x22/|«»“”„‘…–—、。「」（）]*(?:\s+\p{{Lu}}[^\s.,;:!?()\[\]<>\x22/|«»“”„‘…–—、。「」（）]*){{0,2}}\s+(?:{TITLES}){EDGE}|[Tt]he\s+(?P<article>\p{{Lu}}[^\s.,;:!?()\[\]<>\x22/|«»“”„‘…–—、。「」（）]*(?:\s+\p{{Lu}}[^\s.,;:!?()\[\]<>\x22/|«»“”„‘…–—、。「」（）]*){{0,2}}\s+(?:{TITLES_AFTER_ARTICLE})){EDGE}|\p{{Lu}}[\w-]*{DOMAINS}{EDGE}"
+                r"\p{{Lu}}[^\s.,;:!?()\[\]<>\x22/|«»“”„‘…–—、。「」（）]*(?:\s+\p{{Lu}}[^\s.,;:!?()\[\]<>\x22/|«»“”„‘…–—、。「」（）]*){{0,2}}\s+(?:{TITLES}){EDGE}|[Tt]he\s+(?P<article>\p{{Lu}}[^\s.,;:!?()\[\]<>\x22/|«»“”„‘…–—、。「」（）]*(?:\s+\p{{Lu}}[^\s.,;:!?()\[\]<>\x22/|«»“”„‘…–—、。「」（）]*){{0,2}}\s+(?:{TITLES_AFTER_ARTICLE})){EDGE}|\p{{Lu}}[\w-]*{domains}{EDGE}"
             ))?,
         })
     }

@@ -18,7 +18,7 @@ static SIGNS: LazyLock<Option<Signs>> = LazyLock::new(|| {
     let known = outlets::known();
     let names = [&known.agencies, &known.outlets, &known.platforms].into_iter().flatten().flatten();
     let names = names.map(String::as_str).chain(mention::title_words());
-    let words = [super::BORROWED, grammar::DESCRIBED, mention::PAPERS, statement::WORDS];
+    let words = [super::BORROWED, grammar::DESCRIBED, mention::PAPERS, mention::TRAILING, statement::WORDS];
     let words = Needles::of(&words.join("|"));
     debug_assert!(words.is_some());
     Some(Signs { names: AhoCorasick::new(names).ok()?, words: words? })

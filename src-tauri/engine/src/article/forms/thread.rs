@@ -323,12 +323,8 @@ mod tests {
             )
         };
         let inner = comment("budi", "Air naik.", &comment("wati", "Sudah surut.", ""));
-        let page = dom::page(&comment("sari", "Apa kabar sungai?", &inner));
-        settle_thread(&page);
-        let thread = page.root().descendants_it().find(|n| n.has_attr(THREAD)).unwrap();
-        let lines = crate::article::page::text::blocks(&thread, true);
         assert_eq!(
-            lines,
+            thread_of(&comment("sari", "Apa kabar sungai?", &inner)),
             [
                 "sari · 2025-01-15",
                 "Apa kabar sungai?",
@@ -338,6 +334,44 @@ mod tests {
                 "Sudah surut."
             ]
         );
+    }
+
+    fn thread_of(html: &str) -> Vec<String> {
+        let page = dom::page(html);
+        settle_thread(&page);
+        let thread = page.root().descendants_it().find(|n| n.has_attr(THREAD));
+        thread.map(|thread| crate::article::page::text::blocks(&thread, true)).unwrap_or_default()
+    }
+
+    #[test]
+    fn mails_stand_under_who_sent_them() {
+        let mail = |name: &str, says: &str| {
+            format!(
+                "<div class='adn ads' data-message-id='#msg-{name}'><div class=gE><span email='{name}@n.example' \
+                 name='{name}' class=gD><span>{name}</span></span><span class=g3 title='May 13, 2026'>May 13</span></div>\
+                 <div class='ii gt'><div class='a3s aiL'><div>{says}</div></div></div></div>"
+            )
+        };
+        let says = "Apakah air sungai sudah surut pagi ini di desa?";
+        let html =
+            format!("<h2>Sungai</h2>{}{}{}", mail("Sari", says), mail("Budi", says), mail("Wati", says));
+        assert_eq!(thread_of(&html), ["Sari", says, "Budi", says, "Wati", says]);
+    }
+
+    #[test]
+    fn parts_of_a_post_are_no_posts() {
+        let post = |name: &str, says: &str| {
+            format!(
+                "<div class='status__wrapper focusable'><div class='status status-public'><div class=status__info>\
+                 <time datetime='2026-04-20T12:05:00Z'>5m</time><a class=status__display-name><span class=display-name>\
+                 <strong>{name}</strong></span></a></div><div class='status__content'><div class=status__content__text>\
+                 <p>{says}</p></div></div></div></div>"
+            )
+        };
+        let says = "Air sungai surut pagi ini, dan pasar buka lagi.";
+        let html = [post("Sari", says), post("Budi", says), post("Wati", says)].concat();
+        let day = |name: &str| format!("{name} · 2026-04-20");
+        assert_eq!(thread_of(&html), [&day("Sari"), says, &day("Budi"), says, &day("Wati"), says]);
     }
 
     #[test]

@@ -68,21 +68,12 @@ pub(crate) fn is_blank(text: &str) -> bool {
 pub(crate) fn count_words(text: &str) -> u32 {
     let (mut words, mut unspaced) = (0_usize, 0_usize);
     let mut says_something = false;
-    let mut bytes = text.bytes().enumerate();
-    while let Some((at, byte)) = bytes.next() {
-        if byte.is_ascii() {
-            if byte.is_ascii_alphanumeric() {
-                says_something = true;
-            } else if matches!(byte, b'\t'..=b'\r' | b' ') {
-                words += usize::from(std::mem::take(&mut says_something));
-            }
-            continue;
-        }
-        let Some(c) = text[at..].chars().next() else { break };
-        bytes.nth(c.len_utf8() - 2);
-        if c.is_whitespace() {
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            says_something = true;
+        } else if c.is_whitespace() {
             words += usize::from(std::mem::take(&mut says_something));
-        } else {
+        } else if !c.is_ascii() {
             says_something |= c.is_alphanumeric();
             unspaced += usize::from(is_unspaced(c));
         }

@@ -77,7 +77,7 @@ pub(super) fn is_plain(html: &str) -> bool {
 impl Open<'_> {
     fn take_text(&mut self, text: &str) {
         // What is written of a no-break space is one.
-        let is_blank = line::is_blank(text) || text.replace("&nbsp;", "").trim().is_empty();
+        let is_blank = text.split("&nbsp;").all(line::is_blank);
         self.says_something |= !is_blank;
         self.shows_something |= !is_blank;
         self.last = match (is_blank, self.last) {

@@ -47,14 +47,6 @@ fn each(text: &str, mut found: impl FnMut(Range<usize>, &str, bool)) {
     let mut folded = String::new();
     let mut run: Vec<(usize, &str)> = Vec::new();
     cut(text, |at, word| {
-        if word.is_ascii() && run.is_empty() {
-            folded.clear();
-            fold(word, &mut folded);
-            if !folded.is_empty() {
-                found(at..at + word.len(), &folded, false);
-            }
-            return;
-        }
         let follows = run.last().is_none_or(|(start, last)| start + last.len() == at);
         if !follows {
             pairs(&mut run, &mut folded, &mut found);
