@@ -61,7 +61,9 @@ test('a saved page is deleted from its menu, also in a narrow window', async ({
   await window.rows.first().click();
   await expect(window.headline).toHaveText(flagship.title);
   await page.keyboard.press('Delete');
-  await expect(page.locator('[data-pane="list"]')).toBeVisible();
-  await expect(window.rows).toHaveCount(0);
+  // It was the only one: the library is empty, until it comes back in the list, not in the reader.
+  await expect(page.getByRole('heading', { name: 'Welcome to Warta' })).toBeVisible();
   expect((await desk.rpc('get_overview', { today: 0 })).counts.all).toBe(0);
+  await page.keyboard.press('z');
+  await expect(window.rows).toHaveCount(1);
 });

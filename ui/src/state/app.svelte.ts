@@ -432,11 +432,9 @@ export class App {
 
   /** What is shown may be called otherwise now, or be gone. */
   async #rearranged(): Promise<void> {
+    const { id } = this.reader;
     await this.reader.load();
-    if (this.reader.failure?.code === 'not_found') {
-      this.reader.close();
-      this.#openRow = null;
-    }
+    if (id !== null && this.reader.failure?.code === 'not_found') this.#gone(id);
     await this.reload();
   }
 
