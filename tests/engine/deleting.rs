@@ -58,7 +58,7 @@ async fn what_is_deleted_is_gone_from_every_view_and_comes_back_whole() {
     assert!(
         desk.rows(View::Feed { id: row.feed_id.unwrap() }).await.iter().all(|row| !ids.contains(&row.id))
     );
-    assert!(desk.library.search("utusan teheran", None, None, 10).await.unwrap().is_empty());
+    assert!(desk.find("utusan teheran", 10).await.is_empty());
     assert!(matches!(desk.library.article(row.id).await, Err(Error::NotFound)));
     for error in [
         desk.library.bookmark(vec![row.id], false).await.unwrap_err(),
@@ -72,7 +72,7 @@ async fn what_is_deleted_is_gone_from_every_view_and_comes_back_whole() {
     desk.library.undo(undo).await.unwrap();
     assert_eq!(seen(&desk).await, before);
     assert_eq!(desk.library.article(row.id).await.unwrap(), article);
-    assert_eq!(desk.library.search("utusan teheran", None, None, 10).await.unwrap()[0].row.id, row.id);
+    assert_eq!(desk.find("utusan teheran", 10).await[0].row.id, row.id);
     assert!(matches!(desk.library.undo(undo).await, Err(Error::NotFound)));
 }
 
@@ -135,7 +135,7 @@ async fn no_refresh_and_no_other_feed_brings_it_back() {
     }
     let feeds = desk.library.feeds().await.unwrap();
     assert!(feeds.iter().all(|feed| (feed.total, feed.unread) == (1, 1)), "{feeds:#?}");
-    assert!(desk.library.search("nakhoda", None, None, 10).await.unwrap().is_empty());
+    assert!(desk.find("nakhoda", 10).await.is_empty());
     // A person who wants it again says so.
     site.set_page("/a", &text);
     let saved = desk.library.save_url(&a).await.unwrap();

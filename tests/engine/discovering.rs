@@ -177,7 +177,7 @@ async fn an_ordinary_sitemap_gets_titles_and_dates_from_its_pages() {
         }
     };
     check().await;
-    let found = desk.library.search(&listed[2].title, None, None, 10).await.unwrap();
+    let found = desk.find(&listed[2].title, 10).await;
     assert_eq!(found[0].row.title, listed[2].title);
     // The sitemap still has no titles to give, and must not take these away.
     desk.newsroom.publish("lintas-kota", 1);

@@ -55,7 +55,7 @@ async fn a_story_is_read_clean_kept_and_found_again_without_a_network() {
         let (bytes, mime) = desk.library.asset(key).await.unwrap();
         assert!(bytes.len() > 1_000 && mime.starts_with("image/"), "{mime}");
     }
-    let found = desk.library.search("utusan teheran", None, None, 10).await.unwrap();
+    let found = desk.find("utusan teheran", 10).await;
     assert_eq!(found[0].row.id, id);
     assert!(found[0].snippet.contains('\u{E000}'));
     assert_eq!(desk.rows(View::Bookmarked).await.len(), 1);
@@ -87,7 +87,7 @@ async fn what_stands_between_headline_and_text_is_kept_apart_and_found() {
         "{}",
         article.html
     );
-    let found = desk.library.search("\"talks of little else\"", None, None, 10).await.unwrap();
+    let found = desk.find("\"talks of little else\"", 10).await;
     assert!(found.iter().any(|found| found.row.id == id));
 }
 

@@ -13,7 +13,7 @@ use warta_engine::clock::{Clock, ManualClock};
 use warta_engine::error::Result;
 use warta_engine::fetch::names::{Addrs, Name, Resolve, Resolving};
 use warta_engine::fetch::{Limits, Network};
-use warta_engine::library::OpenOptions;
+use warta_engine::library::{Found, OpenOptions, Ranking, Search};
 use warta_engine::model::{ArticleRow, Order, Timestamp, View};
 use warta_engine::secrets::InMemory;
 use warta_engine::store::list::PageRequest;
@@ -26,7 +26,23 @@ pub(crate) struct Desk {
     pub(crate) dir: TempDir,
 }
 
+pub(crate) fn everywhere(query: &str) -> Search {
+    Search { query: query.to_owned(), ..Search::default() }
+}
+
 impl Desk {
+    /// What a search finds everywhere, newest first.
+    pub(crate) async fn find(&self, query: &str, limit: u32) -> Vec<Found> {
+        let newest = Ranking::NewestFirst { before: None };
+        self.library.search(everywhere(query), newest, limit).await.unwrap()
+    }
+
+    /// What a search finds in a view, newest first.
+    pub(crate) async fn find_in(&self, view: View, query: &str) -> Vec<Found> {
+        let search = Search { within: Some(view), ..everywhere(query) };
+        self.library.search(search, Ranking::NewestFirst { before: None }, 50).await.unwrap()
+    }
+
     pub(crate) async fn open() -> Self {
         Self::open_in(World::default()).await
     }

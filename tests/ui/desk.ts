@@ -103,6 +103,14 @@ export class Desk {
     return (await this.rpc('list_articles', { ...asked, limit: 500 })).rows;
   }
 
+  /** Subscribes to feeds of the newsroom, and waits for all that they list. */
+  async follow(...paths: string[]): Promise<void> {
+    for (const path of paths) {
+      await this.rpc('subscribe', { url: this.at(path), folder_id: null, page: false });
+    }
+    await this.settled();
+  }
+
   /** Waits until every article is kept for offline, as far as it can be. */
   async settled(): Promise<void> {
     const pending = async () => {

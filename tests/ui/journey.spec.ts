@@ -33,13 +33,13 @@ test('from nothing to a story that is still there when the network is not', asyn
     await expect(reader.getByText('According to')).toContainText('Reuters · TASS · IRNA');
     const proof = page.getByRole('dialog', { name: 'Where the article says so' });
     for (const [name, words] of Object.entries(flagship.sources)) {
-      await reader.getByRole('button', { name: `${name}: search for it` }).focus();
+      await reader.getByRole('button', { name: `${name}: what else rests on it` }).focus();
       await expect(proof).toContainText(words);
       await page.keyboard.press('Escape');
       await expect(proof).toBeHidden();
     }
-    await reader.getByRole('button', { name: 'TASS: search for it' }).press('Enter');
-    await expect(page.getByRole('searchbox')).toHaveValue('"TASS"');
+    await reader.getByRole('button', { name: 'TASS: what else rests on it' }).press('Enter');
+    await expect(page.getByRole('searchbox')).toHaveValue('attribution:"TASS"');
     await expect(window.row(flagship.title)).toBeVisible();
     await page.keyboard.press('Escape');
   });

@@ -8,7 +8,7 @@ use serde_json::json;
 use warta_engine::Library;
 use warta_engine::error::Error;
 use warta_engine::fetch::SignIn;
-use warta_engine::library::{OpenOptions, OwnNetwork, Scope, default_dir};
+use warta_engine::library::{OpenOptions, OwnNetwork, Ranking, Scope, Search, default_dir};
 use warta_engine::model::{ArticleId, FeedId, Order, RevisionId, UndoId, View};
 use warta_engine::store::list::PageRequest;
 
@@ -76,15 +76,25 @@ async fn answer(library: &Library, command: LibraryCommand, json: bool) -> Resul
             }
         }
         LibraryCommand::Save { url } => println!("{}", library.save_url(&url).await?),
-        LibraryCommand::Search { query, limit } => {
-            let found = match library.search(&query, None, None, limit).await {
+        LibraryCommand::Search { query, best, limit } => {
+            let search = Search { query, ..Search::default() };
+            let ranking = match best {
+                true => Ranking::BestFirst { skip: 0 },
+                false => Ranking::NewestFirst { before: None },
+            };
+            let found = match library.search(search.clone(), ranking, limit).await {
                 // A window goes on meanwhile; whoever typed this waits.
-                Err(Error::SearchDamaged) => {
+                Err(Error::SearchDamaged { .. }) => {
                     library.mend_search().await?;
-                    library.search(&query, None, None, limit).await?
+                    library.search(search.clone(), ranking, limit).await?
                 }
                 found => found?,
             };
+            if found.is_empty()
+                && let Some(meant) = library.did_you_mean(search).await?
+            {
+                eprintln!("Did you mean: {meant}");
+            }
             table::found(&found, json)?;
         }
         LibraryCommand::Import { dry_run, public_only, file } => {

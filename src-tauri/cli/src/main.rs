@@ -115,9 +115,13 @@ enum LibraryCommand {
     Undo { number: i64 },
     /// Keep the page at an address as an article
     Save { url: String },
-    /// Search every article: words, "phrases", -not
+    /// Search every article: words, "phrases", -not, OR, (groups), and the fields in:title by: source: tag: feed: folder:
+    /// lang: is:unread is:bookmarked is:saved has:audio before:2022-11 after:2022-11-09
     Search {
         query: String,
+        /// Those first that are most about it, and not the newest
+        #[arg(long)]
+        best: bool,
         #[arg(long, default_value_t = 20)]
         limit: u32,
     },
@@ -164,6 +168,17 @@ enum PureCommand {
     Extract(DocumentArgs),
     /// Sanitise HTML and print it
     Sanitize(DocumentArgs),
+    /// Cut the words on standard input, one a line, to the stems that search knows
+    Stem {
+        /// ISO 639-1 code, or the name that Snowball has
+        #[arg(long, value_name = "LANGUAGE")]
+        lang: String,
+    },
+    /// Cut the texts on standard input, one a line, into the words that search knows, with tabs between them
+    Segment {
+        #[arg(long, value_name = "LANGUAGE")]
+        lang: String,
+    },
 }
 
 #[derive(Args)]

@@ -1,6 +1,6 @@
 //! Commands that touch no library: a document in, an answer out; or, with `--jsonl`, one a line.
 
-use std::io::{BufRead, Read, Write};
+use std::io::{BufRead, BufWriter, Read, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result, anyhow, bail};
@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use url::Url;
 use warta_engine::article::{self, Content};
 use warta_engine::feed::{self, Entry, ParsedFeed};
+use warta_engine::store::search::{Language, segments};
 use warta_engine::{charset, model::Published};
 
 use crate::{DocumentArgs, PureCommand};
@@ -30,7 +31,20 @@ pub(crate) fn run(command: PureCommand) -> Result<()> {
         PureCommand::Sanitize(document) => each(&document, None, sanitize, |answer| {
             print!("{}", answer["html"].as_str().unwrap_or_default());
         }),
+        PureCommand::Stem { lang } => {
+            let language = Language::named(&lang).with_context(|| format!("{lang} has no stems here."))?;
+            each_line(|word| language.stem(word).into_owned())
+        }
+        PureCommand::Segment { lang } => each_line(|text| segments(text, &lang).join("\t")),
     }
+}
+
+fn each_line(answer: impl Fn(&str) -> String) -> Result<()> {
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    for line in std::io::stdin().lock().lines() {
+        writeln!(out, "{}", answer(&line?))?;
+    }
+    Ok(out.flush()?)
 }
 
 fn print_json(answer: &Value) {

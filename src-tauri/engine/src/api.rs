@@ -14,7 +14,7 @@ pub use types::*;
 
 use crate::error::{Error, Result};
 use crate::library::{ImportReport, Library, Settings, SiteRulesState};
-use crate::model::{ArticlePage, ArticleView, Comparison, Feed, FeedHealth, Folder, Overview};
+use crate::model::{ArticlePage, ArticleView, Comparison, Feed, FeedHealth, Folder, Overview, SavedSearch};
 
 macro_rules! with_commands {
     ($($name:ident($request:ty) -> $answer:ty),+ $(,)?) => {
@@ -54,6 +54,7 @@ with_commands! {
     list_articles(ListArticles) -> ArticlePage,
     get_article(GetArticle) -> ArticleView,
     search(Search) -> SearchPage,
+    count_found(CountFound) -> FoundCount,
     list_revisions(ListRevisions) -> Revisions,
     compare_revisions(CompareRevisions) -> Comparison,
 
@@ -69,6 +70,10 @@ with_commands! {
 
     tag_articles(TagArticles) -> Tagged,
     untag_articles(UntagArticles) -> Changed,
+    save_search(SaveSearch) -> SavedSearch,
+    change_saved_search(ChangeSavedSearch) -> Done,
+    delete_saved_search(DeleteSavedSearch) -> Undoable,
+
     rename_tag(RenameTag) -> Changed,
     merge_tags(MergeTags) -> Undoable,
     delete_tag(DeleteTag) -> Undoable,

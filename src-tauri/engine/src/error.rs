@@ -86,10 +86,12 @@ pub enum Error {
     #[error("The library in {path} is damaged or not a library. It was left as it is; open a backup of it.")]
     LibraryDamaged { path: String },
     #[error(
-        "What Warta searches by was damaged and is being made anew. Search again in a moment; nothing that you had was \
-         lost."
+        "What Warta searches by is being made anew: {percent} % is done. Search again in a moment; nothing that you had \
+         was lost."
     )]
-    SearchDamaged,
+    SearchDamaged { percent: u8 },
+    #[error("This search has too many alternatives. Leave some of its OR or parentheses out.")]
+    QueryTooWide,
     #[error("The disk is full. Free some space; nothing that you had was lost.")]
     DiskFull,
     #[error("There is no network. Warta will look again by itself; what is in the library stays readable.")]
@@ -179,7 +181,8 @@ impl Error {
             Self::LibraryReadOnly { .. } => "library_read_only",
             Self::LibraryInUse { .. } => "library_in_use",
             Self::LibraryDamaged { .. } => "library_damaged",
-            Self::SearchDamaged => "search_damaged",
+            Self::SearchDamaged { .. } => "search_damaged",
+            Self::QueryTooWide => "query_too_wide",
             Self::DiskFull => "disk_full",
             Self::Offline => "offline",
             Self::InvalidSignIn => "invalid_sign_in",
@@ -207,6 +210,7 @@ impl Error {
             Self::PageUnconfirmed { url, first, .. } => vec![url.clone(), first.clone()],
             Self::AlreadySubscribed { title } => vec![title.clone()],
             Self::HttpStatus { host, status } => vec![host.clone(), status.to_string()],
+            Self::SearchDamaged { percent } => vec![percent.to_string()],
             Self::RateLimited { host, until_ms, .. } => vec![host.clone(), until_ms.to_string()],
             Self::TooLarge { host, limit_mb } => vec![host.clone(), limit_mb.to_string()],
             Self::Gone { host }
@@ -228,7 +232,7 @@ impl Error {
             Self::UnknownCommand { command } => vec![command.clone()],
             Self::BadRequest { detail } | Self::Internal { detail } => vec![detail.clone()],
             Self::MalformedOpml
-            | Self::SearchDamaged
+            | Self::QueryTooWide
             | Self::DiskFull
             | Self::Offline
             | Self::InvalidSignIn

@@ -26,6 +26,7 @@ mod refresh;
 mod repetition;
 mod revisions;
 mod save;
+mod saved_searches;
 mod search;
 mod settings;
 mod sign_ins;
@@ -46,7 +47,7 @@ pub use asked::saving_link;
 pub use exchange::{ImportReport, OwnNetwork, Refusal, RefusedOutline};
 pub use place::default_dir;
 pub use refresh::Scope;
-pub use search::Found;
+pub use search::{Found, Ranking, Search};
 pub use settings::{Density, Language, Settings, Theme};
 pub use site_rules::SiteRulesState;
 pub use subscribe::Offer;
@@ -116,6 +117,7 @@ struct Parts {
     rules: site_rules::Rules,
     asked: asked::Asked,
     mending: mending::Mending,
+    looking: saved_searches::Looking,
     lock: lock::Lock,
 }
 
@@ -153,6 +155,7 @@ impl Library {
             rules: site_rules::Rules::open(&options.dir),
             asked: asked::Asked::default(),
             mending: mending::Mending::default(),
+            looking: saved_searches::Looking::default(),
             lock,
         }));
         Ok(library)

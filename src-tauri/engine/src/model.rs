@@ -11,6 +11,7 @@ mod id;
 mod identity;
 mod named_by;
 mod revision;
+mod saved_search;
 mod view;
 
 pub use article::{
@@ -24,8 +25,9 @@ pub use enclosure::{Enclosure, EnclosureKind};
 pub use feed::{Feed, FeedKind, FeedProblem, Folder, OpenMode, Pace, PreviewEntry, Tag};
 pub use habits::Habits;
 pub use health::{FeedHealth, FeedSettings, FetchRecord, Move, NextReason, SignInKind};
-pub use id::{ArticleId, FeedId, FolderId, RevisionId, TagId, Timestamp, UndoId};
+pub use id::{ArticleId, FeedId, FolderId, RevisionId, SavedSearchId, TagId, Timestamp, UndoId};
 pub use identity::Identity;
 pub use named_by::NamedBy;
 pub use revision::{Change, ComparedBlock, Comparison, EditCount, EditKind, Edited, Passage, Revision};
+pub use saved_search::SavedSearch;
 pub use view::{ArticlePage, Counts, Cursor, Order, Overview, View};

@@ -22,7 +22,10 @@ mod readers;
 mod rekey;
 pub mod repetition;
 pub mod revision;
+pub mod saved_search;
 pub mod search;
+#[cfg(test)]
+mod search_cases;
 pub mod setting;
 pub mod state;
 pub mod tag;

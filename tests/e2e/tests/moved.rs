@@ -23,7 +23,7 @@ async fn sources_related_links_and_hidden_blocks_are_reached_by_keyboard() {
     open_flagship(&window).await;
 
     // A source: its sentence while it has the focus, and a search on Enter.
-    focus(&window, "Reuters: search for it").await;
+    focus(&window, "Reuters: what else rests on it").await;
     let sentence = flagship::PARAGRAPHS[2];
     window.see(&format!("//dl/dd[contains(., '{sentence}')]")).await;
     window.type_keys(ESCAPE).await;

@@ -14,6 +14,8 @@ export const long = {
   publisher: 'The Collected Daily Gazette of the Northern Harbours, Islands and Lighthouses',
   folder: 'Everything that is neither sports nor weather nor yesterday’s news',
   tag: 'to be read on a long train journey, or never, whichever of them comes first',
+  search:
+    'Whatever was said of nets, ropes, buoys and the price of ice since the storm of last winter',
   unbroken: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft',
 };
 

@@ -54,6 +54,15 @@ export async function asking(guide: Guide): Promise<void> {
     await guide.look(`renaming ${name}`);
     await guide.leave();
   }
+  await guide.openMenu(long.search);
+  await guide.look('the menu of a saved search');
+  await guide.choose(words.sidebar.rename);
+  await guide.look('renaming a saved search');
+  await guide.leave();
+  await guide.openMenu(long.search);
+  await guide.choose(words.sidebar.changeSearch);
+  await guide.look('changing a saved search');
+  await guide.leave();
   await guide.openMenu(long.tag);
   await guide.choose(words.sidebar.rename);
   await dialog.getByRole('textbox').fill('energi');

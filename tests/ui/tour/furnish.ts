@@ -44,6 +44,8 @@ export async function furnish({ desk, awkward, page }: Guide): Promise<void> {
   const ids = articles.map(({ id }) => id);
   await desk.rpc('tag_articles', { ids: ids.slice(0, 4), name: long.tag });
   await desk.rpc('tag_articles', { ids: ids.slice(2, 9), name: 'energi' });
+  await desk.rpc('save_search', { name: long.search, query: 'the OR yang', offset_minutes: 0 });
+  await desk.rpc('save_search', { name: 'Kosong', query: 'zzzz', offset_minutes: 0 });
   await desk.rpc('mark', { ids: ids.filter((_, index) => index % 3 === 2), read: true });
 
   for (const { id, title } of await feeds(desk)) {

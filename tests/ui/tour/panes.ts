@@ -27,7 +27,7 @@ export async function lists(guide: Guide): Promise<void> {
   await guide.look('the sidebar');
   await guide.show(words.sidebar.saved);
   await guide.look('no saved pages');
-  for (const name of [long.folder, long.publisher, failing.gone, long.tag]) {
+  for (const name of [long.folder, long.publisher, failing.gone, long.tag, long.search, 'Kosong']) {
     await guide.show(name);
     await guide.look(`the list of ${name}`);
   }
@@ -52,6 +52,19 @@ export async function searching(guide: Guide): Promise<void> {
     await guide.window.search(query);
     await guide.look(`a search for ${query}`);
   }
+  await guide.button(words.search.best).click();
+  await expect(guide.button(words.search.best)).toHaveAttribute('aria-pressed', 'true');
+  await guide.look('the best matches');
+  await guide.button(words.search.newest).click();
+  await guide.button(words.search.help).click();
+  await expect(page.getByRole('dialog', { name: words.search.help })).toBeVisible();
+  await guide.look('what can be searched for');
+  await guide.press('Escape');
+  await guide.window.search('in:title "kata yang tidak ada" OR pelabuhn');
+  await guide.button(words.search.save).click();
+  await guide.look('saving a search');
+  await guide.leave();
+  await page.getByRole('searchbox').focus();
   await guide.press('Escape');
 }
 

@@ -41,6 +41,8 @@ export const en = {
     bookmarked: 'Bookmarked',
     saved: 'Saved pages',
     feeds: 'Subscriptions',
+    savedSearches: 'Searches',
+    changeSearch: 'Change what it looks for…',
     tags: 'Tags',
     search: 'Search',
     add: 'Add a subscription',
@@ -111,6 +113,8 @@ export const en = {
       bookmarkedText: 'Press B on an article to keep it here.',
       saved: 'No saved pages',
       savedText: 'Save any page on the web to read it here, without a network.',
+      savedSearch: 'Nothing found yet',
+      savedSearchText: 'What this search finds will appear here by itself.',
       tag: 'No article carries this tag',
       tagText: 'Press T on an article to tag it.',
       feed: 'Nothing here yet',
@@ -143,6 +147,32 @@ export const en = {
     noneHere: (view: string) => `Nothing was found in ${view}.`,
     noneAnywhere: 'Try fewer or other words.',
     widen: 'Search everywhere',
+    order: 'Order of what is found',
+    newest: 'Newest',
+    best: 'Best match',
+    count: (count: number, more: boolean) =>
+      more
+        ? n(count, { other: 'More than # articles' })
+        : n(count, { one: '# article', other: '# articles' }),
+    save: 'Save search',
+    meant: (query: string) => `Search for “${query}”`,
+    help: 'What you can search for',
+    ways: {
+      all: 'both words, in any form',
+      phrase: 'the words as they stand',
+      either: 'either word',
+      without: 'without a word',
+      group: 'parentheses group',
+      title: 'in the headline only',
+      byline: 'written by',
+      source: 'published by, or resting on',
+      place: 'in a subscription or a folder',
+      tag: 'tagged',
+      state: 'also is:read, is:saved',
+      media: 'comes with sound or film',
+      language: 'in a language',
+      date: 'also before:2022, before:2022-11',
+    },
   },
 
   reader: {
@@ -174,7 +204,7 @@ export const en = {
     comments: (count: number | null) =>
       count === null ? 'Comments' : n(count, { one: '# comment', other: '# comments' }),
     according: 'According to:',
-    searchSource: (name: string) => `${name}: search for it`,
+    searchSource: (name: string) => `${name}: what else rests on it`,
     sources: {
       agency: 'News agency',
       outlet: 'Outlet',
@@ -499,6 +529,14 @@ export const en = {
     feedHint: 'Leave it empty for the name that the feed gives itself.',
   },
 
+  savedSearch: {
+    save: 'Save search',
+    saveHint: (query: string) => `Finds ${query}, and counts what you have not read.`,
+    rename: 'Rename search',
+    change: (name: string) => `What ${name} looks for`,
+    query: 'What to search for',
+  },
+
   mergeTags: {
     title: (name: string, into: string) => `Merge ${name} into ${into}?`,
     text: (name: string, into: string) =>
@@ -660,6 +698,7 @@ export const en = {
         other: `# articles in ${view} marked as read`,
       }),
     deletedFolder: (name: string) => `Folder ${name} deleted; its subscriptions stay`,
+    deletedSearch: (name: string) => `Search ${name} deleted`,
     deletedTag: (name: string) => `Tag ${name} deleted`,
     deletedArticle: (title: string) => `“${title}” deleted`,
     mergedTags: (name: string, into: string) => `Tag ${name} merged into ${into}`,
@@ -734,8 +773,10 @@ export const en = {
     library_in_use: ([path]) => `Another Warta is using the library in ${path}. Close it first.`,
     library_damaged: ([path]) =>
       `The library in ${path} is damaged or not a library. It was left as it is; open a backup of it.`,
-    search_damaged: () =>
-      'What Warta searches by was damaged and is being made anew. Search again in a moment; nothing that you had was lost.',
+    search_damaged: (percent) =>
+      `What Warta searches by is being made anew: ${percent} % is done. The search runs again by itself; nothing that you had was lost.`,
+    query_too_wide: () =>
+      'This search has too many alternatives. Leave some of its OR or parentheses out.',
     disk_full: () => 'The disk is full. Free some space; nothing that you had was lost.',
     offline: () =>
       'There is no network. Warta will look again by itself; what is in the library stays readable.',

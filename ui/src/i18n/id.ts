@@ -37,6 +37,8 @@ export const id = {
     bookmarked: 'Ditandai',
     saved: 'Halaman tersimpan',
     feeds: 'Langganan',
+    savedSearches: 'Pencarian',
+    changeSearch: 'Ubah yang dicari…',
     tags: 'Label',
     search: 'Cari',
     add: 'Tambah langganan',
@@ -106,6 +108,8 @@ export const id = {
       bookmarkedText: 'Tekan B pada artikel untuk menyimpannya di sini.',
       saved: 'Belum ada halaman tersimpan',
       savedText: 'Simpan halaman web apa pun untuk dibaca di sini, juga tanpa jaringan.',
+      savedSearch: 'Belum ada yang ditemukan',
+      savedSearchText: 'Yang ditemukan pencarian ini akan muncul di sini dengan sendirinya.',
       tag: 'Belum ada artikel berlabel ini',
       tagText: 'Tekan T pada artikel untuk memberi label.',
       feed: 'Belum ada apa-apa di sini',
@@ -138,6 +142,30 @@ export const id = {
     noneHere: (view) => `Tidak ditemukan di ${view}.`,
     noneAnywhere: 'Coba kata yang lebih sedikit atau kata lain.',
     widen: 'Cari di mana saja',
+    order: 'Urutan hasil',
+    newest: 'Terbaru',
+    best: 'Paling cocok',
+    count: (count, more) =>
+      more ? n(count, { other: 'Lebih dari # artikel' }) : n(count, { other: '# artikel' }),
+    save: 'Simpan pencarian',
+    meant: (query) => `Cari “${query}”`,
+    help: 'Yang bisa dicari',
+    ways: {
+      all: 'kedua kata, dalam bentuk apa pun',
+      phrase: 'kata-kata persis begitu',
+      either: 'salah satu kata',
+      without: 'tanpa sebuah kata',
+      group: 'tanda kurung mengelompokkan',
+      title: 'hanya di judul',
+      byline: 'ditulis oleh',
+      source: 'diterbitkan oleh, atau bersumber dari',
+      place: 'di sebuah langganan atau folder',
+      tag: 'berlabel',
+      state: 'juga is:read, is:saved',
+      media: 'disertai suara atau film',
+      language: 'dalam sebuah bahasa',
+      date: 'juga before:2022, before:2022-11',
+    },
   },
 
   reader: {
@@ -168,7 +196,7 @@ export const id = {
     localTime: (time) => `Waktu Anda: ${time}`,
     comments: (count) => (count === null ? 'Komentar' : n(count, { other: '# komentar' })),
     according: 'Menurut:',
-    searchSource: (name) => `${name}: cari`,
+    searchSource: (name) => `${name}: berita lain yang bersumber darinya`,
     sources: {
       agency: 'Kantor berita',
       outlet: 'Media',
@@ -487,6 +515,14 @@ export const id = {
     feedHint: 'Kosongkan untuk memakai nama dari umpan itu sendiri.',
   },
 
+  savedSearch: {
+    save: 'Simpan pencarian',
+    saveHint: (query) => `Mencari ${query}, dan menghitung yang belum dibaca.`,
+    rename: 'Ganti nama pencarian',
+    change: (name) => `Yang dicari ${name}`,
+    query: 'Yang dicari',
+  },
+
   mergeTags: {
     title: (name, into) => `Gabungkan ${name} ke ${into}?`,
     text: (name, into) =>
@@ -631,6 +667,7 @@ export const id = {
   done: {
     markedRead: (count, view) => n(count, { other: `# artikel di ${view} ditandai sudah dibaca` }),
     deletedFolder: (name) => `Folder ${name} dihapus; langganannya tetap ada`,
+    deletedSearch: (name) => `Pencarian ${name} dihapus`,
     deletedTag: (name) => `Label ${name} dihapus`,
     deletedArticle: (title) => `“${title}” dihapus`,
     mergedTags: (name, into) => `Label ${name} digabungkan ke ${into}`,
@@ -706,8 +743,10 @@ export const id = {
       `Warta lain sedang memakai pustaka di ${path}. Tutup dulu yang itu.`,
     library_damaged: ([path]) =>
       `Pustaka di ${path} rusak atau bukan pustaka. Isinya dibiarkan; buka cadangannya.`,
-    search_damaged: () =>
-      'Indeks pencarian rusak dan sedang dibuat ulang. Cari lagi sebentar lagi; tidak ada milik Anda yang hilang.',
+    search_damaged: (percent) =>
+      `Indeks pencarian Warta sedang dibuat ulang: ${percent} % selesai. Pencarian diulang dengan sendirinya; tidak ada yang hilang.`,
+    query_too_wide: () =>
+      'Pencarian ini punya terlalu banyak pilihan. Kurangi OR atau tanda kurungnya.',
     disk_full: () => 'Penyimpanan penuh. Kosongkan sebagian; tidak ada milik Anda yang hilang.',
     offline: () =>
       'Tidak ada jaringan. Warta akan memeriksa lagi sendiri; isi pustaka tetap bisa dibaca.',

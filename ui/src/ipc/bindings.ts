@@ -100,6 +100,8 @@ export type ChangeFeedUrl = { id: FeedId,
  */
 url: string, };
 
+export type ChangeSavedSearch = { id: SavedSearchId, name: string, query: string, offset_minutes: number, };
+
 /**
  * The answer of a command that can be taken back by `undo`, if it changed anything.
  */
@@ -150,6 +152,8 @@ export type Comparison = { title: ComparedBlock, blocks: Array<ComparedBlock>,
  */
 edits: Array<EditCount>, };
 
+export type CountFound = { query: string, within: View | null, offset_minutes: number, };
+
 export type Counts = { all: number, unread: number, 
 /**
  * Unread articles of today.
@@ -177,6 +181,8 @@ export type DeleteArticles = { ids: Array<ArticleId>, };
  * Its feeds stay, outside any folder.
  */
 export type DeleteFolder = { id: FolderId, };
+
+export type DeleteSavedSearch = { id: SavedSearchId, };
 
 export type DeleteTag = { id: TagId, };
 
@@ -415,6 +421,12 @@ unread: number, total: number, };
 
 export type FolderId = number;
 
+export type FoundCount = { count: number, 
+/**
+ * There are more, and they were not counted.
+ */
+more: boolean, };
+
 export type FoundFeed = { url: string, title: string, 
 /**
  * A person has to confirm that what a `page` lists is what they want to follow.
@@ -574,7 +586,7 @@ export type Order = "newest_first" | "oldest_first";
 /**
  * What the sidebar shows.
  */
-export type Overview = { folders: Array<Folder>, feeds: Array<Feed>, tags: Array<Tag>, counts: Counts, 
+export type Overview = { folders: Array<Folder>, feeds: Array<Feed>, tags: Array<Tag>, saved_searches: Array<SavedSearch>, counts: Counts, 
 /**
  * The library is where nothing can be locked, so nothing keeps a second Warta out of it. Here, because the window
  * asks for this before all else and needs no other answer for what does not change while the library is open.
@@ -621,6 +633,11 @@ offset_minutes: number | null,
  * The text that was read.
  */
 raw: string, origin: DateOrigin, };
+
+/**
+ * In which order what is found is given.
+ */
+export type Ranking = "newest_first" | "best_first";
 
 export type Refresh = { 
 /**
@@ -724,15 +741,43 @@ export type SaveNamedUrl = { url: string,
  */
 article: ArticleId | null, };
 
+/**
+ * Without a name it is called as it is typed.
+ */
+export type SaveSearch = { name: string, query: string, offset_minutes: number, };
+
 export type SaveUrl = { url: string, };
 
 export type Saved = { id: ArticleId, };
+
+/**
+ * A search that is kept as a view.
+ */
+export type SavedSearch = { id: SavedSearchId, name: string, 
+/**
+ * As a person types it.
+ */
+query: string, unread: number, total: number, };
+
+export type SavedSearchId = number;
 
 export type Search = { query: string, 
 /**
  * Search only in this view, or in everything.
  */
-within: View | null, after: Cursor | null, limit: number, };
+within: View | null, ranking: Ranking, 
+/**
+ * Of the newest first: the last row of the page before.
+ */
+after: Cursor | null, 
+/**
+ * Of the best first: how many came before.
+ */
+skip: number, limit: number, 
+/**
+ * Where the person is, days begin so long before they do in UTC.
+ */
+offset_minutes: number, };
 
 export type SearchHit = { row: ArticleRow, 
 /**
@@ -744,7 +789,15 @@ title: string,
  */
 snippet: string, };
 
-export type SearchPage = { hits: Array<SearchHit>, next: Cursor | null, };
+export type SearchPage = { hits: Array<SearchHit>, 
+/**
+ * `null` when this page is the last.
+ */
+next: Cursor | null, 
+/**
+ * What may have been meant, where nothing was found.
+ */
+suggestion: string | null, };
 
 export type SetFeedSettings = { id: FeedId, settings: FeedSettings, };
 
@@ -854,7 +907,7 @@ export type UntagArticles = { ids: Array<ArticleId>, tag: TagId, };
 /**
  * A set of articles that a list can show.
  */
-export type View = { "kind": "all" } | { "kind": "unread" } | { "kind": "today", since: Timestamp, } | { "kind": "bookmarked" } | { "kind": "saved" } | { "kind": "feed", id: FeedId, } | { "kind": "folder", id: FolderId, } | { "kind": "tag", id: TagId, };
+export type View = { "kind": "all" } | { "kind": "unread" } | { "kind": "today", since: Timestamp, } | { "kind": "bookmarked" } | { "kind": "saved" } | { "kind": "feed", id: FeedId, } | { "kind": "folder", id: FolderId, } | { "kind": "tag", id: TagId, } | { "kind": "saved_search", id: SavedSearchId, };
 
 /** Every command: what it takes, and what it answers. */
 export type Rpc = {
@@ -862,6 +915,7 @@ export type Rpc = {
   list_articles: [ListArticles, ArticlePage];
   get_article: [GetArticle, ArticleView];
   search: [Search, SearchPage];
+  count_found: [CountFound, FoundCount];
   list_revisions: [ListRevisions, Revisions];
   compare_revisions: [CompareRevisions, Comparison];
   mark: [Mark, Marked];
@@ -875,6 +929,9 @@ export type Rpc = {
   hide_block: [HideBlock, Done];
   tag_articles: [TagArticles, Tagged];
   untag_articles: [UntagArticles, Changed];
+  save_search: [SaveSearch, SavedSearch];
+  change_saved_search: [ChangeSavedSearch, Done];
+  delete_saved_search: [DeleteSavedSearch, Undoable];
   rename_tag: [RenameTag, Changed];
   merge_tags: [MergeTags, Undoable];
   delete_tag: [DeleteTag, Undoable];

@@ -15,6 +15,7 @@ import type {
   Rpc,
   Settings,
   Span,
+  SavedSearch,
   Tag,
   View,
 } from './bindings';
@@ -42,6 +43,7 @@ export class FakeHost implements Host {
   folders: Folder[] = [];
   feeds: Feed[] = [];
   tags: Tag[] = [];
+  savedSearches: SavedSearch[] = [];
   settings: Settings = {
     theme: 'system',
     language: 'system',
@@ -149,10 +151,8 @@ export class FakeHost implements Host {
       return newsroom.comparison;
     },
     search: ({ query, within, after, limit }) => {
-      const words = query.toLocaleLowerCase().split(/\s+/);
-      const found = this.#listed(within ?? { kind: 'all' }, 'newest_first').filter(({ row }) =>
-        words.every((word) => `${row.title} ${row.summary}`.toLocaleLowerCase().includes(word)),
-      );
+      const words = query.trim().toLocaleLowerCase().split(/\s+/);
+      const found = this.#found(query, within);
       const { rows, next } = page(
         found.map(({ row }) => row),
         'newest_first',
@@ -164,7 +164,29 @@ export class FakeHost implements Host {
         title: marked(row.title, words),
         snippet: marked(row.summary, words),
       }));
-      return { hits, next };
+      return { hits, next, suggestion: null };
+    },
+    count_found: ({ query, within }) => ({ count: this.#found(query, within).length, more: false }),
+    save_search: ({ name, query }) => {
+      const saved = { id: this.#nextId(), name: name || query, query, unread: 0, total: 0 };
+      if (this.savedSearches.some((search) => search.name === saved.name)) {
+        throw refused('name_taken', saved.name);
+      }
+      this.savedSearches = [...this.savedSearches, saved];
+      this.#changed();
+      return this.#counted(saved);
+    },
+    change_saved_search: ({ id, name, query }) => {
+      this.savedSearches = this.savedSearches.map((search) =>
+        search.id === id ? { ...search, name, query } : search,
+      );
+      return this.#changed();
+    },
+    delete_saved_search: ({ id }) => {
+      const before = this.savedSearches;
+      this.savedSearches = before.filter((search) => search.id !== id);
+      this.#changed();
+      return { undo: this.#keepUndo(() => (this.savedSearches = before)) };
     },
     mark: ({ ids, read }) => {
       const changed = this.#mark(
@@ -410,6 +432,7 @@ export class FakeHost implements Host {
         unread: ofFeed(unread, feed.id),
         total: ofFeed(this.articles, feed.id),
       })),
+      saved_searches: this.savedSearches.map((search) => this.#counted(search)),
       tags: this.tags.map((tag) => ({
         ...tag,
         total: this.articles.filter(({ row }) => row.tags.includes(tag.name)).length,
@@ -430,6 +453,18 @@ export class FakeHost implements Host {
     return order === 'newest_first' ? listed : listed.toReversed();
   }
 
+  #found(query: string, within: View | null) {
+    const words = query.trim().toLocaleLowerCase().split(/\s+/);
+    return this.#listed(within ?? { kind: 'all' }, 'newest_first').filter(({ row }) =>
+      words.every((word) => `${row.title} ${row.summary}`.toLocaleLowerCase().includes(word)),
+    );
+  }
+
+  #counted(search: SavedSearch): SavedSearch {
+    const found = this.#found(search.query, null);
+    return { ...search, total: found.length, unread: found.filter(({ row }) => !row.read).length };
+  }
+
   #holds(view: View, row: ArticleRow): boolean {
     switch (view.kind) {
       case 'all':
@@ -448,6 +483,12 @@ export class FakeHost implements Host {
         return this.feeds.find(({ id }) => id === row.feed_id)?.folder_id === view.id;
       case 'tag':
         return row.tags.includes(this.tags.find(({ id }) => id === view.id)?.name ?? '');
+      case 'saved_search': {
+        const search = this.savedSearches.find(({ id }) => id === view.id);
+        return (
+          search !== undefined && this.#found(search.query, null).some((a) => a.row.id === row.id)
+        );
+      }
     }
   }
 

@@ -390,11 +390,17 @@ export class App {
     this.search.open();
   }
 
-  /** Looks everywhere for a name, as it is written. */
-  searchFor(name: string): void {
+  /** Lists what rests on a source, everywhere. */
+  searchForSource(name: string): void {
     this.openSearch();
-    this.search.query = `"${name.replaceAll('"', ' ')}"`;
+    this.search.query = `attribution:"${name.replaceAll(/["“”]/g, ' ')}"`;
     void this.search.look(true);
+  }
+
+  /** Keeps a search as a view, and shows that. */
+  async saveSearch(name: string, query: string): Promise<void> {
+    const { id } = await this.arranging.saveSearch(name, query);
+    this.show({ kind: 'saved_search', id });
   }
 
   closeSearch(): void {

@@ -403,10 +403,10 @@ describe('searching', () => {
     expect(app.list).toBe(before);
   });
 
-  it('looks for a name everywhere, as it is written', async () => {
+  it('lists what rests on a source, everywhere', async () => {
     app.show({ kind: 'feed', id: 5 });
-    app.searchFor('Harian Utara');
-    await vi.waitFor(() => expect(app.search.answered).toBe('"Harian Utara"'));
+    app.searchForSource('Harian Utara');
+    await vi.waitFor(() => expect(app.search.answered).toBe('attribution:"Harian Utara"'));
     expect(app.search.active).toBe(true);
     expect(app.search.everywhere).toBe(true);
   });

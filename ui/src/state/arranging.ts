@@ -1,9 +1,9 @@
 import { t } from '../i18n';
-import type { Feed, Folder, FolderId, Host, Tag, UndoId } from '../ipc';
+import type { Feed, Folder, FolderId, Host, SavedSearch, Tag, UndoId } from '../ipc';
 import type { Library } from './library.svelte';
 import type { Notices, UndoStack } from './notices.svelte';
 
-/** What a person does to feeds, folders and tags. */
+/** What a person does to feeds, folders, tags and saved searches. */
 export class Arranging {
   #host: Host;
   #library: Library;
@@ -96,6 +96,29 @@ export class Arranging {
     });
   }
 
+  /** Keeps a search as a view, and gives that. */
+  async saveSearch(name: string, query: string): Promise<SavedSearch> {
+    const saved = await this.#host.call('save_search', { name, ...asked(query) });
+    await this.#library.load();
+    return saved;
+  }
+
+  async renameSearch(search: SavedSearch, name: string): Promise<void> {
+    await this.#changeSearch(search, name, search.query);
+  }
+
+  async changeSearch(search: SavedSearch, query: string): Promise<void> {
+    await this.#changeSearch(search, search.name, query);
+    await this.#reload();
+  }
+
+  async deleteSearch(search: SavedSearch): Promise<void> {
+    await this.#quietly(async () => {
+      const { undo } = await this.#host.call('delete_saved_search', { id: search.id });
+      this.#offer(t().done.deletedSearch(search.name), undo);
+    });
+  }
+
   /** Tells how many feeds are new; those on the person's own network are among them if they want those. */
   async importOpml(document: string, ownNetwork: boolean): Promise<number> {
     let added = 0;
@@ -112,6 +135,11 @@ export class Arranging {
       const { path } = await this.#host.call('export_opml', {});
       if (path !== null) this.#notices.tell(t().done.exported(path));
     });
+  }
+
+  async #changeSearch({ id }: SavedSearch, name: string, query: string): Promise<void> {
+    await this.#host.call('change_saved_search', { id, name, ...asked(query) });
+    await this.#library.load();
   }
 
   async #put(feed: Feed, folder: FolderId | null, name: string): Promise<void> {
@@ -136,4 +164,9 @@ export class Arranging {
       this.#notices.complain(cause);
     }
   }
+}
+
+/** A query, as the days of its dates begin here. */
+function asked(query: string): { query: string; offset_minutes: number } {
+  return { query, offset_minutes: -new Date().getTimezoneOffset() };
 }

@@ -1,4 +1,4 @@
-import type { ArticleId, Feed, FeedId, Folder, ImportReport, Tag } from '../ipc';
+import type { ArticleId, Feed, FeedId, Folder, ImportReport, SavedSearch, Tag } from '../ipc';
 
 export type FeedTab = 'health' | 'settings';
 
@@ -12,6 +12,9 @@ export type Open =
   | { kind: 'newFolder'; feed: Feed | null }
   | { kind: 'feed'; feed: FeedId; tab: FeedTab }
   | { kind: 'import'; document: string; report: ImportReport }
+  | { kind: 'saveSearch'; query: string }
+  | { kind: 'renameSearch'; search: SavedSearch }
+  | { kind: 'changeSearch'; search: SavedSearch }
   | { kind: 'unsubscribe'; feed: Feed }
   | { kind: 'settings' }
   | { kind: 'shortcuts' };

@@ -7,6 +7,8 @@ import {
   type FolderId,
   type Host,
   type Overview,
+  type SavedSearch,
+  type SavedSearchId,
   type Tag,
   type View,
 } from '../ipc';
@@ -15,6 +17,7 @@ const nothing: Overview = {
   folders: [],
   feeds: [],
   tags: [],
+  saved_searches: [],
   counts: { all: 0, unread: 0, today: 0, bookmarked: 0, saved: 0 },
   unguarded: false,
 };
@@ -74,6 +77,10 @@ export class Library {
     return this.overview.feeds.filter((feed) => feed.folder_id === folder);
   }
 
+  savedSearch(id: SavedSearchId): SavedSearch | undefined {
+    return this.overview.saved_searches.find((search) => search.id === id);
+  }
+
   tag(name: string): Tag | undefined {
     const wanted = name.toLocaleLowerCase();
     return this.overview.tags.find((tag) => tag.name.toLocaleLowerCase() === wanted);
@@ -84,6 +91,7 @@ export class Library {
     if (view.kind === 'feed') return feeds.some(({ id }) => id === view.id);
     if (view.kind === 'folder') return folders.some(({ id }) => id === view.id);
     if (view.kind === 'tag') return tags.some(({ id }) => id === view.id);
+    if (view.kind === 'saved_search') return this.savedSearch(view.id) !== undefined;
     return true;
   }
 
@@ -96,6 +104,8 @@ export class Library {
         return folders.find(({ id }) => id === view.id)?.name ?? '';
       case 'tag':
         return tags.find(({ id }) => id === view.id)?.name ?? '';
+      case 'saved_search':
+        return this.savedSearch(view.id)?.name ?? '';
       default:
         return t().sidebar[view.kind];
     }
@@ -111,13 +121,15 @@ export class Library {
         return this.folder(view.id)?.unread ?? 0;
       case 'tag':
         return this.overview.tags.find(({ id }) => id === view.id)?.total ?? 0;
+      case 'saved_search':
+        return this.savedSearch(view.id)?.unread ?? 0;
       default:
         return counts[view.kind];
     }
   }
 
   countsUnread(view: View): boolean {
-    return ['unread', 'today', 'feed', 'folder'].includes(view.kind);
+    return ['unread', 'today', 'feed', 'folder', 'saved_search'].includes(view.kind);
   }
 
   /** How many rows a list of the view will have, where the overview tells. */
@@ -134,6 +146,8 @@ export class Library {
         return this.feed(view.id)?.[unreadOnly ? 'unread' : 'total'] ?? null;
       case 'folder':
         return this.folder(view.id)?.[unreadOnly ? 'unread' : 'total'] ?? null;
+      case 'saved_search':
+        return this.savedSearch(view.id)?.[unreadOnly ? 'unread' : 'total'] ?? null;
       default:
         return unreadOnly ? null : this.count(view);
     }

@@ -7,12 +7,13 @@ use super::types::*;
 use crate::article::letter;
 use crate::error::{Error, Result};
 use crate::fetch::parted;
-use crate::library::{Found, ImportReport, Library, OwnNetwork, Scope, Settings, SiteRulesState};
+use crate::library::{self, Found, ImportReport, Library, OwnNetwork, Scope, Settings, SiteRulesState};
 use crate::model::{
-    ArticleId, ArticlePage, ArticleView, Comparison, Cursor, Feed, FeedHealth, Folder, Order, Overview,
+    ArticlePage, ArticleView, Comparison, Cursor, Feed, FeedHealth, Folder, Order, Overview, SavedSearch,
     UndoId,
 };
 use crate::store::list::{PageRequest, Part};
+use crate::store::saved_search::NewSearch;
 
 /// Rows that one request may ask for.
 const MOST_ROWS: u32 = 500;
@@ -51,14 +52,55 @@ pub(super) async fn compare_revisions(
 }
 
 pub(super) async fn search(library: &Library, _: &dyn Host, request: Search) -> Result<SearchPage> {
-    let limit = request.limit.clamp(1, MOST_ROWS);
-    let before: Option<ArticleId> = request.after.map(|cursor| cursor.id);
-    let found = library.search(&request.query, request.within, before, limit).await?;
+    let Search { query, within, ranking, after, skip, limit, offset_minutes } = request;
+    let limit = limit.clamp(1, MOST_ROWS);
+    let search = library::Search { query, within, offset_minutes };
+    let is_first = after.is_none() && skip == 0;
+    let ranking = match ranking {
+        Ranking::NewestFirst => {
+            library::Ranking::NewestFirst { before: after.map(|cursor: Cursor| cursor.id) }
+        }
+        Ranking::BestFirst => library::Ranking::BestFirst { skip },
+    };
+    let found = library.search(search.clone(), ranking, limit).await?;
+    let suggestion = if is_first && found.is_empty() { library.did_you_mean(search).await? } else { None };
     let full = found.len() >= limit as usize;
     let hits: Vec<SearchHit> =
         found.into_iter().map(|Found { row, title, snippet }| SearchHit { row, title, snippet }).collect();
-    let last = hits.last().map(|hit| Cursor { sort_time: hit.row.sort_time, id: hit.row.id });
-    Ok(SearchPage { hits, next: last.filter(|_| full) })
+    let last = hits.iter().min_by_key(|hit| hit.row.id);
+    let last = last.map(|hit| Cursor { sort_time: hit.row.sort_time, id: hit.row.id });
+    Ok(SearchPage { hits, next: last.filter(|_| full), suggestion })
+}
+
+/// Found articles beyond this are not counted: what somebody reads of them does not depend on it.
+const MOST_COUNTED: u32 = 10_000;
+
+pub(super) async fn count_found(library: &Library, _: &dyn Host, request: CountFound) -> Result<FoundCount> {
+    let CountFound { query, within, offset_minutes } = request;
+    let count = library.count_found(library::Search { query, within, offset_minutes }, MOST_COUNTED).await?;
+    Ok(FoundCount { count, more: count == MOST_COUNTED })
+}
+
+pub(super) async fn save_search(library: &Library, _: &dyn Host, request: SaveSearch) -> Result<SavedSearch> {
+    let SaveSearch { name, query, offset_minutes } = request;
+    library.save_search(NewSearch { name, query, offset_minutes }).await
+}
+
+pub(super) async fn change_saved_search(
+    library: &Library,
+    _: &dyn Host,
+    request: ChangeSavedSearch,
+) -> Result<Done> {
+    let ChangeSavedSearch { id, name, query, offset_minutes } = request;
+    library.change_saved_search(id, NewSearch { name, query, offset_minutes }).await.map(done)
+}
+
+pub(super) async fn delete_saved_search(
+    library: &Library,
+    _: &dyn Host,
+    request: DeleteSavedSearch,
+) -> Result<Undoable> {
+    library.delete_saved_search(request.id).await.map(undoable)
 }
 
 pub(super) async fn mark(library: &Library, _: &dyn Host, request: Mark) -> Result<Marked> {

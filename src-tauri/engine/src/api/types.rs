@@ -6,7 +6,7 @@ use ts_rs::TS;
 use crate::fetch::SignIn;
 use crate::model::{
     ArticleId, ArticleRow, Cursor, FeedId, FeedKind, FeedSettings, FolderId, Order, PreviewEntry, Revision,
-    RevisionId, Tag, TagId, Timestamp, UndoId, View,
+    RevisionId, SavedSearchId, Tag, TagId, Timestamp, UndoId, View,
 };
 
 macro_rules! message {
@@ -65,8 +65,14 @@ message! {
         query: String,
         /// Search only in this view, or in everything.
         within: Option<View>,
+        ranking: Ranking,
+        /// Of the newest first: the last row of the page before.
         after: Option<Cursor>,
+        /// Of the best first: how many came before.
+        skip: u32,
         limit: u32,
+        /// Where the person is, days begin so long before they do in UTC.
+        offset_minutes: i32,
     }
 
     SearchHit {
@@ -77,7 +83,26 @@ message! {
         snippet: String,
     }
 
-    SearchPage { hits: Vec<SearchHit>, next: Option<Cursor> }
+    SearchPage {
+        hits: Vec<SearchHit>,
+        /// `null` when this page is the last.
+        next: Option<Cursor>,
+        /// What may have been meant, where nothing was found.
+        suggestion: Option<String>,
+    }
+
+    CountFound { query: String, within: Option<View>, offset_minutes: i32 }
+
+    FoundCount {
+        count: u32,
+        /// There are more, and they were not counted.
+        more: bool,
+    }
+
+    /// Without a name it is called as it is typed.
+    SaveSearch { name: String, query: String, offset_minutes: i32 }
+    ChangeSavedSearch { id: SavedSearchId, name: String, query: String, offset_minutes: i32 }
+    DeleteSavedSearch { id: SavedSearchId }
 
     Mark { ids: Vec<ArticleId>, read: bool }
 
@@ -243,6 +268,16 @@ message! {
     ReloadSiteRules {}
 
     GetSettings {}
+}
+
+/// In which order what is found is given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Ranking {
+    #[default]
+    NewestFirst,
+    /// Those that are most about it.
+    BestFirst,
 }
 
 /// Which part of a view.

@@ -233,9 +233,10 @@ fn add(tx: &Connection, feed: FeedId, entry: &Prepared, now: Timestamp) -> Resul
     let id = articles::insert(tx, &entry.article, now)?;
     state::insert(tx, id, sort_time(entry.article.published.as_ref(), now), false)?;
     listing::insert(tx, feed, id, &entry.identity)?;
+    // What comes with it is found with it.
+    enclosure::put(tx, id, &entry.enclosures)?;
     content::put(tx, id, &entry.content, now)?;
-    comments::put(tx, id, feed, &entry.comments)?;
-    enclosure::put(tx, id, &entry.enclosures)
+    comments::put(tx, id, feed, &entry.comments)
 }
 
 /// The time of publication, but never in the future: an odd date must not pin an article to the top.

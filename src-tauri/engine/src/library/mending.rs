@@ -25,8 +25,10 @@ pub(super) struct Mending(Arc<Mutex<bool>>);
 /// What a search met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Damage {
-    /// The index was emptied and is not full yet.
-    Known,
+    /// The index was emptied and is not full yet: so much of it is.
+    Known {
+        percent: u8,
+    },
     Found,
 }
 
@@ -42,15 +44,17 @@ impl Library {
 
     /// Fills the index in the background if it is not whole.
     pub(super) async fn look_after_search(&self) -> Result<()> {
-        if self.0.store.read(rebuild::is_under_way).await? {
-            self.mend_search_soon(Damage::Known);
+        if let Some(percent) = self.0.store.read(rebuild::progress).await? {
+            self.mend_search_soon(Damage::Known { percent });
         }
         Ok(())
     }
 
     /// Mends the index in the background. What is answered is what to tell who searched meanwhile.
     pub(super) fn mend_search_soon(&self, damage: Damage) -> Error {
-        let Ok(mut emptied) = self.0.mending.0.clone().try_lock_owned() else { return Error::SearchDamaged };
+        let percent = if let Damage::Known { percent } = damage { percent } else { 0 };
+        let answer = Error::SearchDamaged { percent };
+        let Ok(mut emptied) = self.0.mending.0.clone().try_lock_owned() else { return answer };
         if *emptied && damage == Damage::Found {
             return Error::internal("the search index is damaged again after it was made anew");
         }
@@ -68,7 +72,7 @@ impl Library {
                 tracing::error!(%error, "the search index could not be mended");
             }
         });
-        Error::SearchDamaged
+        answer
     }
 
     async fn fill_index(&self) -> Result<()> {

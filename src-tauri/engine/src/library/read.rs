@@ -2,22 +2,30 @@ use super::{Library, repetition, sizes};
 use crate::error::Result;
 use crate::model::{ArticleId, ArticlePage, ArticleView, Overview, Timestamp};
 use crate::store::list::{self, PageRequest};
-use crate::store::{asset, feed, folder, tag};
+use crate::store::{asset, feed, folder, saved_search, tag};
 
 impl Library {
     /// What the sidebar shows. `today` is the person's own midnight.
     pub async fn overview(&self, today: Timestamp) -> Result<Overview> {
         let unguarded = !self.0.lock.is_guarding();
         let read = self.0.store.read(move |db| {
-            Ok(Overview {
+            let is_looking = saved_search::is_looking(db)?;
+            let overview = Overview {
                 unguarded,
                 folders: folder::all(db)?,
                 feeds: feed::all(db)?,
                 tags: tag::all(db)?,
+                saved_searches: saved_search::all(db)?,
                 counts: list::counts(db, today)?,
-            })
+            };
+            Ok((overview, is_looking))
         });
-        read.await
+        let (overview, is_looking) = read.await?;
+        // A feed or a tag was renamed, or the library was closed in the middle.
+        if is_looking {
+            self.look_for_searches_soon();
+        }
+        Ok(overview)
     }
 
     /// A page of a view.

@@ -6,8 +6,9 @@ use super::Library;
 use crate::error::{Error, Result};
 use crate::event::EngineEvent;
 use crate::model::{FeedId, UndoId};
+use crate::store::saved_search::NewSearch;
 use crate::store::undo::{self, Action, Kind};
-use crate::store::{deletion, feed, folder, state, tag};
+use crate::store::{deletion, feed, folder, saved_search, state, tag};
 
 impl Library {
     /// Takes an action back: exactly what it changed becomes what it was, unless it was changed again since.
@@ -85,6 +86,11 @@ fn take_back(tx: &Connection, id: UndoId, action: &Action) -> Result<()> {
                 }
             }
             Ok(())
+        }
+        Action::DeleteSavedSearch { search, name, query, offset_minutes } => {
+            let (name, query) = (name.clone(), query.clone());
+            let search_as_it_was = NewSearch { name, query, offset_minutes: *offset_minutes };
+            saved_search::insert(tx, Some(*search), &search_as_it_was).map(drop)
         }
         Action::Unsubscribe { feed } => match feed::is_leaving_by(tx, *feed, id)? {
             true => feed::come_back(tx, *feed),

@@ -23,6 +23,7 @@ ids! {
     FolderId,
     ArticleId,
     TagId,
+    SavedSearchId,
     RevisionId,
     /// Names one action that can be taken back.
     UndoId,

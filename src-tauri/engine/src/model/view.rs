@@ -1,7 +1,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ArticleId, ArticleRow, Feed, FeedId, Folder, FolderId, Tag, TagId, Timestamp};
+use super::{
+    ArticleId, ArticleRow, Feed, FeedId, Folder, FolderId, SavedSearch, SavedSearchId, Tag, TagId, Timestamp,
+};
 
 /// A set of articles that a list can show.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -24,6 +26,9 @@ pub enum View {
     },
     Tag {
         id: TagId,
+    },
+    SavedSearch {
+        id: SavedSearchId,
     },
 }
 
@@ -65,6 +70,7 @@ pub struct Overview {
     pub folders: Vec<Folder>,
     pub feeds: Vec<Feed>,
     pub tags: Vec<Tag>,
+    pub saved_searches: Vec<SavedSearch>,
     pub counts: Counts,
     /// The library is where nothing can be locked, so nothing keeps a second Warta out of it. Here, because the window
     /// asks for this before all else and needs no other answer for what does not change while the library is open.

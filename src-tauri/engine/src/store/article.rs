@@ -180,6 +180,12 @@ pub fn url(connection: &Connection, id: ArticleId) -> Result<Option<String>> {
     statement.query_row([id.0], |row| row.get(0)).optional()?.ok_or(Error::NotFound)
 }
 
+/// Who wrote an article, as it says.
+pub fn byline(connection: &Connection, id: ArticleId) -> Result<Option<String>> {
+    let mut statement = connection.prepare_cached("SELECT byline FROM article WHERE id = ?1")?;
+    Ok(statement.query_row([id.0], |row| row.get(0)).optional()?.flatten())
+}
+
 pub fn language(connection: &Connection, id: ArticleId) -> Result<Option<String>> {
     let mut statement = connection.prepare_cached("SELECT language FROM article WHERE id = ?1")?;
     Ok(statement.query_row([id.0], |row| row.get(0)).optional()?.flatten())

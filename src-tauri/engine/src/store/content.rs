@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use rusqlite::{Connection, OptionalExtension, params, types::Type};
 
-use super::{asset, repetition, search};
+use super::search::Indexed;
+use super::{asset, enclosure, repetition, search};
 use crate::error::{Error, Result};
 use crate::model::{
     ASSET_KEY_LENGTH, ASSET_URL, ArticleId, Attribution, AttributionKind, Related, Removed, Timestamp,
@@ -105,10 +106,29 @@ pub fn index_again(connection: &Connection, id: ArticleId, text: &str) -> Result
 }
 
 fn index(connection: &Connection, id: ArticleId, text: &str) -> Result<()> {
-    let (title, language): (String, Option<String>) = connection
-        .prepare_cached("SELECT title, language FROM article WHERE id = ?1")?
-        .query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    search::index(connection, id, &title, text, language.as_deref())
+    let mut statement = connection.prepare_cached(
+        "SELECT title, language, coalesce(byline, ''), source, sort_time,
+            (SELECT json_group_array(name) FROM attribution WHERE attribution.article_id = id)
+         FROM article JOIN state ON article_id = id WHERE id = ?1",
+    )?;
+    let mut rows = statement.query([id.0])?;
+    let row = rows.next()?.ok_or(Error::NotFound)?;
+    let as_text = |column| row.get_ref(column).and_then(|value| Ok(value.as_str()?));
+    let attributions: String = row.get(5)?;
+    search::index(
+        connection,
+        id,
+        &Indexed {
+            title: as_text(0)?,
+            text,
+            language: row.get::<_, Option<String>>(1)?.as_deref(),
+            byline: as_text(2)?,
+            source: as_text(3)?,
+            sort_time: Timestamp(row.get(4)?),
+            attributions: &serde_json::from_str::<Vec<String>>(&attributions).map_err(Error::internal)?,
+            enclosures: &enclosure::kinds(connection, id)?,
+        },
+    )
 }
 
 /// Whether an article has any text, and so stands in the index.

@@ -64,6 +64,17 @@ pub fn of_article(connection: &Connection, article: ArticleId) -> Result<Vec<Enc
     Ok(enclosures.collect::<rusqlite::Result<_>>()?)
 }
 
+/// What kinds of enclosures come with an article.
+pub(super) fn kinds(connection: &Connection, article: ArticleId) -> Result<Vec<EnclosureKind>> {
+    let mut statement = connection
+        .prepare_cached("SELECT mime, url FROM enclosure WHERE article_id = ?1 ORDER BY position")?;
+    let kinds = statement.query_map([article.0], |row| {
+        let (mime, url): (Option<String>, String) = (row.get(0)?, row.get(1)?);
+        Ok(kind(mime.as_deref(), &url))
+    })?;
+    Ok(kinds.collect::<rusqlite::Result<_>>()?)
+}
+
 /// What the publisher says it is, or else what its name looks like.
 fn kind(mime: Option<&str>, url: &str) -> EnclosureKind {
     let mime = mime.unwrap_or_default().to_ascii_lowercase();

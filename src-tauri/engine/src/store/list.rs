@@ -138,6 +138,13 @@ pub(super) fn members(view: &View) -> Members {
             "article_tag.tag_id = ?",
             id.0,
         ),
+        View::SavedSearch { id } => joined(
+            "saved_search_article CROSS JOIN state ON state.article_id = saved_search_article.article_id",
+            "saved_search_article",
+            "saved_search_article.read",
+            "saved_search_article.search_id = ? AND saved_search_article.shelved = 0",
+            id.0,
+        ),
     }
 }
 
@@ -237,6 +244,7 @@ pub fn exists(connection: &Connection, view: &View) -> Result<()> {
         View::Feed { id } => ("feed", id.0),
         View::Folder { id } => ("folder", id.0),
         View::Tag { id } => ("tag", id.0),
+        View::SavedSearch { id } => ("saved_search", id.0),
         _ => return Ok(()),
     };
     let found: Option<i64> = connection
@@ -248,7 +256,7 @@ pub fn exists(connection: &Connection, view: &View) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::TagId;
+    use crate::model::{SavedSearchId, TagId};
 
     /// No hot list query may scan or sort: each walks one index in order.
     #[test]
@@ -263,6 +271,7 @@ mod tests {
             (View::Saved, "state_saved"),
             (View::Feed { id: FeedId(1) }, "listing_by_time"),
             (View::Tag { id: TagId(1) }, "article_tag_by_time"),
+            (View::SavedSearch { id: SavedSearchId(1) }, "saved_search_article_by_time"),
         ];
         for order in [Order::NewestFirst, Order::OldestFirst] {
             for (view, index) in &views {

@@ -1,26 +1,90 @@
-//! The search index: words prepared in Rust, kept in FTS5, newest first.
+//! The search index: words prepared in Rust, kept in FTS5, and what a person types understood.
 
+mod facet;
+mod find;
+mod folding;
+mod parse;
+mod plan;
 mod query;
 pub mod rebuild;
+mod sets;
 mod snippet;
+mod stemming;
+mod suggest;
+mod term;
+mod tree;
 mod words;
 
-use rusqlite::types::Value;
-use rusqlite::{Connection, params, params_from_iter};
+use rusqlite::{Connection, params};
 
-use super::list;
-use crate::error::{Error, Result};
-use crate::model::{ArticleId, View};
+use crate::error::Result;
+use crate::model::{ArticleId, EnclosureKind, Timestamp};
 
+pub use find::{best, count, found_among, newest};
 pub use query::Query;
-pub use snippet::{marked, snippet};
+pub use snippet::{is_marked, marked, marked_byline, snippet};
+pub use stemming::Language;
+pub use suggest::suggestion;
+
+/// What an article is found by.
+pub struct Indexed<'a> {
+    pub title: &'a str,
+    pub text: &'a str,
+    pub language: Option<&'a str>,
+    pub byline: &'a str,
+    /// Who published it.
+    pub source: &'a str,
+    /// Whom it rests on.
+    pub attributions: &'a [String],
+    pub enclosures: &'a [EnclosureKind],
+    pub sort_time: Timestamp,
+}
+
+impl Indexed<'_> {
+    fn names(names: &[String]) -> String {
+        let prepared: Vec<String> = names.iter().map(|name| words::prepare(name, None)).collect();
+        prepared.join(&format!(" {} ", facet::BETWEEN))
+    }
+
+    fn facets(&self) -> String {
+        let mut facets = facet::days(self.sort_time).to_vec();
+        facets.extend(self.language.map(facet::language));
+        for (kind, word) in [(EnclosureKind::Audio, facet::AUDIO), (EnclosureKind::Video, facet::VIDEO)] {
+            facets.extend(self.enclosures.contains(&kind).then(|| word.to_owned()));
+        }
+        facets.join(" ")
+    }
+}
+
+/// The languages of what is in the index, as far as their words are cut to stems.
+pub fn languages(connection: &Connection) -> Result<Vec<Language>> {
+    let mut is_there = connection.prepare_cached("SELECT 1 FROM search WHERE search MATCH ?1 LIMIT 1")?;
+    let mut languages = Vec::new();
+    for language in Language::all() {
+        let mut codes = language.codes();
+        if codes.any(|code| is_there.exists([format!("\"{}\"", facet::language(code))]).unwrap_or(true)) {
+            languages.push(language);
+        }
+    }
+    Ok(languages)
+}
+
+/// The words of a text as the index has them, in a language by its ISO 639-1 code.
+pub fn segments(text: &str, language: &str) -> Vec<String> {
+    words::prepare(text, Language::of(language))
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
 
 /// Makes the place, in memory, where prepared words wait for [`settle`]. FTS5 writes a segment at every
 /// savepoint, and merges them later; out of their reach it writes one for all that is committed together.
 pub fn prepare_to_write(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute_batch(
         "PRAGMA temp_store = MEMORY;
-         CREATE TEMP TABLE search_waiting (id INTEGER PRIMARY KEY, title TEXT NOT NULL, body TEXT NOT NULL)",
+         CREATE TEMP TABLE search_waiting (id INTEGER PRIMARY KEY, title TEXT NOT NULL, body TEXT NOT NULL,
+            byline TEXT NOT NULL, source TEXT NOT NULL, attribution TEXT NOT NULL, facet TEXT NOT NULL)",
     )
 }
 
@@ -34,35 +98,46 @@ pub fn forget(connection: &Connection, id: ArticleId) -> Result<()> {
 }
 
 /// Indexes an article that is not in the index, once [`settle`] is called.
-pub fn index(
-    connection: &Connection,
-    id: ArticleId,
-    title: &str,
-    text: &str,
-    language: Option<&str>,
-) -> Result<()> {
+pub fn index(connection: &Connection, id: ArticleId, article: &Indexed<'_>) -> Result<()> {
+    let language = article.language.and_then(Language::of);
     connection
-        .prepare_cached("INSERT INTO search_waiting (id, title, body) VALUES (?1, ?2, ?3)")?
-        .execute(params![id.0, words::prepare(title, language), words::prepare(text, language)])?;
+        .prepare_cached(
+            "INSERT INTO search_waiting (id, title, body, byline, source, attribution, facet)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?
+        .execute(params![
+            id.0,
+            words::prepare(article.title, language),
+            words::prepare(article.text, language),
+            words::prepare(article.byline, None),
+            words::prepare(article.source, None),
+            Indexed::names(article.attributions),
+            article.facets(),
+        ])?;
     Ok(())
 }
 
-/// Puts what waits into the index: the last thing before a commit.
-pub fn settle(connection: &Connection) -> Result<()> {
-    if !connection.prepare_cached("SELECT 1 FROM search_waiting")?.exists([])? {
-        return Ok(());
+/// Puts what waits into the index, before a commit, and gives the articles that it is of.
+pub fn settle(connection: &Connection) -> Result<Vec<ArticleId>> {
+    let waiting: Vec<ArticleId> = connection
+        .prepare_cached("SELECT id FROM search_waiting ORDER BY id")?
+        .query_map([], |row| row.get(0).map(ArticleId))?
+        .collect::<rusqlite::Result<_>>()?;
+    if waiting.is_empty() {
+        return Ok(waiting);
     }
     write(connection, || {
         connection
             .prepare_cached(
-                "INSERT INTO search (rowid, title, body) SELECT id, title, body FROM search_waiting ORDER BY id",
+                "INSERT INTO search (rowid, title, body, byline, source, attribution, facet)
+                 SELECT id, title, body, byline, source, attribution, facet FROM search_waiting ORDER BY id",
             )?
             .execute([])?;
         // Now, and not by the commit, which would fail with all that it has of others.
         connection.prepare_cached("INSERT INTO search (search) VALUES ('flush')")?.execute([]).map(drop)
     })?;
     connection.prepare_cached("DELETE FROM search_waiting")?.execute([])?;
-    Ok(())
+    Ok(waiting)
 }
 
 /// Changes the index. One that turns out to be damaged is begun anew, because what is indexed can be had again, and
@@ -83,38 +158,4 @@ fn write(connection: &Connection, change: impl Fn() -> rusqlite::Result<()>) -> 
         }
         changed => Ok(changed?),
     }
-}
-
-/// Articles that match, newest first, from below `before` on.
-///
-/// # Errors
-/// [`Error::SearchDamaged`] when the index has to be made anew.
-pub fn find(
-    connection: &Connection,
-    query: &Query,
-    within: Option<&View>,
-    before: Option<ArticleId>,
-    limit: u32,
-) -> Result<Vec<ArticleId>> {
-    let Some(expression) = query.expression() else { return Ok(vec![]) };
-    let mut sql = "SELECT rowid FROM search WHERE search MATCH ? AND rowid < ?".to_owned();
-    let mut values = vec![Value::Text(expression), Value::Integer(before.map_or(i64::MAX, |id| id.0))];
-    let members = list::members(within.unwrap_or(&View::All));
-    sql.push_str(&format!(
-        " AND EXISTS (SELECT 1 FROM {} WHERE {} AND {}.article_id = search.rowid)",
-        members.from,
-        members.clauses.join(" AND "),
-        members.key
-    ));
-    values.extend(members.values);
-    sql.push_str(" ORDER BY rowid DESC LIMIT ?");
-    values.push(Value::Integer(limit.into()));
-    let found = || -> rusqlite::Result<Vec<ArticleId>> {
-        let mut statement = connection.prepare_cached(&sql)?;
-        statement.query_map(params_from_iter(&values), |row| row.get(0).map(ArticleId))?.collect()
-    };
-    found().map_err(|error| match rebuild::is_damage(&error) {
-        true => Error::SearchDamaged,
-        false => error.into(),
-    })
 }

@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
-use crate::model::{ArticleId, FeedId, FolderId, TagId, Timestamp, UndoId};
+use crate::model::{ArticleId, FeedId, FolderId, SavedSearchId, TagId, Timestamp, UndoId};
 
 /// An action that can be taken back, with what it takes to do so. Its articles are in `undo_article`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,6 +66,12 @@ pub enum Action {
         name: String,
         feeds: Vec<FeedId>,
     },
+    DeleteSavedSearch {
+        search: SavedSearchId,
+        name: String,
+        query: String,
+        offset_minutes: i32,
+    },
     Unsubscribe {
         feed: FeedId,
     },
@@ -88,6 +94,7 @@ pub enum Kind {
     MoveFeed,
     RenameFolder,
     DeleteFolder,
+    DeleteSavedSearch,
     Unsubscribe,
     DeleteArticles,
 }
@@ -106,6 +113,7 @@ impl Kind {
             Self::MoveFeed => "move_feed",
             Self::RenameFolder => "rename_folder",
             Self::DeleteFolder => "delete_folder",
+            Self::DeleteSavedSearch => "delete_saved_search",
             Self::Unsubscribe => "unsubscribe",
             Self::DeleteArticles => "delete_articles",
         }
@@ -127,6 +135,7 @@ impl Action {
             Self::MoveFeed { feed, .. } => (Kind::MoveFeed, Some(feed.0)),
             Self::RenameFolder { folder, .. } => (Kind::RenameFolder, Some(folder.0)),
             Self::DeleteFolder { folder, .. } => (Kind::DeleteFolder, Some(folder.0)),
+            Self::DeleteSavedSearch { search, .. } => (Kind::DeleteSavedSearch, Some(search.0)),
             Self::Unsubscribe { feed } => (Kind::Unsubscribe, Some(feed.0)),
             Self::DeleteArticles => (Kind::DeleteArticles, None),
         }

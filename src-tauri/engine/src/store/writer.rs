@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use rusqlite::{Connection, TransactionBehavior};
 use tokio::sync::oneshot;
 
-use super::search;
+use super::{saved_search, search};
 use crate::error::{Error, Result};
 
 /// A change, run inside a transaction; what it gives back tells the asker how it went, once that is committed.
@@ -200,7 +200,8 @@ fn commit(
             }
             next = more();
         }
-        search::settle(&transaction)?;
+        let indexed = search::settle(&transaction)?;
+        saved_search::settle(&transaction, &indexed)?;
         Ok(transaction.commit()?)
     };
     // Whoever is not in `answers` when this fails is told by the end of the channel.

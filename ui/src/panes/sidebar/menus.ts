@@ -9,12 +9,13 @@ import Pause from '@lucide/svelte/icons/pause';
 import Pencil from '@lucide/svelte/icons/pencil';
 import Play from '@lucide/svelte/icons/play';
 import Refresh from '@lucide/svelte/icons/refresh-cw';
+import SearchIcon from '@lucide/svelte/icons/search';
 import Settings from '@lucide/svelte/icons/settings';
 import SlidersHorizontal from '@lucide/svelte/icons/sliders-horizontal';
 import Trash from '@lucide/svelte/icons/trash';
 import Upload from '@lucide/svelte/icons/upload';
 import { t } from '../../i18n';
-import type { Feed, Folder, Tag } from '../../ipc';
+import type { Feed, Folder, SavedSearch, Tag } from '../../ipc';
 import type { MenuItem } from '../../shared/menu.svelte';
 import { openMenuAt } from '../../shared/menu.svelte';
 import type { App } from '../../state/app.svelte';
@@ -117,6 +118,29 @@ export function tagMenu(app: App, tag: Tag): MenuItem[] {
       apart: true,
       trouble: true,
       run: () => app.arranging.deleteTag(tag),
+    },
+  ];
+}
+
+export function savedSearchMenu(app: App, search: SavedSearch): MenuItem[] {
+  const words = t().sidebar;
+  return [
+    {
+      label: words.rename,
+      icon: Pencil,
+      run: () => app.dialogs.open({ kind: 'renameSearch', search }),
+    },
+    {
+      label: words.changeSearch,
+      icon: SearchIcon,
+      run: () => app.dialogs.open({ kind: 'changeSearch', search }),
+    },
+    {
+      label: words.delete,
+      icon: Trash,
+      apart: true,
+      trouble: true,
+      run: () => app.arranging.deleteSearch(search),
     },
   ];
 }

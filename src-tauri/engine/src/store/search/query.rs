@@ -1,69 +1,63 @@
-//! What a person types into the search box: words, `"phrases"`, `-not`, and a last word that is still
-//! being typed.
+//! What is looked for, and where it stands in a text.
 
 use std::ops::Range;
 
-use super::words::{STEMMED, Word, words};
+use super::parse::parse;
+use super::stemming::Language;
+use super::term::{Place, Term};
+use super::tree::{Filter, Node};
+use super::words::Word;
 
-/// One part of a query.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Term {
-    words: Vec<Word>,
-    excluded: bool,
-    /// The last word may go on.
-    open: bool,
-}
-
+/// A query as a person wrote it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Query {
-    terms: Vec<Term>,
+    tree: Node,
+    /// The languages whose stems its words are looked for by.
+    languages: Vec<Language>,
+}
+
+/// A part of an article that is shown with what was found in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shown {
+    Title,
+    Text,
+    Byline,
 }
 
 impl Query {
-    /// Understands any input; what means nothing is left out.
-    pub fn parse(input: &str) -> Self {
-        let mut terms = Vec::new();
-        let mut rest = input.trim_start();
-        while !rest.is_empty() {
-            let (excluded, body) = match rest.strip_prefix('-') {
-                Some(body) => (true, body),
-                None => (false, rest),
-            };
-            let (text, quoted, after) = match body.strip_prefix(['"', '“', '”']) {
-                Some(quote) => {
-                    let end = quote.find(['"', '“', '”']).unwrap_or(quote.len());
-                    (&quote[..end], true, quote[end..].trim_start_matches(['"', '“', '”']))
-                }
-                None => {
-                    let end = body.find(char::is_whitespace).unwrap_or(body.len());
-                    (&body[..end], false, &body[end..])
-                }
-            };
-            let words = words(text);
-            if !words.is_empty() {
-                terms.push(Term { words, excluded, open: !quoted && !excluded && after.is_empty() });
-            }
-            rest = after.trim_start();
-        }
-        Self { terms }
+    /// Understands any input; what means nothing is left out. Days begin `offset_minutes` before they do in UTC.
+    pub fn parse(input: &str, offset_minutes: i32, languages: Vec<Language>) -> Self {
+        Self { tree: parse(input, offset_minutes), languages }
     }
 
-    /// The query as FTS5 reads it, or `None` when there is nothing to look for.
-    pub(super) fn expression(&self) -> Option<String> {
-        let wanted: Vec<String> = self.wanted().map(|term| term.forms().expression()).collect();
-        let excluded = self.terms.iter().filter(|term| term.excluded).map(|term| term.forms().expression());
-        if wanted.is_empty() {
-            return None;
-        }
-        Some(excluded.fold(format!("({})", wanted.join(" AND ")), |all, not| format!("{all} NOT {not}")))
+    /// `None` when there is nothing to look for: where something is only left out, nothing is meant yet.
+    pub(super) fn tree(&self) -> Option<&Node> {
+        Some(&self.tree).filter(|tree| tree.asks())
+    }
+
+    pub(super) fn languages(&self) -> &[Language] {
+        &self.languages
+    }
+
+    /// Whether what is found changes as articles are read, bookmarked and saved.
+    pub fn follows_state(&self) -> bool {
+        self.tree.has(&|filter| matches!(filter, Filter::Read(_) | Filter::Bookmarked | Filter::Saved))
     }
 
     /// Where the words of a text in `language` are those that were looked for, in the text's order. It finds
     /// what the index finds: a phrase only as a whole, and a word by its stem.
-    pub(super) fn matches(&self, words: &[Word], language: Option<&str>) -> Vec<Match> {
+    pub(super) fn matches(&self, words: &[Word], language: Option<Language>, shown: Shown) -> Vec<Match> {
         let stored: Vec<String> = words.iter().map(|word| word.stored(language)).collect();
+        let stands_here = |term: &&Term| match term.place {
+            Place::Anywhere => true,
+            Place::Title => shown == Shown::Title,
+            Place::Byline => shown == Shown::Byline,
+            // The text says so.
+            Place::Source | Place::Attribution => shown == Shown::Text,
+        };
         let mut matches = Vec::new();
-        for (term, forms) in self.wanted().map(Term::forms).enumerate() {
+        for (term, wanted) in self.tree.wanted().into_iter().filter(stands_here).enumerate() {
+            let forms = wanted.forms(&self.languages);
             let last = stored.len().saturating_sub(forms.length - 1);
             matches.extend((0..last).filter(|at| forms.stand_at(*at, words, &stored)).map(|at| {
                 let range = words[at].range.start..words[at + forms.length - 1].range.end;
@@ -72,10 +66,6 @@ impl Query {
         }
         matches.sort_by_key(|found| (found.range.start, found.range.end));
         matches
-    }
-
-    fn wanted(&self) -> impl Iterator<Item = &Term> {
-        self.terms.iter().filter(|term| !term.excluded)
     }
 }
 
@@ -88,88 +78,46 @@ pub(super) struct Match {
     pub(super) term: usize,
 }
 
-impl Term {
-    /// The language of a query is unknown, so each word is looked for as every language would have stored it.
-    fn forms(&self) -> Forms {
-        let languages = [None].into_iter().chain(STEMMED.map(Some));
-        let stored = |language| self.words.iter().map(|word| word.stored(language)).collect();
-        let mut phrases: Vec<Vec<String>> = languages.map(stored).collect();
-        phrases.sort();
-        phrases.dedup();
-        let beginning = match self.words.as_slice() {
-            [only] if self.open && (only.pair || only.folded.chars().count() > 1) => {
-                Some(only.folded.clone())
-            }
-            _ => None,
-        };
-        Forms { length: self.words.len(), phrases, beginning }
-    }
-}
-
-/// What a part of a query looks like in the index.
-struct Forms {
-    /// Of each phrase, in words; at least one.
-    length: usize,
-    phrases: Vec<Vec<String>>,
-    /// A word that begins like this one will do.
-    beginning: Option<String>,
-}
-
-impl Forms {
-    fn expression(&self) -> String {
-        // Folded words hold letters and digits only: nothing to escape.
-        let phrases = self.phrases.iter().map(|phrase| format!("\"{}\"", phrase.join(" ")));
-        let beginning = self.beginning.iter().map(|beginning| format!("\"{beginning}\"*"));
-        format!("({})", phrases.chain(beginning).collect::<Vec<_>>().join(" OR "))
-    }
-
-    /// Whether `stored`, which is how the index has `words`, says it from the word at `at` on.
-    fn stand_at(&self, at: usize, words: &[Word], stored: &[String]) -> bool {
-        let here = &stored[at..at + self.length];
-        self.phrases.iter().any(|phrase| phrase == here)
-            || self.beginning.as_ref().is_some_and(|beginning| {
-                here[0].starts_with(beginning) || words[at].folded.starts_with(beginning)
-            })
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::words::words;
     use super::*;
 
-    #[test]
-    fn queries_are_understood() {
-        let check = |input: &str, expression: Option<&str>| {
-            assert_eq!(Query::parse(input).expression().as_deref(), expression, "{input}");
-        };
-        check("", None);
-        check("  -beras ", None);
-        check("\"", None);
-        check("jalan ", Some("((\"jalan\"))"));
-        check("pelabuhan kapal ", Some("((\"labuh\" OR \"pelabuhan\") AND (\"kapal\"))"));
-        check("kap", Some("((\"kap\" OR \"kap\"*))"));
-        check("\"ports opened\" -kapal", Some("((\"port open\" OR \"ports opened\")) NOT (\"kapal\")"));
-        check("東京都 ", Some("((\"東京 京都\"))"));
-        check("NEAR( OR * ^a", Some("((\"near\") AND (\"or\") AND (\"a\"))"));
+    fn query(input: &str) -> Query {
+        Query::parse(input, 0, ["id", "en"].into_iter().filter_map(Language::of).collect())
     }
 
     #[test]
     fn what_the_index_finds_is_pointed_at() {
-        let check = |query: &str, text: &str, expected: &[&str]| {
-            let matches = Query::parse(query).matches(&words(text), Some("id"));
+        let check = |input: &str, text: &str, expected: &[&str]| {
+            let matches = query(input).matches(&words(text), Language::of("id"), Shown::Text);
             let found: Vec<&str> = matches.into_iter().map(|found| &text[found.range]).collect();
-            assert_eq!(found, expected, "{query}");
+            assert_eq!(found, expected, "{input}");
         };
         check("pelabuhan ", "Labuh, berlabuh di Pelabuhan", &["Labuh", "berlabuh", "Pelabuhan"]);
         check("\"dua kapal\"", "dua perahu, satu kapal, dua kapal", &["dua kapal"]);
         check("kapal -dua", "dua kapal", &["kapal"]);
+        check("kapal OR perahu ", "dua perahu, satu kapal", &["perahu", "kapal"]);
         check("pel", "pelabuhan pelan", &["pelabuhan", "pelan"]);
         check("dua ka", "kapal dua", &["kapal", "dua"]);
         check("jum'at", "Hari Jum’at", &["Jum’at"]);
         check("東京都 ", "ここは東京都です", &["東京都"]);
+        check("in:title kapal ", "dua kapal", &[]);
+        check("by:kapal dua ", "dua kapal", &["dua"]);
         check("dua tiga empat", "dua", &["dua"]);
         check("\"dua tiga empat\"", "dua tiga", &[]);
         check("beras", "", &[]);
         check("", "beras", &[]);
+    }
+
+    #[test]
+    fn leaving_out_alone_asks_for_nothing() {
+        let check = |input: &str, asks: bool| assert_eq!(query(input).tree().is_some(), asks, "{input}");
+        check("", false);
+        check("-beras", false);
+        check("-is:unread", false);
+        check("beras OR -jagung", false);
+        check("is:unread -beras", true);
+        check("lang:id", true);
     }
 }

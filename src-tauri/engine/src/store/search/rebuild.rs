@@ -3,7 +3,7 @@
 
 use rusqlite::{Connection, ErrorCode};
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::model::ArticleId;
 use crate::store::setting;
 
@@ -32,6 +32,21 @@ pub fn begin(connection: &Connection) -> Result<()> {
     connection.execute_batch(&made)?;
     connection.execute("INSERT INTO search (search, rank) VALUES ('hashsize', 16777216)", [])?;
     reached(connection, Some(ArticleId(i64::MAX)))
+}
+
+/// What a search is answered that met damage: nothing is made anew yet.
+pub(super) fn damaged() -> Error {
+    Error::SearchDamaged { percent: 0 }
+}
+
+/// How much of the index is filled again, in per cent; `None` when it is whole.
+pub fn progress(connection: &Connection) -> Result<Option<u8>> {
+    let Some(below) = below(connection)? else { return Ok(None) };
+    let last: Option<i64> =
+        connection.query_row("SELECT max(article_id) FROM content", [], |row| row.get(0))?;
+    let last = last.unwrap_or(0).max(1);
+    let done = last - below.0.clamp(0, last);
+    Ok(Some(u8::try_from(done * 100 / last).unwrap_or(100)))
 }
 
 /// Whether there are articles that the index does not have yet.

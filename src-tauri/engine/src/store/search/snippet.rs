@@ -1,6 +1,7 @@
 //! The words around a match.
 
-use super::query::{Match, Query};
+use super::query::{Match, Query, Shown};
+use super::stemming::Language;
 use super::words::{Word, words};
 
 /// Put around a matched word: private-use characters, which no article holds by right.
@@ -18,7 +19,8 @@ const LENGTH: usize = 220;
 /// U+E001; or the text's beginning. The first match is near the beginning of the snippet.
 pub fn snippet(text: &str, language: Option<&str>, query: &Query) -> String {
     let words = words(text);
-    let matches = query.matches(&words, language);
+    let language = language.and_then(Language::of);
+    let matches = query.matches(&words, language, Shown::Text);
     let Some(anchor) = best(&matches).map(|found| &found.range).or(words.first().map(|word| &word.range))
     else {
         return String::new();
@@ -40,10 +42,25 @@ pub fn snippet(text: &str, language: Option<&str>, query: &Query) -> String {
     snippet
 }
 
-/// All of a text, each match between U+E000 and U+E001.
-pub fn marked(text: &str, language: Option<&str>, query: &Query) -> String {
+/// A headline, each match between U+E000 and U+E001.
+pub fn marked(title: &str, language: Option<&str>, query: &Query) -> String {
+    marks(title, &query.matches(&words(title), language.and_then(Language::of), Shown::Title))
+}
+
+/// A byline, each match between U+E000 and U+E001; `None` where there is none in it.
+pub fn marked_byline(byline: &str, query: &Query) -> Option<String> {
+    let matches = query.matches(&words(byline), None, Shown::Byline);
+    if matches.is_empty() { None } else { Some(marks(byline, &matches)) }
+}
+
+/// Whether a match is marked in a text.
+pub fn is_marked(text: &str) -> bool {
+    text.contains(OPEN)
+}
+
+fn marks(text: &str, matches: &[Match]) -> String {
     let mut marked = String::with_capacity(text.len() + 32);
-    push_marked(&mut marked, text, 0, text.len(), &query.matches(&words(text), language));
+    push_marked(&mut marked, text, 0, text.len(), matches);
     marked
 }
 
@@ -85,6 +102,10 @@ fn push(snippet: &mut String, text: &str) {
 mod tests {
     use super::*;
 
+    fn read(input: &str) -> Query {
+        Query::parse(input, 0, Language::of("id").into_iter().collect())
+    }
+
     fn shown(marked: &str) -> String {
         marked.replace(OPEN, "[").replace(CLOSE, "]")
     }
@@ -92,7 +113,7 @@ mod tests {
     #[test]
     fn matches_are_marked() {
         let check = |text: &str, query: &str, expected: &str| {
-            assert_eq!(shown(&snippet(text, Some("id"), &Query::parse(query))), expected);
+            assert_eq!(shown(&snippet(text, Some("id"), &read(query))), expected);
         };
         check("Harga beras turun.", "beras ", "Harga [beras] turun…");
         check("Pembangunan pelabuhan utara", "bangun ", "[Pembangunan] pelabuhan utara");
@@ -106,7 +127,7 @@ mod tests {
     #[test]
     fn the_first_match_is_near_the_beginning() {
         let long = format!("{} beras murah", "kata ".repeat(80));
-        let marked = snippet(&long, Some("id"), &Query::parse("murah"));
+        let marked = snippet(&long, Some("id"), &read("murah"));
         assert!(marked.starts_with('…') && marked.contains("\u{E000}murah\u{E001}"), "{marked}");
         assert!(marked.find(OPEN) < Some(BEFORE + 4), "{marked}");
         assert!(marked.len() < 300);
@@ -116,14 +137,14 @@ mod tests {
     fn more_of_the_query_counts_for_more_than_its_first_word() {
         let filling = "kata ".repeat(80);
         let text = format!("Beras. {filling} harga beras turun. {filling} harga beras naik");
-        let marked = shown(&snippet(&text, Some("id"), &Query::parse("harga beras ")));
+        let marked = shown(&snippet(&text, Some("id"), &read("harga beras ")));
         assert!(marked.contains("[harga] [beras] turun") && !marked.contains("naik"), "{marked}");
     }
 
     #[test]
     fn a_whole_text_is_marked() {
         let check = |text: &str, query: &str, expected: &str| {
-            assert_eq!(shown(&marked(text, Some("id"), &Query::parse(query))), expected);
+            assert_eq!(shown(&marked(text, Some("id"), &read(query))), expected);
         };
         check("Harga beras turun.", "turun", "Harga beras [turun].");
         check("Dua \u{E000}kapal\u{E001}", "dua ", "[Dua] kapal");

@@ -1,15 +1,12 @@
 //! Text as the index knows it: words without case and accents, cut to their stem, and, where a script
 //! leaves no spaces, pairs of characters.
 
-use std::cell::RefCell;
-use std::hash::BuildHasher;
 use std::ops::Range;
 
-use rustc_hash::FxBuildHasher;
-use tantivy_stemmers::algorithms;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
+
+use super::folding::{fold, lower};
+use super::stemming::Language;
 
 /// A word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,17 +15,32 @@ pub(super) struct Word {
     pub(super) range: Range<usize>,
     /// Without case and accents; not empty.
     pub(super) folded: String,
+    /// In lower case, with its accents.
+    lowered: String,
     /// It is a pair of characters of a script that leaves no spaces.
     pub(super) pair: bool,
 }
 
 impl Word {
     /// As the index has it, of a text in `language`.
-    pub(super) fn stored(&self, language: Option<&str>) -> String {
+    pub(super) fn stored(&self, language: Option<Language>) -> String {
+        match language {
+            Some(language) if !self.pair => {
+                let mut stored = String::with_capacity(self.folded.len());
+                let word = if language.has_accents() { &self.lowered } else { &self.folded };
+                language.push_stem(word, &mut stored);
+                stored
+            }
+            _ => self.folded.clone(),
+        }
+    }
+
+    /// As the index has it where its accents were left out.
+    pub(super) fn stored_without_accents(&self, language: Language) -> String {
         let mut stored = String::with_capacity(self.folded.len());
-        match language.and_then(Stemmed::of) {
-            Some(language) if !self.pair => push_stem(&mut stored, &self.folded, language),
-            _ => stored.push_str(&self.folded),
+        match self.pair {
+            true => stored.push_str(&self.folded),
+            false => language.push_stem(&self.folded, &mut stored),
         }
         stored
     }
@@ -37,7 +49,11 @@ impl Word {
 /// Cuts a text into words. Scripts without spaces come as overlapping pairs: `東京都` is `東京`, `京都`.
 pub(super) fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
-    each(text, |range, folded, pair| words.push(Word { range, folded: folded.to_owned(), pair }));
+    each(text, |range, folded, pair| {
+        let mut lowered = String::new();
+        lower(&text[range.clone()], &mut lowered);
+        words.push(Word { range, folded: folded.to_owned(), lowered, pair });
+    });
     words
 }
 
@@ -56,6 +72,8 @@ fn each(text: &str, mut found: impl FnMut(Range<usize>, &str, bool)) {
             return;
         }
         pairs(&mut run, &mut folded, &mut found);
+        let elided = elided(word);
+        let (at, word) = (at + elided, &word[elided..]);
         folded.clear();
         fold(word, &mut folded);
         if !folded.is_empty() {
@@ -63,6 +81,19 @@ fn each(text: &str, mut found: impl FnMut(Range<usize>, &str, bool)) {
         }
     });
     pairs(&mut run, &mut folded, &mut found);
+}
+
+/// Words that lose their vowel before another and are written as one with it, in French, Italian and Catalan.
+const ELIDED: [&str; 25] = [
+    "l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu", "un",
+    "all", "dall", "dell", "nell", "sull", "coll", "quell", "bell", "sant", "dev",
+];
+
+/// Bytes of a word's beginning that are another word: `l’` of `l’élection`.
+fn elided(word: &str) -> usize {
+    let Some((before, after)) = word.split_once(['\'', '’']) else { return 0 };
+    let is_elided = ELIDED.iter().any(|elided| elided.eq_ignore_ascii_case(before));
+    if is_elided && after.chars().count() > 1 { word.len() - after.len() } else { 0 }
 }
 
 /// Gives the words of a text, as UAX #29 cuts it. Most texts are ASCII for the most part, and that is cut by its bytes:
@@ -139,20 +170,6 @@ fn pairs(
     run.clear();
 }
 
-/// Adds a word in lower case, compatibility forms unified, accents and apostrophes gone.
-fn fold(word: &str, folded: &mut String) {
-    if word.is_ascii() {
-        let start = folded.len();
-        for part in word.split(|c: char| !c.is_ascii_alphanumeric()) {
-            folded.push_str(part);
-        }
-        folded[start..].make_ascii_lowercase();
-        return;
-    }
-    let marks_gone = word.nfkd().filter(|c| !is_combining_mark(*c) && c.is_alphanumeric());
-    folded.extend(marks_gone.flat_map(char::to_lowercase).nfc());
-}
-
 /// Whether a script is written without spaces between its words.
 fn unspaced(c: char) -> bool {
     matches!(c,
@@ -163,103 +180,28 @@ fn unspaced(c: char) -> bool {
         | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}') // Han
 }
 
-/// Languages whose words are cut to their stem, by ISO 639-1 code.
-pub(super) const STEMMED: [&str; 2] = ["id", "en"];
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Stemmed {
-    Indonesian,
-    English,
-}
-
-impl Stemmed {
-    fn of(language: &str) -> Option<Self> {
-        match language {
-            // Malay shares the affixes of Indonesian.
-            "id" | "ms" => Some(Self::Indonesian),
-            "en" => Some(Self::English),
-            _ => None,
-        }
-    }
-
-    fn stem(self, folded: &str) -> String {
-        match self {
-            Self::Indonesian => algorithms::indonesian_tala(folded),
-            Self::English => algorithms::english_porter_2(folded),
-        }
-        .into_owned()
-    }
-}
-
 /// The text as it goes into the index: words with a space between them.
-pub(super) fn prepare(text: &str, language: Option<&str>) -> String {
+pub(super) fn prepare(text: &str, language: Option<Language>) -> String {
     let mut prepared = String::with_capacity(text.len());
-    let language = language.and_then(Stemmed::of);
-    each(text, |_, folded, pair| {
+    let mut lowered = String::new();
+    each(text, |range, folded, pair| {
         if !prepared.is_empty() {
             prepared.push(' ');
         }
         match language.filter(|_| !pair) {
-            Some(language) => push_stem(&mut prepared, folded, language),
+            // Where there are no accents both forms are the same.
+            Some(language) if !language.has_accents() || text[range.clone()].is_ascii() => {
+                language.push_stem(folded, &mut prepared);
+            }
+            Some(language) => {
+                lowered.clear();
+                lower(&text[range], &mut lowered);
+                language.push_stem(&lowered, &mut prepared);
+            }
             None => prepared.push_str(folded),
         }
     });
     prepared
-}
-
-/// Words whose stems are kept: news repeats its words, and a stem costs more than all else that is done to a word. So few
-/// that they stay where the processor reaches them at once.
-const SLOTS: usize = 4_096;
-/// In bytes: longer words are cut each time.
-const LONGEST: usize = 23;
-
-/// A word, and the stem that it was cut to.
-#[derive(Clone, Copy, Default)]
-struct Met {
-    word: Short,
-    stem: Short,
-}
-
-#[derive(Clone, Copy, Default)]
-struct Short {
-    length: u8,
-    bytes: [u8; LONGEST],
-}
-
-impl Short {
-    fn of(text: &str) -> Option<Self> {
-        let mut bytes = [0; LONGEST];
-        bytes.get_mut(..text.len())?.copy_from_slice(text.as_bytes());
-        Some(Self { length: u8::try_from(text.len()).ok()?, bytes })
-    }
-
-    fn bytes(&self) -> &[u8] {
-        &self.bytes[..usize::from(self.length)]
-    }
-}
-
-thread_local! {
-    /// A place for each word, by its hash, which the word that comes next may take.
-    static KNOWN: RefCell<[Vec<Met>; STEMMED.len()]> = RefCell::default();
-}
-
-fn push_stem(prepared: &mut String, folded: &str, language: Stemmed) {
-    let Some(word) = Short::of(folded) else { return prepared.push_str(&language.stem(folded)) };
-    KNOWN.with_borrow_mut(|known| {
-        let known = &mut known[language as usize];
-        known.resize(SLOTS, Met::default());
-        let met = &mut known[FxBuildHasher.hash_one(folded) as usize % SLOTS];
-        if met.word.bytes() == folded.as_bytes()
-            && let Ok(stem) = std::str::from_utf8(met.stem.bytes())
-        {
-            return prepared.push_str(stem);
-        }
-        let stem = language.stem(folded);
-        prepared.push_str(&stem);
-        if let Some(stem) = Short::of(&stem) {
-            *met = Met { word, stem };
-        }
-    });
 }
 
 #[cfg(test)]
@@ -289,13 +231,17 @@ mod tests {
 
     #[test]
     fn text_is_prepared_for_its_language() {
-        let check = |text, language, prepared| assert_eq!(prepare(text, language), prepared, "{text}");
-        check("Pembangunan PELABUHAN, dibangun", Some("id"), "bangun labuh bangun");
-        check("The ports were built", Some("en"), "the port were built");
-        check("Café Zürich", None, "cafe zurich");
-        check("Jum'at don’t", None, "jumat dont");
-        check("東京都の会議", None, "東京 京都 都の の会 会議");
-        check("米 2022年", None, "米 2022 年");
-        check("", Some("id"), "");
+        let check =
+            |text, language, prepared| assert_eq!(prepare(text, Language::of(language)), prepared, "{text}");
+        check("Pembangunan PELABUHAN, dibangun", "id", "bangun labuh bangun");
+        check("The ports were built", "en", "the port were built");
+        check("Café Zürich", "und", "cafe zurich");
+        check("Jum'at don’t", "und", "jumat dont");
+        check("東京都の会議", "und", "東京 京都 都の の会 会議");
+        check("米 2022年", "und", "米 2022 年");
+        check("Les élections d’aujourd’hui, l'État", "fr", "le elect aujourdhui etat");
+        check("Die Häuser", "de", "die haus");
+        check("L’", "fr", "l");
+        check("", "id", "");
     }
 }

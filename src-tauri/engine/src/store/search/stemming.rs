@@ -1,0 +1,187 @@
+//! Words cut to their stems, for the languages that have rules for it: those of Snowball (snowballstem.org).
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::hash::BuildHasher;
+
+use rustc_hash::FxBuildHasher;
+use waken_snowball::Algorithm;
+
+/// A language whose words are cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Language {
+    /// Where it stands in [`LANGUAGES`].
+    at: usize,
+}
+
+/// By ISO 639-1 code, and the name that its rules have.
+const LANGUAGES: [(&str, Algorithm); 30] = [
+    ("ar", Algorithm::Arabic),
+    ("ca", Algorithm::Catalan),
+    ("da", Algorithm::Danish),
+    ("de", Algorithm::German),
+    ("el", Algorithm::Greek),
+    ("en", Algorithm::English),
+    ("eo", Algorithm::Esperanto),
+    ("es", Algorithm::Spanish),
+    ("et", Algorithm::Estonian),
+    ("eu", Algorithm::Basque),
+    ("fi", Algorithm::Finnish),
+    ("fr", Algorithm::French),
+    ("ga", Algorithm::Irish),
+    ("hi", Algorithm::Hindi),
+    ("hu", Algorithm::Hungarian),
+    ("hy", Algorithm::Armenian),
+    ("id", Algorithm::Indonesian),
+    ("it", Algorithm::Italian),
+    ("lt", Algorithm::Lithuanian),
+    ("ne", Algorithm::Nepali),
+    ("nl", Algorithm::Dutch),
+    ("no", Algorithm::Norwegian),
+    ("pt", Algorithm::Portuguese),
+    ("ro", Algorithm::Romanian),
+    ("ru", Algorithm::Russian),
+    ("sr", Algorithm::Serbian),
+    ("sv", Algorithm::Swedish),
+    ("ta", Algorithm::Tamil),
+    ("tr", Algorithm::Turkish),
+    ("yi", Algorithm::Yiddish),
+];
+
+impl Language {
+    /// By ISO 639-1 code. Languages that share their affixes share the rules.
+    pub fn of(code: &str) -> Option<Self> {
+        let code = match code {
+            "ms" => "id",
+            "nb" | "nn" => "no",
+            code => code,
+        };
+        LANGUAGES.iter().position(|(other, _)| *other == code).map(|at| Self { at })
+    }
+
+    /// By ISO 639-1 code, or by the name that its rules have.
+    pub fn named(name: &str) -> Option<Self> {
+        let is_called = |(_, rules): &(&str, Algorithm)| rules.as_str() == name;
+        Self::of(name).or_else(|| LANGUAGES.iter().position(is_called).map(|at| Self { at }))
+    }
+
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..LANGUAGES.len()).map(|at| Self { at })
+    }
+
+    /// The codes that mean it.
+    pub(super) fn codes(self) -> impl Iterator<Item = &'static str> {
+        let code = LANGUAGES[self.at].0;
+        let others: &[&str] = match code {
+            "id" => &["ms"],
+            "no" => &["nb", "nn"],
+            _ => &[],
+        };
+        std::iter::once(code).chain(others.iter().copied())
+    }
+
+    /// Whether accents say what an ending is. Elsewhere they come with foreign names, and some writers leave them out.
+    pub(super) fn has_accents(self) -> bool {
+        !matches!(LANGUAGES[self.at].0, "en" | "id")
+    }
+
+    /// The stem of a word in lower case, accents and all.
+    pub fn stem(self, word: &str) -> Cow<'_, str> {
+        waken_snowball::stem(LANGUAGES[self.at].1, word)
+    }
+
+    /// Adds what the index keeps of a word in lower case: its stem, without accents.
+    pub(super) fn push_stem(self, word: &str, kept: &mut String) {
+        let Some(short) = Short::of(word) else { return self.push_new(word, kept) };
+        KNOWN.with_borrow_mut(|known| {
+            let known = &mut known[self.at];
+            known.resize(SLOTS, Met::default());
+            let met = &mut known[FxBuildHasher.hash_one(word) as usize % SLOTS];
+            if met.word.bytes() == word.as_bytes()
+                && let Ok(stem) = std::str::from_utf8(met.stem.bytes())
+            {
+                return kept.push_str(stem);
+            }
+            let from = kept.len();
+            self.push_new(word, kept);
+            if let Some(stem) = Short::of(&kept[from..]) {
+                *met = Met { word: short, stem };
+            }
+        });
+    }
+
+    fn push_new(self, word: &str, kept: &mut String) {
+        super::folding::fold(&self.stem(word), kept);
+    }
+}
+
+/// Words whose stems are kept: news repeats its words, and a stem costs more than all else that is done to a word. So few
+/// that they stay where the processor reaches them at once.
+const SLOTS: usize = 4_096;
+/// In bytes: longer words are cut each time.
+const LONGEST: usize = 23;
+
+/// A word, and the stem that it was cut to.
+#[derive(Clone, Copy, Default)]
+struct Met {
+    word: Short,
+    stem: Short,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Short {
+    length: u8,
+    bytes: [u8; LONGEST],
+}
+
+impl Short {
+    fn of(text: &str) -> Option<Self> {
+        let mut bytes = [0; LONGEST];
+        bytes.get_mut(..text.len())?.copy_from_slice(text.as_bytes());
+        Some(Self { length: u8::try_from(text.len()).ok()?, bytes })
+    }
+
+    fn bytes(&self) -> &[u8] {
+        &self.bytes[..usize::from(self.length)]
+    }
+}
+
+thread_local! {
+    /// For each language a place for each word, by its hash, which the word that comes next may take.
+    static KNOWN: RefCell<[Vec<Met>; LANGUAGES.len()]> = RefCell::new([const { Vec::new() }; LANGUAGES.len()]);
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn words_are_cut_by_their_language() {
+        let check = |code: &str, word: &str, kept: &str| {
+            let mut found = String::new();
+            Language::of(code).unwrap().push_stem(word, &mut found);
+            assert_eq!(found, kept, "{code} {word}");
+        };
+        for _ in ["new", "met before"] {
+            check("id", "pembangunan", "bangun");
+            check("ms", "pelabuhan", "labuh");
+            check("en", "elections", "elect");
+            check("fr", "élections", "elect");
+            check("de", "häuser", "haus");
+            check("ru", "выборов", "выбор");
+            check("nb", "valgene", "valg");
+        }
+        assert!(Language::of("zh").is_none());
+    }
+
+    proptest! {
+        #[test]
+        fn any_word_has_a_stem(word in "\\PC{0,24}") {
+            for language in Language::all() {
+                let _ = language.stem(&word);
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import { barriers } from './barriers';
+import { expect, test } from './desk';
+import { flagship } from './flagship';
+
+const feeds = ['/kabar-pagi/atom.xml', '/suara-nusantara/feed/', flagship.feed];
+
+test('a search is narrowed by fields, ranked and counted', async ({ desk, window, page }) => {
+  await desk.follow(...feeds);
+  await window.open();
+  await window.search('yang');
+  const all = await window.rows.count();
+  expect(all).toBeGreaterThan(2);
+  await expect(page.getByRole('status').filter({ hasText: /\d+ articles/ })).toBeVisible();
+
+  await window.search('yang feed:"kabar pagi" ');
+  for (const row of await window.rows.all()) await expect(row).toContainText('Kabar Pagi');
+  expect(await window.rows.count()).toBeLessThan(all);
+
+  await window.search(`in:title "${flagship.title}"`);
+  await expect(window.rows).toHaveCount(1);
+  await window.search('kapal OR utusan ');
+  const newest = await window.rows.first().innerText();
+  await window.button('Best match').click();
+  await expect(window.button('Best match')).toHaveAttribute('aria-pressed', 'true');
+  await expect.poll(() => window.rows.first().innerText()).not.toBe(newest);
+  await expect(window.rows.first().locator('mark').first()).toBeVisible();
+  await window.button('Newest').click();
+  await expect.poll(() => window.rows.first().innerText()).toBe(newest);
+
+  await window.button('What you can search for').click();
+  await expect(page.getByRole('dialog', { name: 'What you can search for' })).toBeVisible();
+  expect(await barriers(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+});
+
+test('a slip of the finger is noticed', async ({ desk, window, page }) => {
+  await desk.follow(...feeds);
+  await window.open();
+  await page.keyboard.press('/');
+  await page.getByRole('searchbox').fill('utusna teheran ');
+  await window.button('Search for “utusan teheran”').click();
+  await expect(window.row(flagship.title)).toBeVisible();
+  await expect(page.getByRole('searchbox')).toHaveValue('utusan teheran ');
+});
+
+test('a search is kept as a view that counts what is unread', async ({ desk, window, page }) => {
+  await desk.follow('/kabar-pagi/atom.xml');
+  await window.open();
+  await window.search('yang ');
+  const found = await window.rows.count();
+  await window.button('Save search').click();
+  const dialog = page.getByRole('dialog', { name: 'Save search' });
+  await dialog.getByLabel('Name').fill('Kata biasa');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(window.place('Kata biasa')).toHaveAccessibleName(`Kata biasa , ${found} unread`);
+  await expect(window.list).toHaveAccessibleName('Kata biasa');
+  await expect(window.rows).toHaveCount(found);
+
+  await window.rows.first().click();
+  await expect(window.place('Kata biasa')).toHaveAccessibleName(`Kata biasa , ${found - 1} unread`);
+  await desk.publish('kabar-pagi', 3);
+  await window.refreshFeed('Kabar Pagi');
+  const count = async () => (await desk.rpc('get_overview', { today: 0 })).saved_searches[0]?.total;
+  await expect.poll(count).toBeGreaterThan(found - 1);
+
+  await window.act('Kata biasa', 'Change what it looks for…');
+  const changing = page.getByRole('dialog', { name: 'What Kata biasa looks for' });
+  await changing.getByLabel('What to search for').fill('is:bookmarked');
+  await page.keyboard.press('Enter');
+  await expect(changing).toBeHidden();
+  await expect(window.place('Kata biasa')).toHaveAccessibleName('Kata biasa');
+  await window.show('Unread');
+  await window.rows.first().click();
+  await page.keyboard.press('b');
+  await expect.poll(count).toBe(1);
+
+  await window.act('Kata biasa', 'Delete');
+  await expect(window.place('Kata biasa')).toBeHidden();
+  const notice = window.notice('Search Kata biasa deleted');
+  await notice.getByRole('button', { name: 'Undo' }).click();
+  await expect(window.place('Kata biasa')).toBeVisible();
+  await expect.poll(count).toBe(1);
+});
+
+test('a source lists what rests on it', async ({ desk, window, page }) => {
+  await desk.follow(...feeds);
+  await window.open();
+  await window.search(`"${flagship.title}"`);
+  await window.rows.first().click();
+  await window.button('Reuters: what else rests on it').click();
+  await expect(page.getByRole('searchbox')).toHaveValue('attribution:"Reuters"');
+  await expect(window.row(flagship.title)).toBeVisible();
+});
