@@ -3,6 +3,7 @@
 mod facet;
 mod find;
 mod folding;
+mod indonesian;
 mod parse;
 mod plan;
 mod query;

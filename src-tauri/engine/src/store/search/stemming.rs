@@ -7,6 +7,8 @@ use std::hash::BuildHasher;
 use rustc_hash::FxBuildHasher;
 use waken_snowball::Algorithm;
 
+use super::indonesian;
+
 /// A language whose words are cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Language {
@@ -14,7 +16,7 @@ pub struct Language {
     at: usize,
 }
 
-/// By ISO 639-1 code, and the name that its rules have.
+/// By ISO 639-1 code, with Snowball's rules; Indonesian has its own, which know more.
 const LANGUAGES: [(&str, Algorithm); 30] = [
     ("ar", Algorithm::Arabic),
     ("ca", Algorithm::Catalan),
@@ -87,7 +89,10 @@ impl Language {
 
     /// The stem of a word in lower case, accents and all.
     pub fn stem(self, word: &str) -> Cow<'_, str> {
-        waken_snowball::stem(LANGUAGES[self.at].1, word)
+        match LANGUAGES[self.at].1 {
+            Algorithm::Indonesian => indonesian::stem(word),
+            rules => waken_snowball::stem(rules, word),
+        }
     }
 
     /// Adds what the index keeps of a word in lower case: its stem, without accents.
