@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Make the Indonesian root list and the affix weights of the stemmer.
 
-usage: make-roots.py --words WORDS.txt --cases CASES.jsonl --whole whole.txt --out roots.txt --rust indonesian.rs
+usage: make-roots.py --words WORDS.txt --cases CASES.jsonl --whole whole.txt --out roots.txt --rust weights.rs
        make-roots.py --words WORDS.txt --cases CASES.jsonl --check
 
 WORDS.txt is the word list inside Tesseract's Indonesian model (Apache-2.0):
@@ -367,22 +367,22 @@ def make(lex, cases, whole=()):
 def rust_tables(w):
     get = lambda f: w.get(f, 0)
     row = lambda values: "[" + ", ".join(str(max(-127, min(127, v))) for v in values) + "]"
-    out = ["const OWN: [i8; 6] = %s;" % row(get("own %d" % g) for g in range(6)),
-           "const ROOT: [i8; 6] = %s;" % row(get("root %d" % g) for g in range(6)),
-           "const LENGTH: [[i8; 8]; 2] = [\n    %s,\n    %s,\n];" % tuple(
+    out = ["pub(super) const OWN: [i8; 6] = %s;" % row(get("own %d" % g) for g in range(6)),
+           "pub(super) const ROOT: [i8; 6] = %s;" % row(get("root %d" % g) for g in range(6)),
+           "pub(super) const LENGTH: [[i8; 8]; 2] = [\n    %s,\n    %s,\n];" % tuple(
                row(get("length %d %d" % (k, n)) for n in range(8)) for k in (0, 1)),
-           "const SYLLABLES: [i8; 5] = %s;" % row(get("syllables %d" % n) for n in range(5))]
+           "pub(super) const SYLLABLES: [i8; 5] = %s;" % row(get("syllables %d" % n) for n in range(5))]
     for name in ("cluster", "odd onset", "odd end", "voiced end", "cluster end"):
-        out.append("const %s: i16 = %d;" % (name.upper().replace(" ", "_"), get(name)))
-    out.append("/// By the first letter of an unlisted root after meN- or peN-, a to z.\nconst NASAL: [i8; 26] = [")
+        out.append("pub(super) const %s: i16 = %d;" % (name.upper().replace(" ", "_"), get(name)))
+    out.append("/// By the first letter of an unlisted root after meN- or peN-, a to z.\npub(super) const NASAL: [i8; 26] = [")
     letters = [str(get("nasal " + chr(97 + i))) for i in range(26)]
     out += ["    " + ", ".join(letters[i:i + 13]) + "," for i in (0, 13)] + ["];"]
-    out.append("const POSSESSIVE: [i8; 4] = %s;" % row(get("poss " + p) for p in POSSESSIVES))
-    out.append("const PARTICLE: [i8; 5] = %s;" % row(get("part " + p) for p in PARTICLES))
-    out.append("/// Outer prefix by suffix: none, -kan, -an, -i, -wan.\n#[rustfmt::skip]\nconst OUTER: [[i8; 5]; %d] = [" % len(PREFIXES))
+    out.append("pub(super) const POSSESSIVE: [i8; 4] = %s;" % row(get("poss " + p) for p in POSSESSIVES))
+    out.append("pub(super) const PARTICLE: [i8; 5] = %s;" % row(get("part " + p) for p in PARTICLES))
+    out.append("/// Outer prefix by suffix: none, -kan, -an, -i, -wan.\n#[rustfmt::skip]\npub(super) const OUTER: [[i8; 5]; %d] = [" % len(PREFIXES))
     for p in PREFIXES:
         out.append("    %s, // %s" % (row(get("outer " + p) + get("suffix " + s) + get("outer %s %s" % (p, s)) for s in SUFFIXES), p or "none"))
-    out.append("];\n/// Inner prefix by suffix.\n#[rustfmt::skip]\nconst INNER: [[i8; 5]; %d] = [" % len(PREFIXES))
+    out.append("];\n/// Inner prefix by suffix.\n#[rustfmt::skip]\npub(super) const INNER: [[i8; 5]; %d] = [" % len(PREFIXES))
     for p in PREFIXES:
         out.append("    %s, // %s" % (row((get("inner " + p) + get("inner %s %s" % (p, s))) if p else 0 for s in SUFFIXES), p or "none"))
     out.append("];")
