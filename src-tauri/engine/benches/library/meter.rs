@@ -1,5 +1,7 @@
 //! Times, and what this process used.
 
+#![allow(dead_code)] // each benchmark needs some of it
+
 use std::time::{Duration, Instant};
 
 /// How long something takes, over several times.
@@ -45,7 +47,7 @@ impl Spread {
     }
 
     /// Milliseconds that a share of the times, in per cent, stayed within.
-    fn at(&self, share: usize) -> f64 {
+    pub(crate) fn at(&self, share: usize) -> f64 {
         let mut sorted = self.times.clone();
         sorted.sort();
         let last = sorted.len().saturating_sub(1);
