@@ -91,3 +91,9 @@ WHEN new.title <> old.title OR new.custom_title IS NOT old.custom_title OR new.f
     OR new.leaving IS NOT old.leaving BEGIN
     UPDATE saved_search SET below = 9223372036854775807;
 END;
+
+-- The words that anybody wrote, folded, and in how many of the articles that are counted.
+CREATE TABLE search_word (
+    word TEXT PRIMARY KEY,
+    seen INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -1,5 +1,7 @@
 //! Lists by keyset: which articles a view holds, page by page. No list reads a body or scans.
 
+mod folder;
+
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row, params, params_from_iter};
 
@@ -20,20 +22,8 @@ pub struct PageRequest {
 
 pub fn page(connection: &Connection, request: &PageRequest) -> Result<ArticlePage> {
     let mut keys = match request.view {
-        View::Folder { id } => {
-            // A folder is the merge of its feeds: each gives a page by its own index.
-            let mut merged = Vec::new();
-            for feed in feeds_in_folder(connection, id.0)? {
-                merged.extend(keys(connection, &View::Feed { id: feed }, request)?);
-            }
-            merged.sort_unstable_by_key(|key| (key.sort_time, key.id));
-            merged.dedup();
-            if request.order == Order::NewestFirst {
-                merged.reverse();
-            }
-            merged
-        }
-        ref view => keys(connection, view, request)?,
+        View::Folder { id } => folder::keys_of(connection, id, request)?,
+        ref view => keys(connection, view, request, request.limit.saturating_add(1))?,
     };
     let more = keys.len() > request.limit as usize;
     keys.truncate(request.limit as usize);
@@ -45,9 +35,9 @@ pub fn page(connection: &Connection, request: &PageRequest) -> Result<ArticlePag
     Ok(ArticlePage { rows, next })
 }
 
-/// The keys of a page and of one row more, which tells whether another page follows.
-fn keys(connection: &Connection, view: &View, request: &PageRequest) -> Result<Vec<Cursor>> {
-    let (sql, values) = key_query(view, request);
+/// The first keys of a page, `most` of them.
+fn keys(connection: &Connection, view: &View, request: &PageRequest, most: u32) -> Result<Vec<Cursor>> {
+    let (sql, values) = key_query(view, request, most);
     let mut statement = connection.prepare_cached(&sql)?;
     let keys = statement
         .query_map(params_from_iter(values), |row| {
@@ -58,7 +48,7 @@ fn keys(connection: &Connection, view: &View, request: &PageRequest) -> Result<V
 }
 
 /// The statement behind a page, which a test holds to its query plan.
-fn key_query(view: &View, request: &PageRequest) -> (String, Vec<Value>) {
+fn key_query(view: &View, request: &PageRequest, most: u32) -> (String, Vec<Value>) {
     let Members { from, key, read, mut clauses, mut values } = members(view);
     if request.unread_only && *view != View::Unread {
         clauses.push(format!("{read} = 0"));
@@ -71,7 +61,7 @@ fn key_query(view: &View, request: &PageRequest) -> (String, Vec<Value>) {
         clauses.push(format!("({key}.sort_time, {key}.article_id) {beyond} (?, ?)"));
         values.extend([Value::Integer(after.sort_time.0), Value::Integer(after.id.0)]);
     }
-    values.push(Value::Integer(i64::from(request.limit) + 1));
+    values.push(Value::Integer(i64::from(most)));
     let sql = format!(
         "SELECT {key}.sort_time, {key}.article_id FROM {from} WHERE {} \
          ORDER BY {key}.sort_time {direction}, {key}.article_id {direction} LIMIT ?",
@@ -146,14 +136,6 @@ pub(super) fn members(view: &View) -> Members {
             id.0,
         ),
     }
-}
-
-fn feeds_in_folder(connection: &Connection, folder: i64) -> Result<Vec<FeedId>> {
-    let mut statement =
-        connection.prepare_cached("SELECT id FROM feed WHERE folder_id = ?1 AND leaving IS NULL")?;
-    let feeds =
-        statement.query_map([folder], |row| row.get(0).map(FeedId))?.collect::<rusqlite::Result<_>>()?;
-    Ok(feeds)
 }
 
 /// The row of one article, or nothing when it is in no view.
@@ -297,7 +279,7 @@ mod tests {
     }
 
     fn plan(connection: &Connection, request: &PageRequest) -> String {
-        let (sql, values) = key_query(&request.view, request);
+        let (sql, values) = key_query(&request.view, request, 200);
         let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
         let steps = statement
             .query_map(params_from_iter(values), |row| row.get::<_, String>(3))

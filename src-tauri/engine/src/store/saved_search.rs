@@ -167,7 +167,8 @@ fn kept(connection: &Connection) -> Result<Vec<Kept>> {
         let query: String = row.get(1)?;
         Ok(Kept {
             id: SavedSearchId(row.get(0)?),
-            query: Query::parse(&query, row.get(2)?, languages.clone()),
+            // Its last word is whole.
+            query: Query::parse(&format!("{query} "), row.get(2)?, languages.clone()),
             below: row.get(3)?,
         })
     })?;

@@ -1,5 +1,6 @@
 //! The search index: words prepared in Rust, kept in FTS5, and what a person types understood.
 
+mod expression;
 mod facet;
 mod find;
 mod folding;
@@ -14,6 +15,7 @@ mod stemming;
 mod suggest;
 mod term;
 mod tree;
+mod vocabulary;
 mod words;
 
 use rusqlite::{Connection, params};
@@ -26,6 +28,7 @@ pub use query::Query;
 pub use snippet::{is_marked, marked, marked_byline, snippet};
 pub use stemming::Language;
 pub use suggest::suggestion;
+use vocabulary::Words;
 
 /// What an article is found by.
 pub struct Indexed<'a> {
@@ -42,8 +45,9 @@ pub struct Indexed<'a> {
 }
 
 impl Indexed<'_> {
-    fn names(names: &[String]) -> String {
-        let prepared: Vec<String> = names.iter().map(|name| words::prepare(name, None)).collect();
+    fn names(names: &[String], met: &mut Words) -> String {
+        let prepared: Vec<String> =
+            names.iter().map(|name| words::prepare_and_meet(name, None, |word| met.meet(word))).collect();
         prepared.join(&format!(" {} ", facet::BETWEEN))
     }
 
@@ -101,20 +105,17 @@ pub fn forget(connection: &Connection, id: ArticleId) -> Result<()> {
 /// Indexes an article that is not in the index, once [`settle`] is called.
 pub fn index(connection: &Connection, id: ArticleId, article: &Indexed<'_>) -> Result<()> {
     let language = article.language.and_then(Language::of);
+    let mut met = Words::of(id);
+    let mut prepare = |text, language| words::prepare_and_meet(text, language, |word| met.meet(word));
+    let [title, text] = [article.title, article.text].map(|text| prepare(text, language));
+    let [byline, source] = [article.byline, article.source].map(|name| prepare(name, None));
+    let attributions = Indexed::names(article.attributions, &mut met);
     connection
         .prepare_cached(
             "INSERT INTO search_waiting (id, title, body, byline, source, attribution, facet)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         )?
-        .execute(params![
-            id.0,
-            words::prepare(article.title, language),
-            words::prepare(article.text, language),
-            words::prepare(article.byline, None),
-            words::prepare(article.source, None),
-            Indexed::names(article.attributions),
-            article.facets(),
-        ])?;
+        .execute(params![id.0, title, text, byline, source, attributions, article.facets()])?;
     Ok(())
 }
 
@@ -138,6 +139,7 @@ pub fn settle(connection: &Connection) -> Result<Vec<ArticleId>> {
         connection.prepare_cached("INSERT INTO search (search) VALUES ('flush')")?.execute([]).map(drop)
     })?;
     connection.prepare_cached("DELETE FROM search_waiting")?.execute([])?;
+    vocabulary::settle(connection)?;
     Ok(waiting)
 }
 

@@ -236,6 +236,11 @@ fn queries_find_their_documents() {
     check("beras -harga ", &[3, 13]);
     check("harga (beras OR jagung) ", &[2, 14]);
     check("kap", &[3, 14]);
+    // What is still being typed becomes words as they were written, and is found by their stems.
+    check("pelab", &[1, 3]);
+    check("perdag", &[1]);
+    check("\"pelab\"", &[]);
+    check("pelab ", &[]);
     // English
     check("port ", &[4]);
     check("running ", &[5]);

@@ -2,11 +2,11 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use super::facet;
 use super::sets::{Members, Set};
 use super::stemming::Language;
-use super::term::{Place, Term};
+use super::term::Place;
 use super::tree::{Filter, Node};
+use super::{expression, facet};
 use crate::error::{Error, Result};
 use crate::model::{ArticleId, Timestamp};
 
@@ -41,36 +41,29 @@ pub(super) fn plan(
     let planner = Planner { connection, languages };
     let query = query.clone().pushed_down();
     // A word is also found as a tag, unless that makes too much of the query.
-    let told = planner.with_tags(&query)?;
-    let parts = match planner.alternatives(&told)? {
+    let parts = match planner.alternatives(&planner.looked(&query, Tags::Looked)?)? {
         Some(parts) => parts,
-        None => planner.alternatives(&Looked::without_tags(&query))?.ok_or(Error::QueryTooWide)?,
+        None => planner.alternatives(&planner.looked(&query, Tags::Left)?)?.ok_or(Error::QueryTooWide)?,
     };
     parts.into_iter().map(|part| planner.branch(part, within)).collect()
 }
 
-/// A tree whose words may be tags too.
+/// A tree whose words are what the index is asked for.
 enum Looked {
     All(Vec<Looked>),
     Any(Vec<Looked>),
     Not(Box<Looked>),
-    Term(Term),
-    Facet(String),
+    /// As FTS5 reads them.
+    Words(String),
     Filter(Filter),
     Set(Set),
 }
 
-impl Looked {
-    fn without_tags(node: &Node) -> Self {
-        match node {
-            Node::All(nodes) => Self::All(nodes.iter().map(Self::without_tags).collect()),
-            Node::Any(nodes) => Self::Any(nodes.iter().map(Self::without_tags).collect()),
-            Node::Not(node) => Self::Not(Box::new(Self::without_tags(node))),
-            Node::Term(term) => Self::Term(term.clone()),
-            Node::Facet(word) => Self::Facet(word.clone()),
-            Node::Filter(filter) => Self::Filter(filter.clone()),
-        }
-    }
+/// Whether a word is also looked for among the names of tags.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tags {
+    Looked,
+    Left,
 }
 
 /// One alternative, whose parts all hold.
@@ -88,32 +81,37 @@ struct Planner<'c> {
 }
 
 impl Planner<'_> {
-    fn with_tags(&self, node: &Node) -> Result<Looked> {
-        let all = |nodes: &[Node]| nodes.iter().map(|node| self.with_tags(node)).collect::<Result<_>>();
+    fn looked(&self, node: &Node, tags: Tags) -> Result<Looked> {
+        let all = |nodes: &[Node]| nodes.iter().map(|node| self.looked(node, tags)).collect::<Result<_>>();
         Ok(match node {
             Node::All(nodes) => Looked::All(all(nodes)?),
             Node::Any(nodes) => Looked::Any(all(nodes)?),
-            Node::Not(leaf) => match self.with_tags(leaf)? {
+            Node::Not(leaf) => match self.looked(leaf, tags)? {
                 Looked::Any(either) => {
                     Looked::All(either.into_iter().map(|node| Looked::Not(Box::new(node))).collect())
                 }
                 leaf => Looked::Not(Box::new(leaf)),
             },
-            Node::Term(term) if term.place == Place::Anywhere => {
-                match Set::of_tags_saying(self.connection, term)? {
-                    Some(tagged) => Looked::Any(vec![Looked::Term(term.clone()), Looked::Set(tagged)]),
-                    None => Looked::Term(term.clone()),
+            Node::Term(term) => {
+                let words = Looked::Words(expression::of(self.connection, term, self.languages)?);
+                let tagged = match (term.place, tags) {
+                    (Place::Anywhere, Tags::Looked) => Set::of_tags_saying(self.connection, term)?,
+                    _ => None,
+                };
+                match tagged {
+                    Some(tagged) => Looked::Any(vec![words, Looked::Set(tagged)]),
+                    None => words,
                 }
             }
-            leaf => Looked::without_tags(leaf),
+            Node::Facet(word) => Looked::Words(format!("\"{word}\"")),
+            Node::Filter(filter) => Looked::Filter(filter.clone()),
         })
     }
 
     /// What FTS5 answers by itself.
     fn expression(&self, node: &Looked) -> Option<String> {
         match node {
-            Looked::Term(term) => Some(term.forms(self.languages).expression()),
-            Looked::Facet(word) => Some(format!("\"{word}\"")),
+            Looked::Words(words) => Some(words.clone()),
             Looked::Any(nodes) if !nodes.is_empty() => {
                 let either: Option<Vec<_>> = nodes.iter().map(|node| self.expression(node)).collect();
                 Some(format!("({})", either?.join(" OR ")))
@@ -175,7 +173,7 @@ impl Planner<'_> {
                 let sets = parts.sets.iter().map(|set| Set::of(format!("NOT ({})", set.clause))).collect();
                 Ok(Some(vec![Parts { sets, ..Parts::default() }]))
             }
-            Looked::Term(_) | Looked::Facet(_) => Ok(None),
+            Looked::Words(_) => Ok(None),
         }
     }
 

@@ -3,6 +3,7 @@
 
 use rusqlite::{Connection, ErrorCode};
 
+use super::vocabulary;
 use crate::error::{Error, Result};
 use crate::model::ArticleId;
 use crate::store::setting;
@@ -30,6 +31,7 @@ pub fn begin(connection: &Connection) -> Result<()> {
         connection.query_row("SELECT sql FROM sqlite_schema WHERE name = 'search'", [], |row| row.get(0))?;
     connection.execute_batch("DROP TABLE search")?;
     connection.execute_batch(&made)?;
+    vocabulary::clear(connection)?;
     connection.execute("INSERT INTO search (search, rank) VALUES ('hashsize', 16777216)", [])?;
     reached(connection, Some(ArticleId(i64::MAX)))
 }

@@ -2,10 +2,12 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
+use super::expression;
 use super::query::Query;
 use super::rebuild;
 use super::stemming::Language;
 use super::term::{Place, Term};
+use super::vocabulary;
 use super::words::words;
 use crate::error::Result;
 
@@ -57,7 +59,7 @@ impl Index<'_> {
         let count = self
             .connection
             .prepare_cached(sql)?
-            .query_row((term.forms(self.languages).expression(), most), |row| row.get(0))
+            .query_row((expression::of(self.connection, term, self.languages)?, most), |row| row.get(0))
             .optional()
             .map_err(|error| if rebuild::is_damage(&error) { rebuild::damaged() } else { error.into() })?;
         Ok(count.unwrap_or(0))
@@ -67,6 +69,9 @@ impl Index<'_> {
     fn nearest(&self, word: &str) -> Result<Option<String>> {
         let mut best = (0, None);
         for candidate in slips(word) {
+            if !vocabulary::has(self.connection, &candidate)? {
+                continue;
+            }
             let Some(word) = words(&candidate).into_iter().next() else { continue };
             let term = Term { words: vec![word], place: Place::Anywhere, is_open: false, is_quoted: false };
             let count = self.count(&term, COUNTED)?;

@@ -45,6 +45,11 @@ pub(super) struct Term {
 }
 
 impl Term {
+    /// The same term with another word in the place of its only one, whole.
+    pub(super) fn completed(&self, word: Word) -> Self {
+        Self { words: vec![word], is_open: false, ..self.clone() }
+    }
+
     /// The language of a query is unknown, so each word is looked for as each of these languages would have stored it.
     pub(super) fn forms(&self, languages: &[Language]) -> Forms {
         let stored = |language| self.words.iter().map(|word| word.stored(language)).collect::<Vec<_>>();
@@ -69,23 +74,15 @@ impl Term {
 
 /// What a term looks like in the index.
 pub(super) struct Forms {
-    columns: &'static str,
+    pub(super) columns: &'static str,
     /// Of each phrase, in words; at least one.
     pub(super) length: usize,
-    phrases: Vec<Vec<String>>,
+    pub(super) phrases: Vec<Vec<String>>,
     /// A word that begins like this one will do.
-    beginning: Option<String>,
+    pub(super) beginning: Option<String>,
 }
 
 impl Forms {
-    /// As FTS5 reads it.
-    pub(super) fn expression(&self) -> String {
-        // Folded words hold letters and digits only: nothing to escape.
-        let phrases = self.phrases.iter().map(|phrase| format!("\"{}\"", phrase.join(" ")));
-        let beginning = self.beginning.iter().map(|beginning| format!("\"{beginning}\"*"));
-        format!("{}({})", self.columns, phrases.chain(beginning).collect::<Vec<_>>().join(" OR "))
-    }
-
     /// Whether `stored`, which is how the index has `words`, says it from the word at `at` on.
     pub(super) fn stand_at(&self, at: usize, words: &[Word], stored: &[String]) -> bool {
         let here = &stored[at..at + self.length];

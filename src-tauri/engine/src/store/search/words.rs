@@ -15,8 +15,8 @@ pub(super) struct Word {
     pub(super) range: Range<usize>,
     /// Without case and accents; not empty.
     pub(super) folded: String,
-    /// In lower case, with its accents.
-    lowered: String,
+    /// In lower case, with its accents; where that is not the same.
+    lowered: Option<String>,
     /// It is a pair of characters of a script that leaves no spaces.
     pub(super) pair: bool,
 }
@@ -27,8 +27,8 @@ impl Word {
         match language {
             Some(language) if !self.pair => {
                 let mut stored = String::with_capacity(self.folded.len());
-                let word = if language.has_accents() { &self.lowered } else { &self.folded };
-                language.push_stem(word, &mut stored);
+                let lowered = self.lowered.as_ref().filter(|_| language.has_accents());
+                language.push_stem(lowered.unwrap_or(&self.folded), &mut stored);
                 stored
             }
             _ => self.folded.clone(),
@@ -50,8 +50,12 @@ impl Word {
 pub(super) fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
     each(text, |range, folded, pair| {
-        let mut lowered = String::new();
-        lower(&text[range.clone()], &mut lowered);
+        let word = &text[range.clone()];
+        let lowered = (!word.is_ascii()).then(|| {
+            let mut lowered = String::with_capacity(word.len());
+            lower(word, &mut lowered);
+            lowered
+        });
         words.push(Word { range, folded: folded.to_owned(), lowered, pair });
     });
     words
@@ -182,9 +186,17 @@ fn unspaced(c: char) -> bool {
 
 /// The text as it goes into the index: words with a space between them.
 pub(super) fn prepare(text: &str, language: Option<Language>) -> String {
+    prepare_and_meet(text, language, |_| {})
+}
+
+/// [`prepare`], which gives each word too as it was written, folded.
+pub(super) fn prepare_and_meet(text: &str, language: Option<Language>, mut met: impl FnMut(&str)) -> String {
     let mut prepared = String::with_capacity(text.len());
     let mut lowered = String::new();
     each(text, |range, folded, pair| {
+        if !pair {
+            met(folded);
+        }
         if !prepared.is_empty() {
             prepared.push(' ');
         }

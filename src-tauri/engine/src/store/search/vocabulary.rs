@@ -1,0 +1,128 @@
+//! The words that anybody wrote, as they were written: what a word that is still being typed may become, and what a word
+//! that nobody wrote may have been meant for. The index has stems, and would merge all that begin alike.
+
+use std::cell::RefCell;
+use std::hash::BuildHasher;
+
+use rusqlite::{Connection, OptionalExtension, params};
+use rustc_hash::{FxBuildHasher, FxHashSet};
+
+use crate::error::Result;
+use crate::model::ArticleId;
+
+/// In bytes: longer ones are hardly words.
+const LONGEST: usize = 40;
+/// Of so many articles one is counted: how common a word is need not be known better.
+const COUNTED: i64 = 32;
+/// Places for words that the vocabulary is known to have. Nearly all that is written is among the commonest words.
+const SLOTS: usize = 16_384;
+
+thread_local! {
+    static MET: RefCell<Met> = RefCell::default();
+}
+
+/// What the thread that writes has met.
+#[derive(Default)]
+struct Met {
+    /// Hashes of words that are in the vocabulary.
+    known: Vec<u64>,
+    /// Words that are to be put there with the next commit.
+    new: Vec<String>,
+    /// Words of articles that are counted.
+    counted: Vec<String>,
+}
+
+/// The words of one article.
+pub(super) struct Words {
+    /// Of an article that is counted: each once.
+    counted: Option<FxHashSet<String>>,
+}
+
+impl Words {
+    pub(super) fn of(id: ArticleId) -> Self {
+        Self { counted: (id.0 % COUNTED == 0).then(FxHashSet::default) }
+    }
+
+    /// A word, folded.
+    pub(super) fn meet(&mut self, word: &str) {
+        if word.len() > LONGEST || word.bytes().any(|byte| byte.is_ascii_digit()) {
+            return;
+        }
+        if let Some(counted) = &mut self.counted
+            && !counted.contains(word)
+        {
+            counted.insert(word.to_owned());
+        }
+        let hash = FxBuildHasher.hash_one(word);
+        MET.with_borrow_mut(|met| {
+            met.known.resize(SLOTS, 0);
+            let known = &mut met.known[hash as usize % SLOTS];
+            if *known != hash {
+                *known = hash;
+                met.new.push(word.to_owned());
+            }
+        });
+    }
+}
+
+impl Drop for Words {
+    fn drop(&mut self) {
+        let counted = self.counted.take().into_iter().flatten();
+        MET.with_borrow_mut(|met| met.counted.extend(counted));
+    }
+}
+
+/// Puts what was met into the vocabulary, before a commit.
+pub(super) fn settle(connection: &Connection) -> Result<()> {
+    let (new, counted) =
+        MET.with_borrow_mut(|met| (std::mem::take(&mut met.new), std::mem::take(&mut met.counted)));
+    let put = put(connection, new, &counted);
+    if put.is_err() {
+        // What was not put is not known.
+        MET.with_borrow_mut(|met| met.known.clear());
+    }
+    put
+}
+
+fn put(connection: &Connection, mut new: Vec<String>, counted: &[String]) -> Result<()> {
+    // In order, so that neighbours share their pages.
+    new.sort_unstable();
+    let mut insert =
+        connection.prepare_cached("INSERT OR IGNORE INTO search_word (word, seen) VALUES (?1, 0)")?;
+    for word in new {
+        insert.execute([word])?;
+    }
+    let mut count = connection.prepare_cached(
+        "INSERT INTO search_word (word, seen) VALUES (?1, 1) ON CONFLICT DO UPDATE SET seen = seen + 1",
+    )?;
+    for word in counted {
+        count.execute([word])?;
+    }
+    Ok(())
+}
+
+/// The commonest words that begin so, itself among them if it is one.
+pub(super) fn beginning_with(connection: &Connection, beginning: &str, most: u32) -> Result<Vec<String>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT word FROM search_word WHERE word >= ?1 AND word < ?2 ORDER BY seen DESC, length(word) LIMIT ?3",
+    )?;
+    let end = format!("{beginning}{}", char::MAX);
+    let words = statement.query_map(params![beginning, end, most], |row| row.get(0))?;
+    Ok(words.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Whether anybody wrote a word.
+pub(super) fn has(connection: &Connection, word: &str) -> Result<bool> {
+    let found = connection
+        .prepare_cached("SELECT 1 FROM search_word WHERE word = ?1")?
+        .query_row([word], |_| Ok(()))
+        .optional()?;
+    Ok(found.is_some())
+}
+
+/// Forgets all words: the index is made anew, and with it the vocabulary.
+pub(super) fn clear(connection: &Connection) -> Result<()> {
+    connection.execute_batch("DELETE FROM search_word")?;
+    MET.with_borrow_mut(|met| *met = Met::default());
+    Ok(())
+}
