@@ -485,6 +485,8 @@ export class App {
         return this.#lookForAsked();
       case 'library_changed':
         void this.search.tryAgain();
+        // What a saved search finds may have been looked for since.
+        if (this.view.kind === 'saved_search') void this.attempt(() => this.#viewed.look());
         return this.#catchUp([]);
       case 'enclosure_progress':
         return this.playing.advanced(event);

@@ -15,7 +15,7 @@ use crate::store::undo::{self, Action};
 pub(super) struct Looking(Arc<Mutex<()>>);
 
 impl Library {
-    /// Keeps a search as a view. What it finds comes in the background, newest first.
+    /// Keeps a search as a view. It has the newest of what it finds; the others come in the background.
     ///
     /// # Errors
     /// [`Error::NameTaken`], [`Error::EmptyName`].
@@ -26,7 +26,7 @@ impl Library {
             saved_search::get(tx, id)
         });
         let saved = change.await?;
-        self.look_for_searches_soon();
+        self.look_first().await?;
         self.0.events.send(EngineEvent::LibraryChanged);
         Ok(saved)
     }
@@ -38,7 +38,7 @@ impl Library {
     pub async fn change_saved_search(&self, id: SavedSearchId, search: NewSearch) -> Result<()> {
         let search = tidied(search)?;
         self.0.store.act(move |tx| saved_search::update(tx, id, &search)).await?;
-        self.look_for_searches_soon();
+        self.look_first().await?;
         self.0.events.send(EngineEvent::LibraryChanged);
         Ok(())
     }
@@ -77,6 +77,14 @@ impl Library {
                 tracing::error!(%error, "what saved searches find could not be looked for");
             }
         });
+    }
+
+    /// Looks at the newest articles now, and at the others in the background.
+    async fn look_first(&self) -> Result<()> {
+        if self.0.store.ingest(saved_search::look_on).await? {
+            self.look_for_searches_soon();
+        }
+        Ok(())
     }
 
     async fn look_on(&self) -> Result<()> {
