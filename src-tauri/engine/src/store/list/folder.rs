@@ -10,21 +10,22 @@ use super::{PageRequest, keys};
 use crate::error::Result;
 use crate::model::{Cursor, FeedId, FolderId, Order, View};
 
-/// Keys that a feed is asked for at once, at least: to ask costs as much as some ten of them.
-const AT_ONCE: u32 = 8;
+/// Keys that a feed is asked for again, once its first are gone: to ask costs as much as some of them.
+const AT_ONCE: u32 = 16;
 
 /// The keys of a page and of one row more, which tells whether another page follows. Each feed is asked for as many as
 /// are needed of it.
 pub(super) fn keys_of(connection: &Connection, id: FolderId, request: &PageRequest) -> Result<Vec<Cursor>> {
     let feeds = feeds(connection, id)?;
     let wanted = request.limit.saturating_add(1);
-    let share = u32::try_from(feeds.len()).unwrap_or(u32::MAX).max(1);
-    let at_once = (2 * wanted / share).clamp(AT_ONCE, wanted.max(AT_ONCE));
+    // Its share of the page, and a little more.
+    let share = wanted / u32::try_from(feeds.len()).unwrap_or(u32::MAX).max(1);
+    let first = (share + share / 2 + 1).clamp(2, wanted.max(2));
     let mut heads = BinaryHeap::with_capacity(feeds.len());
     for feed in feeds {
         let mut feed = Feed { view: View::Feed { id: feed }, keys: Vec::new().into_iter(), is_done: false };
         heads.extend(
-            feed.next(connection, request, None, at_once)?.map(|key| Head::new(key, request.order, feed)),
+            feed.next(connection, request, None, first)?.map(|key| Head::new(key, request.order, feed)),
         );
     }
     let mut merged: Vec<Cursor> = Vec::new();
@@ -35,7 +36,7 @@ pub(super) fn keys_of(connection: &Connection, id: FolderId, request: &PageReque
         if merged.last() != Some(&key) {
             merged.push(key);
         }
-        let next = feed.next(connection, request, Some(key), at_once)?;
+        let next = feed.next(connection, request, Some(key), AT_ONCE)?;
         heads.extend(next.map(|key| Head::new(key, request.order, feed)));
     }
     Ok(merged)
