@@ -177,6 +177,7 @@ async fn counted(desk: &Desk, id: SavedSearchId) -> (u32, u32) {
     let listed = desk.rows(View::SavedSearch { id }).await;
     assert_eq!(listed.len(), search.total as usize);
     assert_eq!(listed.iter().filter(|row| !row.read).count(), search.unread as usize);
+    desk.library.check().await.unwrap();
     (search.unread, search.total)
 }
 

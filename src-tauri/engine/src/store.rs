@@ -62,7 +62,7 @@ pub fn integrity(connection: &Connection) -> Result<Option<String>> {
 }
 
 /// What triggers keep, and where it is not what it should be: what is wrong would stay wrong.
-const KEPT_BY_TRIGGERS: [(&str, &str); 8] = [
+const KEPT_BY_TRIGGERS: [(&str, &str); 10] = [
     (
         "counts of all articles",
         "SELECT 1 FROM tally WHERE (total, unread, bookmarked, saved) <>
@@ -99,6 +99,17 @@ const KEPT_BY_TRIGGERS: [(&str, &str); 8] = [
         "state of tags",
         "SELECT 1 FROM article_tag JOIN state USING (article_id)
          WHERE article_tag.deleted <> (state.deleted IS NOT NULL)",
+    ),
+    (
+        "counts of saved searches",
+        "SELECT 1 FROM saved_search WHERE (total, unread) <>
+            (SELECT count(*), coalesce(sum(read = 0), 0) FROM saved_search_article
+             WHERE search_id = saved_search.id AND shelved = 0)",
+    ),
+    (
+        "state of saved searches",
+        "SELECT 1 FROM saved_search_article AS found JOIN state USING (article_id)
+         WHERE found.read <> state.read OR found.shelved <> state.shelved",
     ),
     ("deleted articles", "SELECT 1 FROM state WHERE deleted IS NOT NULL AND shelved = 0"),
     (

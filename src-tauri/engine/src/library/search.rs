@@ -88,6 +88,9 @@ impl Library {
         ask: impl FnOnce(&Connection, &Search, &Query) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         let read = self.0.store.read(move |db| {
+            // One snapshot for all that is asked: between two of them the index may be emptied.
+            let snapshot = db.unchecked_transaction()?;
+            let db = &*snapshot;
             if let Some(percent) = rebuild::progress(db)? {
                 return Ok(Err(percent));
             }

@@ -7,8 +7,10 @@ use rusqlite::{Connection, params};
 use crate::error::Result;
 use crate::model::{ArticleId, Habits};
 
-/// Articles of a site that are remembered.
+/// Articles of a site that are remembered, and a few more.
 const SAMPLE: u32 = 200;
+/// The oldest are forgotten once in so many articles: to find them costs more than to remember one.
+const FORGOTTEN: i64 = 16;
 
 /// A block is the site's when it stands in at least this many of the sampled articles…
 const MIN_ARTICLES: usize = 4;
@@ -21,6 +23,9 @@ pub fn sample(connection: &Connection, site: &str, id: ArticleId, blocks: &[u32]
     connection
         .prepare_cached("INSERT OR REPLACE INTO block_sample (site, article_id, blocks) VALUES (?1, ?2, ?3)")?
         .execute(params![site, id.0, bytes])?;
+    if id.0 % FORGOTTEN != 0 {
+        return Ok(());
+    }
     connection
         .prepare_cached(
             "DELETE FROM block_sample WHERE site = ?1 AND article_id <=

@@ -32,7 +32,10 @@ pub fn begin(connection: &Connection) -> Result<()> {
     connection.execute_batch("DROP TABLE search")?;
     connection.execute_batch(&made)?;
     vocabulary::clear(connection)?;
-    connection.execute("INSERT INTO search (search, rank) VALUES ('hashsize', 16777216)", [])?;
+    connection.execute_batch(
+        "INSERT INTO search (search, rank) VALUES ('hashsize', 16777216);
+         INSERT INTO search (search, rank) VALUES ('automerge', 8)",
+    )?;
     reached(connection, Some(ArticleId(i64::MAX)))
 }
 
