@@ -14,8 +14,8 @@ use crate::model::ArticleId;
 const LONGEST: usize = 40;
 /// Of so many articles one is counted: how common a word is need not be known better.
 const COUNTED: i64 = 32;
-/// Places for words that the vocabulary is known to have. Nearly all that is written is among the commonest words.
-const SLOTS: usize = 16_384;
+/// Places for words that the vocabulary is known to have, so that it is asked about few. Half a megabyte, once.
+const SLOTS: usize = 1 << 17;
 
 thread_local! {
     static MET: RefCell<Met> = RefCell::default();
@@ -24,8 +24,8 @@ thread_local! {
 /// What the thread that writes has met.
 #[derive(Default)]
 struct Met {
-    /// Hashes of words that are in the vocabulary.
-    known: Vec<u64>,
+    /// Upper halves of the hashes of words that are in the vocabulary, at the place that the lower half names.
+    known: Vec<u32>,
     /// Words that are to be put there with the next commit.
     new: Vec<String>,
     /// Words of articles that are counted.
@@ -45,11 +45,9 @@ impl Words {
 
     /// A word, folded.
     pub(super) fn meet(&mut self, word: &str) {
-        if word.len() > LONGEST || word.bytes().any(|byte| byte.is_ascii_digit()) {
-            return;
-        }
         if let Some(counted) = &mut self.counted
             && !counted.contains(word)
+            && is_kept(word)
         {
             counted.insert(word.to_owned());
         }
@@ -57,12 +55,20 @@ impl Words {
         MET.with_borrow_mut(|met| {
             met.known.resize(SLOTS, 0);
             let known = &mut met.known[hash as usize % SLOTS];
-            if *known != hash {
-                *known = hash;
-                met.new.push(word.to_owned());
+            let upper = (hash >> 32) as u32;
+            if *known != upper {
+                *known = upper;
+                if is_kept(word) {
+                    met.new.push(word.to_owned());
+                }
             }
         });
     }
+}
+
+/// Numbers are typed to their end, and long strings are hardly words.
+fn is_kept(word: &str) -> bool {
+    word.len() <= LONGEST && !word.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 impl Drop for Words {

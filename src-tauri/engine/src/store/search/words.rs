@@ -95,6 +95,10 @@ const ELIDED: [&str; 25] = [
 
 /// Bytes of a word's beginning that are another word: `l’` of `l’élection`.
 fn elided(word: &str) -> usize {
+    // Nearly every word is plain ASCII without one.
+    if word.is_ascii() && memchr::memchr(b'\'', word.as_bytes()).is_none() {
+        return 0;
+    }
     let Some((before, after)) = word.split_once(['\'', '’']) else { return 0 };
     let is_elided = ELIDED.iter().any(|elided| elided.eq_ignore_ascii_case(before));
     if is_elided && after.chars().count() > 1 { word.len() - after.len() } else { 0 }
