@@ -3,7 +3,6 @@
 
 #![allow(clippy::print_stdout)] // figures are for people
 
-#[path = "library/meter.rs"]
 mod meter;
 
 use std::collections::BTreeMap;

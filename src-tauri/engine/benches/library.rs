@@ -8,7 +8,6 @@
 
 #[path = "library/floor.rs"]
 mod floor;
-#[path = "library/meter.rs"]
 mod meter;
 #[path = "library/world.rs"]
 mod world;

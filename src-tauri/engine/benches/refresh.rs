@@ -6,11 +6,14 @@
 
 #![allow(clippy::print_stdout)] // figures are for people
 
+mod meter;
+
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use futures_util::StreamExt;
+use meter::{cpu, cpu_of_children, peak_mb};
 use warta_engine::Library;
 use warta_engine::clock::SystemClock;
 use warta_engine::fetch::{Fetcher, Limits, Purpose, Reach, Request, SystemNames};
@@ -189,28 +192,4 @@ impl Meter {
         println!("{wall:6.2} s wall  {cpu:>6} s CPU  {peak:>5} MB peak so far  {what}");
         cost
     }
-}
-
-/// CPU time of this process, all threads.
-fn cpu() -> Option<Duration> {
-    ticks([11, 12])
-}
-
-/// CPU time of the processes that this one has started and waited for.
-fn cpu_of_children() -> Option<Duration> {
-    ticks([13, 14])
-}
-
-/// The sum of two fields of `/proc/self/stat` (proc_pid_stat(5)); ticks are hundredths of a second.
-fn ticks(fields: [usize; 2]) -> Option<Duration> {
-    let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
-    let all: Vec<&str> = stat.rsplit(')').next()?.split_whitespace().collect();
-    let ticks = all.get(fields[0])?.parse::<u64>().ok()? + all.get(fields[1])?.parse::<u64>().ok()?;
-    Some(Duration::from_millis(ticks * 10))
-}
-
-fn peak_mb() -> Option<u64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find(|line| line.starts_with("VmHWM"))?;
-    Some(line.split_whitespace().nth(1)?.parse::<u64>().ok()? / 1024)
 }

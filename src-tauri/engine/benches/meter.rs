@@ -55,16 +55,34 @@ impl Spread {
     }
 }
 
-/// CPU time of this process, all threads, where the system tells it (proc_pid_stat(5); ticks are hundredths of a second).
+/// CPU time of this process, all threads, where the system tells it.
 pub(crate) fn cpu() -> Option<Duration> {
+    ticks([11, 12])
+}
+
+/// CPU time of the processes that this one has started and waited for.
+pub(crate) fn cpu_of_children() -> Option<Duration> {
+    ticks([13, 14])
+}
+
+/// The sum of two fields of `/proc/self/stat` (proc_pid_stat(5)); ticks are hundredths of a second.
+fn ticks(fields: [usize; 2]) -> Option<Duration> {
     let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
     let all: Vec<&str> = stat.rsplit(')').next()?.split_whitespace().collect();
-    let ticks = all.get(11)?.parse::<u64>().ok()? + all.get(12)?.parse::<u64>().ok()?;
+    let ticks = all.get(fields[0])?.parse::<u64>().ok()? + all.get(fields[1])?.parse::<u64>().ok()?;
     Some(Duration::from_millis(ticks * 10))
 }
 
 pub(crate) fn resident_mb() -> Option<u64> {
+    megabytes("VmRSS")
+}
+
+pub(crate) fn peak_mb() -> Option<u64> {
+    megabytes("VmHWM")
+}
+
+fn megabytes(field: &str) -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find(|line| line.starts_with("VmRSS"))?;
+    let line = status.lines().find(|line| line.starts_with(field))?;
     Some(line.split_whitespace().nth(1)?.parse::<u64>().ok()? / 1024)
 }
