@@ -29,7 +29,7 @@ pub use join::join;
 pub use media::lead_image::LeadImage;
 pub use moved::repetition::{key_of_choice, settle, site_of};
 pub use page::letter::letter;
-pub use page::text::{excerpt, plain_text, running_text};
+pub use page::text::{excerpt, excerpt_of_text, plain_text, running_text};
 pub use rules::{RulesProblem, SiteRules};
 pub use sanitize::{Image, Sanitized, sanitize};
 

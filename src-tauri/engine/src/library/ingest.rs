@@ -69,8 +69,13 @@ fn prepare_entry(
     let base = carried.base.and_then(|base| Url::parse(base).ok());
     let base = base.as_ref().or(link.as_ref()).unwrap_or(origin.url);
     let text = article::from_feed_at(html, link.as_ref().unwrap_or(site), base);
-    let summary_html = entry.summary_html.as_deref().filter(|html| !html.trim().is_empty()).unwrap_or(html);
-    let summary = article::excerpt(summary_html, SUMMARY);
+    let own_summary = entry.summary_html.as_deref().filter(|own| !own.trim().is_empty() && *own != html);
+    let summary = match own_summary {
+        Some(own) => article::excerpt(own, SUMMARY),
+        // The text is read already, and what is no part of it is gone.
+        None if !text.text.is_empty() => article::excerpt_of_text(&text.text, SUMMARY),
+        None => article::excerpt(html, SUMMARY),
+    };
     let title = entry
         .title
         .clone()

@@ -58,7 +58,7 @@ impl Library {
             }
             if let Ranking::NewestFirst { .. } = ranking {
                 // Ids grow with the time at which an article is first seen, and a feed that is new has old articles.
-                found.sort_by(|one, other| other.row.sort_time.cmp(&one.row.sort_time));
+                found.sort_by_key(|found| std::cmp::Reverse(found.row.sort_time));
             }
             Ok(found)
         })

@@ -35,6 +35,13 @@ pub fn excerpt(html: &str, max_chars: usize) -> String {
     shorten(&plain_text(html).replace('\n', " "), max_chars)
 }
 
+/// [`excerpt`] of what is plain text already.
+pub fn excerpt_of_text(text: &str, max_chars: usize) -> String {
+    // More than is wanted is not even looked at.
+    let end = text.char_indices().nth(4 * max_chars).map_or(text.len(), |(at, _)| at);
+    shorten(&text[..end].replace('\n', " "), max_chars)
+}
+
 /// The lines that `root` reads as, captions among them or not.
 pub(crate) fn blocks(root: &NodeRef, with_captions: bool) -> Vec<String> {
     lines(root, Reading { captions: with_captions, marks: false })

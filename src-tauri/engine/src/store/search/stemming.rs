@@ -153,7 +153,7 @@ impl Short {
 
 thread_local! {
     /// For each language a place for each word, by its hash, which the word that comes next may take.
-    static KNOWN: RefCell<[Vec<Met>; LANGUAGES.len()]> = RefCell::new([const { Vec::new() }; LANGUAGES.len()]);
+    static KNOWN: RefCell<[Vec<Met>; LANGUAGES.len()]> = const { RefCell::new([const { Vec::new() }; LANGUAGES.len()]) };
 }
 
 #[cfg(test)]
