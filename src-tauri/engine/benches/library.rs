@@ -39,6 +39,7 @@ fn main() -> Anyhow<()> {
     let runtime = tokio::runtime::Runtime::new()?;
     for size in sizes {
         let dir = runtime.block_on(library_of(size))?;
+        let size = Floor::open(&dir)?.articles()?;
         println!("\n== {size} articles ==");
         let bytes = std::fs::metadata(dir.join("library.sqlite"))?.len();
         println!("on disk: {:.0} bytes an article", bytes as f64 / size as f64);
@@ -78,7 +79,9 @@ async fn fill(dir: &Path, size: u64) -> Anyhow<()> {
     let rounds = size.div_ceil(World::IN_A_ROUND);
     for round in 1..=rounds {
         let summary = library.refresh(Scope::Now).await?;
-        assert_eq!(summary.failed, 0);
+        if summary.failed > 0 {
+            println!("{} feeds failed in round {round}, and are fewer articles for it", summary.failed);
+        }
         world.go_on();
         if round == 1 || round == rounds || round % 10 == 0 {
             let now = cpu();
@@ -94,10 +97,14 @@ async fn fill(dir: &Path, size: u64) -> Anyhow<()> {
         }
         before = if round % 10 == 0 || round == 1 { cpu() } else { before };
     }
-    // A life with it: most is read, some is kept.
-    let newest = page(&library, View::All, None, 200).await?;
+    Ok(())
+}
+
+/// A life with it: most is read, some is kept.
+async fn live_in(library: &Library, floor: &Floor, size: u64) -> Anyhow<()> {
+    let newest = page(library, View::All, None, 200).await?;
     let ids: Vec<ArticleId> = newest.iter().map(|cursor| cursor.id).collect();
-    let unread_from = Floor::open(dir)?.cursor_at(size / 10)?;
+    let unread_from = floor.cursor_at(size / 10)?;
     library.mark_view_read(View::All, Part::Older(unread_from)).await?;
     library.bookmark(ids[..20].to_vec(), true).await?;
     library.tag(ids[10..120].to_vec(), "Nanti").await?;
@@ -120,6 +127,10 @@ async fn measure(dir: &Path, size: u64) -> Anyhow<()> {
     page(&library, View::Unread, None, 200).await?;
     println!("opened, counted and listed in {:.0} ms", began.elapsed().as_secs_f64() * 1e3);
     let floor = Floor::open(dir)?;
+    if overview.saved_searches.is_empty() {
+        live_in(&library, &floor, size).await?;
+    }
+    let overview = library.overview(Timestamp(0)).await?;
     let middle = floor.cursor_at(size / 2)?;
     let feed = overview.feeds.first().ok_or("no feed")?.id;
     let saved = overview.saved_searches.first().ok_or("no saved search")?.id;

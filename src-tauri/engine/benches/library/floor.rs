@@ -22,6 +22,11 @@ impl Floor {
         Ok(Self(connection))
     }
 
+    pub(crate) fn articles(&self) -> Anyhow<u64> {
+        let count: i64 = self.0.query_row("SELECT count(*) FROM state", [], |row| row.get(0))?;
+        Ok(count as u64)
+    }
+
     /// The nth article from the newest on.
     pub(crate) fn cursor_at(&self, nth: u64) -> Anyhow<Cursor> {
         let sql = "SELECT sort_time, article_id FROM state WHERE shelved = 0

@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use super::stemming::Language;
 use super::term::{Forms, Term};
-use super::vocabulary;
+use super::vocabulary::{self, Beginning};
 use super::words::words;
 use crate::error::Result;
 
@@ -19,7 +19,12 @@ pub(super) fn of(connection: &Connection, term: &Term, languages: &[Language]) -
         // Scripts without spaces have no vocabulary; what begins with one of their characters are pairs.
         Some(character) if term.words[0].pair => beginnings.push(format!("\"{character}\"*")),
         Some(beginning) => {
-            for word in vocabulary::beginning_with(connection, &beginning, COMPLETIONS)? {
+            let Beginning { words: known, is_rare } =
+                vocabulary::beginning_with(connection, &beginning, COMPLETIONS)?;
+            if is_rare {
+                beginnings.push(format!("\"{beginning}\"*"));
+            }
+            for word in known {
                 let completed = words(&word).into_iter().map(|word| term.completed(word));
                 phrases.extend(completed.flat_map(|term| term.forms(languages).phrases));
             }

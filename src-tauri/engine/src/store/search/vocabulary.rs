@@ -1,5 +1,7 @@
 //! The words that anybody wrote, as they were written: what a word that is still being typed may become, and what a word
 //! that nobody wrote may have been meant for. The index has stems, and would merge all that begin alike.
+//!
+//! A word is put there once it is met again: half of all words are never written twice.
 
 use std::cell::RefCell;
 use std::hash::BuildHasher;
@@ -24,7 +26,8 @@ thread_local! {
 /// What the thread that writes has met.
 #[derive(Default)]
 struct Met {
-    /// Upper halves of the hashes of words that are in the vocabulary, at the place that the lower half names.
+    /// Words that were met lately: the upper half of the hash of each, at the place that the lower half names. The last bit
+    /// says whether it is in the vocabulary.
     known: Vec<u32>,
     /// Words that are to be put there with the next commit.
     new: Vec<String>,
@@ -55,12 +58,14 @@ impl Words {
         MET.with_borrow_mut(|met| {
             met.known.resize(SLOTS, 0);
             let known = &mut met.known[hash as usize % SLOTS];
-            let upper = (hash >> 32) as u32;
-            if *known != upper {
-                *known = upper;
+            let once = (hash >> 32) as u32 & !1;
+            if *known == once {
+                *known = once | 1;
                 if is_kept(word) {
                     met.new.push(word.to_owned());
                 }
+            } else if *known != once | 1 {
+                *known = once;
             }
         });
     }
@@ -107,17 +112,29 @@ fn put(connection: &Connection, mut new: Vec<String>, counted: &[String]) -> Res
     Ok(())
 }
 
-/// The commonest words that begin so, itself among them if it is one.
-pub(super) fn beginning_with(connection: &Connection, beginning: &str, most: u32) -> Result<Vec<String>> {
-    let mut statement = connection.prepare_cached(
-        "SELECT word FROM search_word WHERE word >= ?1 AND word < ?2 ORDER BY seen DESC, length(word) LIMIT ?3",
-    )?;
-    let end = format!("{beginning}{}", char::MAX);
-    let words = statement.query_map(params![beginning, end, most], |row| row.get(0))?;
-    Ok(words.collect::<rusqlite::Result<_>>()?)
+/// Words that begin alike.
+pub(super) struct Beginning {
+    /// The commonest first.
+    pub(super) words: Vec<String>,
+    /// None of them is in many articles, so that the index has few places to merge.
+    pub(super) is_rare: bool,
 }
 
-/// Whether anybody wrote a word.
+/// Words that begin so, `most` of them, this one itself among them if it is one.
+pub(super) fn beginning_with(connection: &Connection, beginning: &str, most: u32) -> Result<Beginning> {
+    let mut statement = connection.prepare_cached(
+        "SELECT word, seen FROM search_word WHERE word >= ?1 AND word < ?2
+         ORDER BY seen DESC, length(word) LIMIT ?3",
+    )?;
+    let end = format!("{beginning}{}", char::MAX);
+    let words: Vec<(String, i64)> = statement
+        .query_map(params![beginning, end, most], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    let is_rare = words.len() < most as usize && words.first().is_none_or(|(_, seen)| *seen == 0);
+    Ok(Beginning { words: words.into_iter().map(|(word, _)| word).collect(), is_rare })
+}
+
+/// Whether anybody wrote a word, more than once.
 pub(super) fn has(connection: &Connection, word: &str) -> Result<bool> {
     let found = connection
         .prepare_cached("SELECT 1 FROM search_word WHERE word = ?1")?
