@@ -358,6 +358,10 @@ fn the_best_match_stands_first() {
     check("pelabuhan ", 3);
     check("harga ", 2);
     check("kapal ", 14);
+    // Of what is tagged, which is little, the one whose headline says it.
+    check("tag:ekonomi harga ", 2);
+    check("feed:kabar pelabuhan ", 3);
+    check("feed:kabar (harga OR beras) -title:lagi ", 13);
     let of = |skip, limit| best(&connection, &query(&connection, "beras "), None, skip, limit).unwrap();
     assert_eq!([of(0, 1), of(1, 10)].concat(), of(0, 10));
 }
