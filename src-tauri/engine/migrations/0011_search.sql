@@ -62,7 +62,8 @@ CREATE TRIGGER saved_search_article_changed AFTER UPDATE OF read, shelved ON sav
 END;
 
 CREATE TRIGGER saved_search_state AFTER UPDATE OF read, shelved ON state
-WHEN new.read <> old.read OR new.shelved <> old.shelved BEGIN
+WHEN (new.read <> old.read OR new.shelved <> old.shelved)
+    AND EXISTS (SELECT 1 FROM saved_search_article WHERE article_id = new.article_id) BEGIN
     UPDATE saved_search_article SET read = new.read, shelved = new.shelved WHERE article_id = new.article_id;
 END;
 CREATE TRIGGER saved_search_follows AFTER UPDATE OF read, bookmarked, saved ON state

@@ -1,6 +1,6 @@
 //! The articles that answer a query: the newest of them, the best of them, and how many there are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use rusqlite::types::Value;
@@ -58,8 +58,20 @@ pub fn best(
     limit: u32,
 ) -> Result<Vec<ArticleId>> {
     let mut scores = BTreeMap::<ArticleId, f64>::new();
+    let mut headlines: Option<BTreeSet<ArticleId>> = None;
     for branch in &branches(connection, query, within)? {
-        for (id, score) in ranked(connection, branch)? {
+        let found = newest_of(connection, branch, ArticleId(i64::MAX), RANKED)?;
+        let ranked = match told_apart_by(branch, found.len()) {
+            By::Words => by_words(connection, branch)?,
+            By::Headlines => {
+                let says_it = match &headlines {
+                    Some(known) => known,
+                    None => headlines.insert(in_headlines(connection, query, within)?),
+                };
+                found.into_iter().map(|id| (id, if says_it.contains(&id) { -1.0 } else { 0.0 })).collect()
+            }
+        };
+        for (id, score) in ranked {
             let known = scores.entry(id).or_insert(score);
             *known = known.min(score);
         }
@@ -68,6 +80,28 @@ pub fn best(
     // Of equals the newest first. BM25 is the lower the better, as SQLite has it.
     found.sort_by(|one, other| one.0.total_cmp(&other.0).then(other.1.cmp(&one.1)));
     Ok(found.into_iter().skip(skip as usize).take(limit as usize).map(|(_, id)| id).collect())
+}
+
+/// What tells one match of a branch from another.
+enum By {
+    /// How often and where the words stand: BM25, which goes through all articles that have them.
+    Words,
+    /// Whether the headline says it, and the age. Words that ten thousand articles have say little else, and of a small set
+    /// there are few to choose from.
+    Headlines,
+}
+
+fn told_apart_by(branch: &Branch, found: usize) -> By {
+    let is_narrow = branch.expression.is_some() && branch.few.is_none() && found < RANKED as usize;
+    if is_narrow { By::Words } else { By::Headlines }
+}
+
+fn in_headlines(
+    connection: &Connection,
+    query: &Query,
+    within: Option<&View>,
+) -> Result<BTreeSet<ArticleId>> {
+    Ok(newest(connection, &query.in_title(), within, None, RANKED)?.into_iter().collect())
 }
 
 /// How many articles answer a query; `most` where they are that many or more.
@@ -152,16 +186,9 @@ fn newest_sql(branch: &Branch, before: ArticleId, limit: u32) -> (String, Vec<Va
     }
 }
 
-fn ranked(connection: &Connection, branch: &Branch) -> Result<Vec<(ArticleId, f64)>> {
-    let Some(expression) = &branch.expression else {
-        // Nothing tells one from another but its age.
-        let found = newest_of(connection, branch, ArticleId(i64::MAX), RANKED)?;
-        return Ok(found.into_iter().map(|id| (id, 0.0)).collect());
-    };
-    if branch.few.is_some() {
-        return ranked_few(connection, branch, expression);
-    }
-    let mut clauses = branch.clauses.clone();
+fn by_words(connection: &Connection, branch: &Branch) -> Result<Vec<(ArticleId, f64)>> {
+    let Branch { expression, clauses, from, .. } = branch;
+    let mut clauses = clauses.clone();
     clauses.push("state.shelved = 0".to_owned());
     let sql = format!(
         "SELECT rowid, bm25(search, {WEIGHTS}) FROM search WHERE search MATCH ? AND rowid >= ? AND EXISTS
@@ -171,21 +198,9 @@ fn ranked(connection: &Connection, branch: &Branch) -> Result<Vec<(ArticleId, f6
     );
     let run = || -> rusqlite::Result<Vec<(ArticleId, f64)>> {
         let mut statement = connection.prepare(&sql)?;
-        statement
-            .query_map((expression, branch.from.0), |row| Ok((ArticleId(row.get(0)?), row.get(1)?)))?
-            .collect()
+        statement.query_map((expression, from.0), |row| Ok((ArticleId(row.get(0)?), row.get(1)?)))?.collect()
     };
     run().map_err(failed)
-}
-
-/// Of a small set those first whose headlines say it: BM25 would go through all articles that have the words.
-fn ranked_few(connection: &Connection, branch: &Branch, expression: &str) -> Result<Vec<(ArticleId, f64)>> {
-    let all = newest_of(connection, branch, ArticleId(i64::MAX), RANKED)?;
-    let by_title = Branch { expression: Some(format!("title : {expression}")), ..branch.clone() };
-    let by_title = newest_of(connection, &by_title, ArticleId(i64::MAX), RANKED)?;
-    let score =
-        |id: &ArticleId| if by_title.binary_search_by(|other| id.cmp(other)).is_ok() { -1.0 } else { 0.0 };
-    Ok(all.iter().map(|id| (*id, score(id))).collect())
 }
 
 fn failed(error: rusqlite::Error) -> Error {

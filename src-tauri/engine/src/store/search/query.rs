@@ -39,6 +39,13 @@ impl Query {
         &self.languages
     }
 
+    /// The same, where words that may stand anywhere stand in the headline.
+    pub(super) fn in_title(&self) -> Self {
+        let mut query = self.clone();
+        query.tree.put_in(Place::Title);
+        query
+    }
+
     /// Whether what is found changes as articles are read, bookmarked and saved.
     pub fn follows_state(&self) -> bool {
         self.tree.has(&|filter| matches!(filter, Filter::Read(_) | Filter::Bookmarked | Filter::Saved))
