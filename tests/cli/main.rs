@@ -329,3 +329,14 @@ fn an_interrupt_ends_the_program_whatever_is_being_read() {
     assert_eq!(said.status.code(), Some(1), "{said:?}");
     assert!(said.stdout.is_empty(), "it does not say how it went: {said:?}");
 }
+
+#[test]
+fn words_are_cut_as_search_cuts_them() {
+    let said = |args: &[&str], input: &str| text(&pure(args, input.as_bytes()));
+    assert_eq!(said(&["stem", "--lang", "id"], "pertemuan\nbahkan\nmembaca\n"), "temu\nbahkan\nbaca\n");
+    assert_eq!(said(&["stem", "--lang", "german"], "häuser\n"), "haus\n");
+    assert_eq!(said(&["segment", "--lang", "ja"], "東京都の会議\n\n"), "東京\t京都\t都の\tの会\t会議\n\n");
+    let refused = pure(&["stem", "--lang", "tlh"], b"");
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("tlh has no stems"), "{refused:?}");
+}

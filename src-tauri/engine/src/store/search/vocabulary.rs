@@ -16,6 +16,8 @@ use crate::model::ArticleId;
 const LONGEST: usize = 40;
 /// Of so many articles one is counted: how common a word is need not be known better.
 const COUNTED: i64 = 32;
+/// A word that fewer of them have is rare: some hundred articles have it, or none but one.
+const COMMON: i64 = 4;
 /// Places for words that the vocabulary is known to have, so that it is asked about few. Half a megabyte, once.
 const SLOTS: usize = 1 << 17;
 
@@ -130,7 +132,7 @@ pub(super) fn beginning_with(connection: &Connection, beginning: &str, most: u32
     let words: Vec<(String, i64)> = statement
         .query_map(params![beginning, end, most], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<rusqlite::Result<_>>()?;
-    let is_rare = words.len() < most as usize && words.first().is_none_or(|(_, seen)| *seen == 0);
+    let is_rare = words.len() < most as usize && words.first().is_none_or(|(_, seen)| *seen < COMMON);
     Ok(Beginning { words: words.into_iter().map(|(word, _)| word).collect(), is_rare })
 }
 
@@ -148,4 +150,44 @@ pub(super) fn clear(connection: &Connection) -> Result<()> {
     connection.execute_batch("DELETE FROM search_word")?;
     MET.with_borrow_mut(|met| *met = Met::default());
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::open;
+    use super::*;
+
+    fn meet(connection: &Connection, article: i64, text: &str) {
+        let mut words = Words::of(ArticleId(article));
+        text.split(' ').for_each(|word| words.meet(word));
+        drop(words);
+        settle(connection).unwrap();
+    }
+
+    #[test]
+    fn words_are_kept_once_they_are_met_again() {
+        let connection = open::in_memory();
+        meet(&connection, 1, "pelabuhan kapal 2022 kapal");
+        assert!(has(&connection, "kapal").unwrap());
+        assert!(!has(&connection, "pelabuhan").unwrap());
+        meet(&connection, 2, "pelabuhan 2022");
+        assert!(has(&connection, "pelabuhan").unwrap());
+        assert!(!has(&connection, "2022").unwrap());
+        clear(&connection).unwrap();
+        assert!(!has(&connection, "kapal").unwrap());
+    }
+
+    #[test]
+    fn the_commonest_beginning_stands_first() {
+        let connection = open::in_memory();
+        for round in 1..=COMMON {
+            meet(&connection, round, "kapal kapas kapur");
+            meet(&connection, round * COUNTED, "kapas");
+        }
+        let found = beginning_with(&connection, "kapa", 10).unwrap();
+        assert_eq!((found.words, found.is_rare), (vec!["kapas".to_owned(), "kapal".to_owned()], false));
+        let found = beginning_with(&connection, "kapu", 10).unwrap();
+        assert_eq!((found.words, found.is_rare), (vec!["kapur".to_owned()], true));
+        assert!(beginning_with(&connection, "kapak", 10).unwrap().is_rare);
+    }
 }
