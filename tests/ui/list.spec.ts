@@ -73,6 +73,16 @@ test.describe('a long list', () => {
     await page.keyboard.press('Escape');
     await expect(window.list).toHaveAccessibleName('Unread');
     await expect.poll(() => topRow(window)).toEqual(there);
+
+    // Also when it was scrolled a moment ago, and has not been told so.
+    await window.list.evaluate((list) => {
+      list.scrollTo(0, 20_000);
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true }));
+    });
+    await expect(page.getByRole('searchbox')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(window.list).toHaveAccessibleName('Unread');
+    await expect.poll(() => window.list.evaluate((list) => list.scrollTop)).toBe(20_000);
   });
 });
 
