@@ -1,6 +1,6 @@
 //! The articles that answer a query: the newest of them, the best of them, and how many there are.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use rusqlite::types::Value;
@@ -58,23 +58,25 @@ pub fn best(
     limit: u32,
 ) -> Result<Vec<ArticleId>> {
     let mut scores = BTreeMap::<ArticleId, f64>::new();
-    let mut headlines: Option<BTreeSet<ArticleId>> = None;
+    let mut put = |id, score: f64| {
+        let known = scores.entry(id).or_insert(score);
+        *known = known.min(score);
+    };
+    let wanted = skip.saturating_add(limit);
+    let mut is_wide = false;
     for branch in &branches(connection, query, within)? {
-        let found = newest_of(connection, branch, ArticleId(i64::MAX), RANKED)?;
-        let ranked = match told_apart_by(branch, found.len()) {
-            By::Words => by_words(connection, branch)?,
+        match told_apart_by(connection, branch)? {
+            By::Words => by_words(connection, branch)?.into_iter().for_each(|(id, score)| put(id, score)),
             By::Headlines => {
-                let says_it = match &headlines {
-                    Some(known) => known,
-                    None => headlines.insert(in_headlines(connection, query, within)?),
-                };
-                found.into_iter().map(|id| (id, if says_it.contains(&id) { -1.0 } else { 0.0 })).collect()
+                is_wide = true;
+                let found = newest_of(connection, branch, ArticleId(i64::MAX), wanted)?;
+                found.into_iter().for_each(|id| put(id, 0.0));
             }
-        };
-        for (id, score) in ranked {
-            let known = scores.entry(id).or_insert(score);
-            *known = known.min(score);
         }
+    }
+    if is_wide {
+        let says_it = newest(connection, &query.in_title(), within, None, wanted)?;
+        says_it.into_iter().for_each(|id| put(id, -1.0));
     }
     let mut found: Vec<(f64, ArticleId)> = scores.into_iter().map(|(id, score)| (score, id)).collect();
     // Of equals the newest first. BM25 is the lower the better, as SQLite has it.
@@ -91,17 +93,14 @@ enum By {
     Headlines,
 }
 
-fn told_apart_by(branch: &Branch, found: usize) -> By {
-    let is_narrow = branch.expression.is_some() && branch.few.is_none() && found < RANKED as usize;
-    if is_narrow { By::Words } else { By::Headlines }
-}
-
-fn in_headlines(
-    connection: &Connection,
-    query: &Query,
-    within: Option<&View>,
-) -> Result<BTreeSet<ArticleId>> {
-    Ok(newest(connection, &query.in_title(), within, None, RANKED)?.into_iter().collect())
+fn told_apart_by(connection: &Connection, branch: &Branch) -> Result<By> {
+    let Branch { expression: Some(expression), few: None, .. } = branch else { return Ok(By::Headlines) };
+    let sql = "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ?1 LIMIT ?2)";
+    let count: u32 = connection
+        .prepare_cached(sql)
+        .and_then(|mut count| count.query_row((expression, RANKED), |row| row.get(0)))
+        .map_err(failed)?;
+    Ok(if count < RANKED { By::Words } else { By::Headlines })
 }
 
 /// How many articles answer a query; `most` where they are that many or more.
