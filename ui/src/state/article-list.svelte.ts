@@ -33,6 +33,8 @@ export class ArticleList {
   reveal = $state.raw<{ index: number } | null>(null);
   /** Kept here so that it outlives the component. */
   scrollTop = 0;
+  /** The days that `scrollTop` was measured among; more of them may be loaded while nobody looks. */
+  scrolledAmong: readonly number[] | null = null;
 
   #source: Source | null = null;
   /** Changes to rows since the list was made. */
@@ -77,6 +79,7 @@ export class ArticleList {
     this.#source = source;
     this.waiting = 0;
     this.scrollTop = 0;
+    this.scrolledAmong = null;
     this.reveal = null;
     if (keep === null) {
       this.#reset([]);
