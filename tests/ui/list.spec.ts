@@ -57,6 +57,29 @@ test.describe('a long list', () => {
     expect(await window.rows.count()).toBeLessThan(40);
   });
 
+  test('stays where it was while rows come that nobody looks at', async ({ window, page }) => {
+    let release = () => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/rpc/list_articles', async (route) => {
+      await released;
+      await route.continue();
+    });
+    await window.list.evaluate((list) => list.scrollTo(0, list.scrollHeight));
+    await expect
+      .poll(async () => Number((await topRow(window))?.row))
+      .toBeGreaterThan(articles - 20);
+    const there = await topRow(window);
+    await page.keyboard.press('/');
+    await expect(page.getByRole('searchbox')).toBeFocused();
+    release();
+    // Three pages, and with them the headings of their days.
+    for (let pages = 0; pages < 3; pages++) await page.waitForResponse('**/rpc/list_articles');
+    await page.keyboard.press('Escape');
+    await expect(window.list).toHaveAccessibleName('Unread');
+    await expect(window.rows.last()).toContainText('Suara Nusantara');
+    await expect.poll(() => topRow(window)).toEqual(there);
+  });
+
   test('stays where it was scrolled to', async ({ window, page }) => {
     await page.keyboard.press('n');
     await expect(window.selectedRow).toBeVisible();
