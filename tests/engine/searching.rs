@@ -57,9 +57,10 @@ async fn pages_of_hits_follow_one_another() {
         if page.is_empty() {
             break;
         }
+        // Each page is in order of time by itself.
+        assert!(page.is_sorted_by_key(|hit| std::cmp::Reverse(hit.row.sort_time)));
         paged.extend(page.into_iter().map(|hit| hit.row.id));
     }
-    // Each page is in order of time by itself.
     let sorted = |mut ids: Vec<ArticleId>| {
         ids.sort();
         ids
@@ -166,6 +167,31 @@ impl Desk {
     async fn restart_with_damage(self, damage: &str) -> Self {
         let path = self.dir.path().to_owned();
         self.restart_after(|| database(&path).execute_batch(damage).unwrap()).await
+    }
+}
+
+#[tokio::test]
+async fn a_damaged_index_costs_nothing_that_saved_searches_look_at() {
+    for damage in DAMAGES {
+        let desk = Desk::open().await;
+        desk.library.subscribe(&desk.newsroom.feed_url("kabar-pagi"), None).await.unwrap();
+        let id = save(&desk, "yang is:unread").await;
+        let before = counted(&desk, id).await;
+        assert!(before.1 > 3, "{before:?}");
+        let desk = desk.restart_with_damage(damage).await;
+        // All of these are looked at by the search before they are committed.
+        let row = desk.rows(View::SavedSearch { id }).await.remove(0);
+        let (_, undo) = desk.library.mark(vec![row.id], true).await.unwrap();
+        desk.library.bookmark(vec![row.id], true).await.unwrap();
+        desk.library.tag(vec![row.id], "Nanti").await.unwrap();
+        desk.library.subscribe(&desk.newsroom.feed_url("suara-nusantara"), None).await.unwrap();
+        let article = desk.library.article(row.id).await.unwrap();
+        assert!(article.read && article.bookmarked && article.tags.len() == 1, "{damage}");
+        desk.library.undo(undo.unwrap()).await.unwrap();
+        // And once the index is whole, the search has what there is.
+        let all = found_in_the_end(&desk.library).await.len();
+        desk.library.look_for_searches().await.unwrap();
+        assert_eq!(counted(&desk, id).await.1 as usize, all, "{damage}");
     }
 }
 

@@ -3,10 +3,12 @@
 
 #![allow(clippy::print_stdout)] // figures are for people
 
+mod dice;
 mod meter;
 
 use std::collections::BTreeMap;
 
+use dice::Dice;
 use meter::Spread;
 use warta_engine::Library;
 use warta_engine::library::{OpenOptions, OwnNetwork, Ranking, Scope, Search};
@@ -56,13 +58,13 @@ async fn measure(newsroom: &Newsroom) -> Anyhow<()> {
 
     let refreshing = library.clone();
     let refresh = tokio::spawn(async move { refreshing.refresh(Scope::Now).await });
-    let mut dice = Dice(0x2545_F491_4F6C_DD1D);
+    let mut dice = Dice::new(0x2545_F491_4F6C_DD1D);
     let mut wanted = BTreeMap::<ArticleId, (bool, bool)>::new();
     let (mut writes, mut reads) = (Spread::new("committed"), Spread::new("read"));
     for _ in 0..ACTIONS {
-        let id = ids[dice.below(ids.len() as u64) as usize];
-        let yes = dice.below(2) == 1;
-        match dice.below(6) {
+        let id = ids[dice.throw() as usize % ids.len()];
+        let yes = dice.throw() % 2 == 1;
+        match dice.throw() % 6 {
             0 | 1 => {
                 writes.time(async || Ok(library.mark(vec![id], yes).await?)).await?;
                 wanted.entry(id).or_default().0 = yes;
@@ -107,16 +109,4 @@ async fn follow(library: &Library, urls: &[String]) -> Anyhow<()> {
     let outlines: String = urls.iter().map(|url| format!("<outline xmlUrl='{url}'/>")).collect();
     library.import_opml(&format!("<opml><body>{outlines}</body></opml>"), OwnNetwork::Follow).await?;
     Ok(())
-}
-
-/// Marsaglia 2003.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, sides: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) % sides
-    }
 }

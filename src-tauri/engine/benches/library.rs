@@ -6,6 +6,7 @@
 
 #![allow(clippy::print_stdout)] // figures are for people
 
+mod dice;
 #[path = "library/floor.rs"]
 mod floor;
 mod meter;
@@ -75,8 +76,9 @@ async fn fill(dir: &Path, size: u64) -> Anyhow<()> {
         (0..world::FEEDS).map(|feed| format!("<outline xmlUrl='{}/feed/{feed}'/>", world.address)).collect();
     let document = format!("<opml><body><outline text='Semua'>{outlines}</outline></body></opml>");
     library.import_opml(&document, OwnNetwork::Follow).await?;
-    let (began, mut before) = (Instant::now(), cpu());
+    let began = Instant::now();
     let rounds = size.div_ceil(World::IN_A_ROUND);
+    let (mut said, mut before) = (0, cpu());
     for round in 1..=rounds {
         let summary = library.refresh(Scope::Now).await?;
         if summary.failed > 0 {
@@ -86,16 +88,15 @@ async fn fill(dir: &Path, size: u64) -> Anyhow<()> {
         if round == 1 || round == rounds || round % 10 == 0 {
             let now = cpu();
             let spent = now.zip(before).map_or(0.0, |(now, before)| (now - before).as_secs_f64());
-            let since = if round % 10 == 0 { 10.min(round - u64::from(round == 10)) } else { 1 };
             println!(
                 "{:>8} articles after {:5.0} s: {:5.0} a CPU second (server included), {} MB resident",
                 round * World::IN_A_ROUND,
                 began.elapsed().as_secs_f64(),
-                (since * World::IN_A_ROUND) as f64 / spent,
+                ((round - said) * World::IN_A_ROUND) as f64 / spent,
                 resident_mb().unwrap_or(0),
             );
+            (said, before) = (round, now);
         }
-        before = if round % 10 == 0 || round == 1 { cpu() } else { before };
     }
     Ok(())
 }

@@ -929,12 +929,12 @@ export type Rpc = {
   hide_block: [HideBlock, Done];
   tag_articles: [TagArticles, Tagged];
   untag_articles: [UntagArticles, Changed];
-  save_search: [SaveSearch, SavedSearch];
-  change_saved_search: [ChangeSavedSearch, Done];
-  delete_saved_search: [DeleteSavedSearch, Undoable];
   rename_tag: [RenameTag, Changed];
   merge_tags: [MergeTags, Undoable];
   delete_tag: [DeleteTag, Undoable];
+  save_search: [SaveSearch, SavedSearch];
+  change_saved_search: [ChangeSavedSearch, Done];
+  delete_saved_search: [DeleteSavedSearch, Undoable];
   discover_feeds: [DiscoverFeeds, Discovery];
   subscribe: [Subscribe, Feed];
   rename_feed: [RenameFeed, Changed];

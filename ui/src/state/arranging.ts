@@ -1,5 +1,6 @@
 import { t } from '../i18n';
 import type { Feed, Folder, FolderId, Host, SavedSearch, Tag, UndoId } from '../ipc';
+import { offsetMinutes } from './days';
 import type { Library } from './library.svelte';
 import type { Notices, UndoStack } from './notices.svelte';
 
@@ -98,7 +99,11 @@ export class Arranging {
 
   /** Keeps a search as a view, and gives that. */
   async saveSearch(name: string, query: string): Promise<SavedSearch> {
-    const saved = await this.#host.call('save_search', { name, ...asked(query) });
+    const saved = await this.#host.call('save_search', {
+      name,
+      query,
+      offset_minutes: offsetMinutes(),
+    });
     await this.#library.load();
     return saved;
   }
@@ -138,7 +143,12 @@ export class Arranging {
   }
 
   async #changeSearch({ id }: SavedSearch, name: string, query: string): Promise<void> {
-    await this.#host.call('change_saved_search', { id, name, ...asked(query) });
+    await this.#host.call('change_saved_search', {
+      id,
+      name,
+      query,
+      offset_minutes: offsetMinutes(),
+    });
     await this.#library.load();
   }
 
@@ -164,9 +174,4 @@ export class Arranging {
       this.#notices.complain(cause);
     }
   }
-}
-
-/** A query, as the days of its dates begin here. */
-function asked(query: string): { query: string; offset_minutes: number } {
-  return { query, offset_minutes: -new Date().getTimezoneOffset() };
 }

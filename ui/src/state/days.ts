@@ -15,3 +15,8 @@ export function dayStarts(rows: readonly ArticleRow[], from: number): number[] {
   }
   return starts;
 }
+
+/** How long before they do in UTC days begin here. */
+export function offsetMinutes(): number {
+  return -new Date().getTimezoneOffset();
+}

@@ -1,5 +1,6 @@
 import type { ArticleId, Cursor, FoundCount, Host, Ranking, SearchHit, View } from '../ipc';
 import { ArticleList, pageSize, type Page } from './article-list.svelte';
+import { offsetMinutes } from './days';
 import { recall, remember } from './remembered';
 
 const settleMs = 150;
@@ -95,7 +96,7 @@ export class Search {
       return;
     }
     const within = this.everywhere ? null : this.#view();
-    const what = { query, within, offset_minutes: -new Date().getTimezoneOffset() };
+    const what = { query, within, offset_minutes: offsetMinutes() };
     const asked = ++this.#asked;
     this.#hits = new Map();
     await this.list.show({

@@ -5,6 +5,10 @@ use std::net::{TcpListener, TcpStream};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use chrono::DateTime;
+
+use crate::dice::Dice;
+
 pub(crate) const FEEDS: u64 = 200;
 /// Of each feed, at each refresh.
 const AT_ONCE: u64 = 50;
@@ -71,8 +75,9 @@ fn document(feed: u64, round: u64) -> String {
     );
     for number in (0..AT_ONCE).rev() {
         let nth = (round * AT_ONCE + number) * FEEDS + feed;
-        let mut dice = Dice(nth.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
-        let date = rfc3339(BEGINNING + nth as i64 * APART);
+        let mut dice = Dice::new(nth.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
+        let date =
+            DateTime::from_timestamp(BEGINNING + nth as i64 * APART, 0).unwrap_or_default().to_rfc3339();
         document.push_str(&format!(
             "<item><guid>{nth}</guid><title>{}</title><pubDate>{date}</pubDate><author>{}</author><description><![CDATA[",
             sentence(&mut dice, 7),
@@ -87,25 +92,13 @@ fn document(feed: u64, round: u64) -> String {
     document
 }
 
-/// Marsaglia 2003.
-struct Dice(u64);
-
-impl Dice {
-    fn throw(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-}
-
 fn sentence(dice: &mut Dice, length: usize) -> String {
     (0..length).map(|_| word(dice)).collect::<Vec<_>>().join(" ")
 }
 
 /// Words are as frequent as Zipf says: the nth is had by about one in n.
 fn word(dice: &mut Dice) -> String {
-    let unit = (dice.throw() >> 11) as f64 / (1_u64 << 53) as f64;
+    let unit = dice.throw() as f64 / (1_u64 << 53) as f64;
     spelled(WORDS.powf(unit) as u64)
 }
 
@@ -125,19 +118,4 @@ pub(crate) fn spelled(mut rank: u64) -> String {
             return word;
         }
     }
-}
-
-/// RFC 3339 of seconds since 1970, by the civil calendar (Hinnant, "chrono-compatible low-level date algorithms").
-fn rfc3339(seconds: i64) -> String {
-    let (days, rest) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
-    let shifted = days + 719_468;
-    let era = shifted.div_euclid(146_097);
-    let of_era = shifted.rem_euclid(146_097);
-    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * month + 2) / 5 + 1;
-    let month = if month < 10 { month + 3 } else { month - 9 };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
-    format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}Z", rest / 3_600, rest / 60 % 60, rest % 60)
 }

@@ -81,6 +81,7 @@ impl Library {
             was_filled = true;
         }
         if was_filled {
+            self.look_for_searches_soon();
             self.0.events.send(EngineEvent::LibraryChanged);
         }
         Ok(())

@@ -3,6 +3,7 @@ use std::sync::Arc;
 use tokio::sync::Mutex;
 
 use super::Library;
+use super::mending::Damage;
 use super::tag::tidy_name;
 use crate::error::{Error, Result};
 use crate::event::EngineEvent;
@@ -81,7 +82,7 @@ impl Library {
 
     /// Looks at the newest articles now, and at the others in the background.
     async fn look_first(&self) -> Result<()> {
-        if self.0.store.ingest(saved_search::look_on).await? {
+        if self.look_once().await? {
             self.look_for_searches_soon();
         }
         Ok(())
@@ -89,13 +90,25 @@ impl Library {
 
     async fn look_on(&self) -> Result<()> {
         let mut has_looked = false;
-        while self.0.store.ingest(saved_search::look_on).await? {
+        while self.look_once().await? {
             has_looked = true;
         }
         if has_looked {
             self.0.events.send(EngineEvent::LibraryChanged);
         }
         Ok(())
+    }
+
+    /// Looks at some articles. Whether there may be more.
+    async fn look_once(&self) -> Result<bool> {
+        match self.0.store.ingest(saved_search::look_on).await {
+            // It goes on once the index is whole.
+            Err(Error::SearchDamaged { .. }) => {
+                self.mend_search_soon(Damage::Found);
+                Ok(false)
+            }
+            looked => looked,
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::folder::taken;
-use super::search::{self, Query};
+use super::search::{self, Query, rebuild};
 use crate::error::{Error, Result};
 use crate::model::{ArticleId, SavedSearch, SavedSearchId};
 
@@ -120,14 +120,25 @@ pub fn settle(connection: &Connection, indexed: &[ArticleId]) -> Result<()> {
         .prepare_cached("SELECT min(article_id), max(article_id), count(*) FROM saved_search_due")?
         .query_row([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     let (Some(first), Some(last)) = (first, last) else { return Ok(()) };
-    if count > MOST_DUE {
-        connection.execute("UPDATE saved_search SET below = ?1", [EVERYTHING])?;
+    if count > MOST_DUE || rebuild::is_under_way(connection)? {
+        look_at_everything(connection)?;
     } else {
-        for kept in kept(connection)? {
-            kept.look(connection, first, last.saturating_add(1), Some(DUE))?;
+        let look = |kept: Kept| kept.look(connection, first, last.saturating_add(1), Some(DUE));
+        match kept(connection).and_then(|all| all.into_iter().try_for_each(look)) {
+            // No reason to lose what is being committed.
+            Err(Error::SearchDamaged { .. }) => look_at_everything(connection)?,
+            looked => looked?,
         }
     }
     connection.prepare_cached("DELETE FROM saved_search_due")?.execute([])?;
+    Ok(())
+}
+
+/// Every search looks at all there is, later.
+fn look_at_everything(connection: &Connection) -> Result<()> {
+    connection
+        .prepare_cached("UPDATE saved_search SET below = ?1 WHERE below IS NOT ?1")?
+        .execute([EVERYTHING])?;
     Ok(())
 }
 
@@ -138,8 +149,15 @@ pub fn is_looking(connection: &Connection) -> Result<bool> {
     Ok(connection.prepare_cached("SELECT 1 FROM saved_search WHERE below IS NOT NULL")?.exists([])?)
 }
 
-/// Looks at some more articles for a search that has not looked at everything. Whether there was one.
+/// Looks at some more articles for a search that has not looked at everything. Whether there was one. While the index is
+/// made anew there is nothing to look at, and what searches have stays.
+///
+/// # Errors
+/// [`Error::SearchDamaged`] when the index has to be made anew first.
 pub fn look_on(connection: &Connection) -> Result<bool> {
+    if rebuild::is_under_way(connection)? {
+        return Ok(false);
+    }
     let Some(kept) = kept(connection)?.into_iter().find(|kept| kept.below.is_some()) else {
         return Ok(false);
     };

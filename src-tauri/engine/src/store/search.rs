@@ -62,13 +62,18 @@ impl Indexed<'_> {
 }
 
 /// The languages of what is in the index, as far as their words are cut to stems.
+///
+/// # Errors
+/// [`crate::Error::SearchDamaged`] when the index has to be made anew.
 pub fn languages(connection: &Connection) -> Result<Vec<Language>> {
-    let mut is_there = connection.prepare_cached("SELECT 1 FROM search WHERE search MATCH ?1 LIMIT 1")?;
+    let is_there = |code| find::count_saying(connection, &format!("\"{}\"", facet::language(code)), 1);
     let mut languages = Vec::new();
     for language in Language::all() {
-        let mut codes = language.codes();
-        if codes.any(|code| is_there.exists([format!("\"{}\"", facet::language(code))]).unwrap_or(true)) {
-            languages.push(language);
+        for code in language.codes() {
+            if is_there(code)? > 0 {
+                languages.push(language);
+                break;
+            }
         }
     }
     Ok(languages)

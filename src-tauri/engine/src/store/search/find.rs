@@ -10,7 +10,7 @@ use super::plan::{Branch, plan, says};
 use super::query::Query;
 use super::rebuild;
 use super::sets::Set;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::model::{ArticleId, View};
 
 /// Of the matches of a query so many are ranked, the newest: to rank a million takes seconds.
@@ -95,12 +95,15 @@ enum By {
 
 fn told_apart_by(connection: &Connection, branch: &Branch) -> Result<By> {
     let Branch { expression: Some(expression), few: None, .. } = branch else { return Ok(By::Headlines) };
-    let sql = "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ?1 LIMIT ?2)";
-    let count: u32 = connection
-        .prepare_cached(sql)
-        .and_then(|mut count| count.query_row((expression, RANKED), |row| row.get(0)))
-        .map_err(failed)?;
+    let count = count_saying(connection, expression, RANKED)?;
     Ok(if count < RANKED { By::Words } else { By::Headlines })
+}
+
+/// How many articles the index has for an expression; `most` where they are that many or more.
+pub(super) fn count_saying(connection: &Connection, expression: &str, most: u32) -> Result<u32> {
+    let sql = "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ?1 LIMIT ?2)";
+    let count = || connection.prepare_cached(sql)?.query_row((expression, most), |row| row.get(0));
+    count().map_err(rebuild::failed)
 }
 
 /// How many articles answer a query; `most` where they are that many or more.
@@ -150,26 +153,18 @@ fn newest_of(
         let mut statement = connection.prepare(&sql)?;
         statement.query_map(params_from_iter(values), |row| row.get(0).map(ArticleId))?.collect()
     };
-    run().map_err(failed)
+    run().map_err(rebuild::failed)
 }
 
 fn newest_sql(branch: &Branch, before: ArticleId, limit: u32) -> (String, Vec<Value>) {
-    let Branch { expression, clauses, from, few } = branch;
-    let mut clauses = clauses.clone();
-    clauses.push("state.shelved = 0".to_owned());
     let (from, before, limit) =
-        (Value::Integer(from.0), Value::Integer(before.0), Value::Integer(i64::from(limit)));
-    match (expression, few) {
-        (Some(expression), None) => (
-            format!(
-                "SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? AND rowid < ? AND EXISTS
-                    (SELECT 1 FROM state WHERE state.article_id = search.rowid AND {})
-                 ORDER BY rowid DESC LIMIT ?",
-                clauses.join(" AND ")
-            ),
-            vec![Value::Text(expression.clone()), from, before, limit],
-        ),
+        (Value::Integer(branch.from.0), Value::Integer(before.0), Value::Integer(i64::from(limit)));
+    match (&branch.expression, &branch.few) {
+        (Some(expression), None) => {
+            (from_index("rowid", branch), vec![Value::Text(expression.clone()), from, before, limit])
+        }
         (expression, few) => {
+            let mut clauses = branch.clauses.clone();
             clauses.extend(expression.as_deref().map(says));
             clauses.extend(few.iter().map(|ids| format!("state.article_id IN ({ids})")));
             (
@@ -177,7 +172,7 @@ fn newest_sql(branch: &Branch, before: ArticleId, limit: u32) -> (String, Vec<Va
                     "SELECT state.article_id FROM state
                      WHERE state.article_id >= ? AND state.article_id < ? AND {}
                      ORDER BY state.article_id DESC LIMIT ?",
-                    clauses.join(" AND ")
+                    holds(clauses)
                 ),
                 vec![from, before, limit],
             )
@@ -185,23 +180,28 @@ fn newest_sql(branch: &Branch, before: ArticleId, limit: u32) -> (String, Vec<Va
     }
 }
 
-fn by_words(connection: &Connection, branch: &Branch) -> Result<Vec<(ArticleId, f64)>> {
-    let Branch { expression, clauses, from, .. } = branch;
-    let mut clauses = clauses.clone();
-    clauses.push("state.shelved = 0".to_owned());
-    let sql = format!(
-        "SELECT rowid, bm25(search, {WEIGHTS}) FROM search WHERE search MATCH ? AND rowid >= ? AND EXISTS
+/// The rows of the index that answer a branch, newest first.
+fn from_index(columns: &str, branch: &Branch) -> String {
+    format!(
+        "SELECT {columns} FROM search WHERE search MATCH ? AND rowid >= ? AND rowid < ? AND EXISTS
             (SELECT 1 FROM state WHERE state.article_id = search.rowid AND {})
-         ORDER BY rowid DESC LIMIT {RANKED}",
-        clauses.join(" AND ")
-    );
-    let run = || -> rusqlite::Result<Vec<(ArticleId, f64)>> {
-        let mut statement = connection.prepare(&sql)?;
-        statement.query_map((expression, from.0), |row| Ok((ArticleId(row.get(0)?), row.get(1)?)))?.collect()
-    };
-    run().map_err(failed)
+         ORDER BY rowid DESC LIMIT ?",
+        holds(branch.clauses.clone())
+    )
 }
 
-fn failed(error: rusqlite::Error) -> Error {
-    if rebuild::is_damage(&error) { rebuild::damaged() } else { error.into() }
+/// What holds of an article that is in a view, and of which all of this is true.
+fn holds(mut clauses: Vec<String>) -> String {
+    clauses.push("state.shelved = 0".to_owned());
+    clauses.join(" AND ")
+}
+
+fn by_words(connection: &Connection, branch: &Branch) -> Result<Vec<(ArticleId, f64)>> {
+    let sql = from_index(&format!("rowid, bm25(search, {WEIGHTS})"), branch);
+    let run = || -> rusqlite::Result<Vec<(ArticleId, f64)>> {
+        let mut statement = connection.prepare(&sql)?;
+        let values = (&branch.expression, branch.from.0, i64::MAX, RANKED);
+        statement.query_map(values, |row| Ok((ArticleId(row.get(0)?), row.get(1)?)))?.collect()
+    };
+    run().map_err(rebuild::failed)
 }

@@ -12,7 +12,7 @@ use crate::store::setting;
 const SETTING: &str = "search_rebuild";
 
 /// Whether a failure of the index says that what it is made of is damaged.
-pub(super) fn is_damage(error: &rusqlite::Error) -> bool {
+fn is_damage(error: &rusqlite::Error) -> bool {
     error.sqlite_error_code() == Some(ErrorCode::DatabaseCorrupt)
 }
 
@@ -39,9 +39,9 @@ pub fn begin(connection: &Connection) -> Result<()> {
     reached(connection, Some(ArticleId(i64::MAX)))
 }
 
-/// What a search is answered that met damage: nothing is made anew yet.
-pub(super) fn damaged() -> Error {
-    Error::SearchDamaged { percent: 0 }
+/// What whoever asked the index is told of a failure.
+pub(super) fn failed(error: rusqlite::Error) -> Error {
+    if is_damage(&error) { Error::SearchDamaged { percent: 0 } } else { error.into() }
 }
 
 /// How much of the index is filled again, in per cent; `None` when it is whole.

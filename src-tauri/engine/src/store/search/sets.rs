@@ -111,34 +111,24 @@ impl Set {
 
     fn of_feeds(connection: &Connection, which: &str) -> Result<Self> {
         let feeds = ids(connection, &format!("SELECT id FROM feed WHERE {which} AND leaving IS NULL"))?;
-        let feeds = joined(&feeds);
-        let count =
-            sum(connection, &format!("SELECT coalesce(sum(total), 0) FROM feed WHERE id IN ({feeds})"))?;
-        Ok(Self {
-            clause: format!(
-                "EXISTS (SELECT 1 FROM listing
-                    WHERE listing.article_id = state.article_id AND listing.feed_id IN ({feeds}))"
-            ),
-            members: Some(Members {
-                ids: format!("SELECT article_id FROM listing WHERE feed_id IN ({feeds}) AND deleted = 0"),
-                count,
-            }),
-        })
+        Self::linked(connection, "feed", "listing", &feeds)
     }
 
     fn of_tags(connection: &Connection, tags: &[i64]) -> Result<Self> {
-        let tags = joined(tags);
+        Self::linked(connection, "tag", "article_tag", tags)
+    }
+
+    /// What a table leads to from some feeds or tags, which know how many those are.
+    fn linked(connection: &Connection, owner: &str, link: &str, owners: &[i64]) -> Result<Self> {
+        let owners = joined(owners);
         let count =
-            sum(connection, &format!("SELECT coalesce(sum(total), 0) FROM tag WHERE id IN ({tags})"))?;
+            sum(connection, &format!("SELECT coalesce(sum(total), 0) FROM {owner} WHERE id IN ({owners})"))?;
+        let is_theirs = format!("{link}.{owner}_id IN ({owners})");
         Ok(Self {
             clause: format!(
-                "EXISTS (SELECT 1 FROM article_tag
-                    WHERE article_tag.article_id = state.article_id AND article_tag.tag_id IN ({tags}))"
+                "EXISTS (SELECT 1 FROM {link} WHERE {link}.article_id = state.article_id AND {is_theirs})"
             ),
-            members: Some(Members {
-                ids: format!("SELECT article_id FROM article_tag WHERE tag_id IN ({tags})"),
-                count,
-            }),
+            members: Some(Members { ids: format!("SELECT article_id FROM {link} WHERE {is_theirs}"), count }),
         })
     }
 }

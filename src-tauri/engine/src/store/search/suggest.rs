@@ -1,10 +1,10 @@
 //! "Did you mean": a word that nobody wrote, as somebody did.
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 
 use super::expression;
+use super::find::count_saying;
 use super::query::Query;
-use super::rebuild;
 use super::stemming::Language;
 use super::term::{Place, Term};
 use super::vocabulary;
@@ -55,14 +55,7 @@ struct Index<'c> {
 impl Index<'_> {
     /// Articles that have a term, up to `most`.
     fn count(&self, term: &Term, most: u32) -> Result<u32> {
-        let sql = "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ?1 LIMIT ?2)";
-        let count = self
-            .connection
-            .prepare_cached(sql)?
-            .query_row((expression::of(self.connection, term, self.languages)?, most), |row| row.get(0))
-            .optional()
-            .map_err(|error| if rebuild::is_damage(&error) { rebuild::damaged() } else { error.into() })?;
-        Ok(count.unwrap_or(0))
+        count_saying(self.connection, &expression::of(self.connection, term, self.languages)?, most)
     }
 
     /// Of the words that one slip makes of this one, that which most articles have.
