@@ -517,7 +517,7 @@ export const id = {
 
   savedSearch: {
     save: 'Simpan pencarian',
-    saveHint: (query) => `Mencari ${query}, dan menghitung yang belum dibaca.`,
+    saveHint: (query) => `Mencari ${query} di semua artikel, dan menghitung yang belum dibaca.`,
     rename: 'Ganti nama pencarian',
     change: (name) => `Yang dicari ${name}`,
     query: 'Yang dicari',
