@@ -531,7 +531,8 @@ export const en = {
 
   savedSearch: {
     save: 'Save search',
-    saveHint: (query: string) => `Finds ${query} in all articles, and counts what you have not read.`,
+    saveHint: (query: string) =>
+      `Finds ${query} in all articles, and counts what you have not read.`,
     rename: 'Rename search',
     change: (name: string) => `What ${name} looks for`,
     query: 'What to search for',
