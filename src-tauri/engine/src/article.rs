@@ -29,7 +29,7 @@ pub use join::join;
 pub use media::lead_image::LeadImage;
 pub use moved::repetition::{key_of_choice, settle, site_of};
 pub use page::letter::letter;
-pub use page::text::{excerpt, excerpt_of_text, plain_text, running_text};
+pub use page::text::{excerpt, excerpt_of_text, plain_text, searched_text};
 pub use rules::{RulesProblem, SiteRules};
 pub use sanitize::{Image, Sanitized, sanitize};
 
@@ -60,8 +60,10 @@ pub struct Content {
     pub canonical_url: Option<String>,
     /// Sanitised; pictures point to `warta-asset://localhost/<key>`.
     pub html: String,
-    /// The text without captions, a line for every block.
+    /// The text, a line for every block.
     pub text: String,
+    /// What stands under its pictures and is none of its text.
+    pub captions: Vec<String>,
     /// The pictures that `html` names, in its order.
     pub images: Vec<Image>,
     /// The registered name of its site, in whose repetitions it takes part.

@@ -173,6 +173,12 @@ pub(crate) fn is_still(line: &str) -> bool {
     line.starts_with(PLAY)
 }
 
+/// Whether a line names a service or a host, and not what is played there.
+pub(crate) fn is_bare_still(line: &str) -> bool {
+    let Some(name) = line.strip_prefix(PLAY).map(str::trim) else { return false };
+    PLAYER_HOSTS.iter().any(|(_, service)| *service == name) || (name.contains('.') && !name.contains(' '))
+}
+
 fn player_link(player: &NodeRef, base: &Url) -> Option<(Url, String)> {
     if let Some(id) = player.attr("data-videoid").or_else(|| player.attr("videoid")) {
         return Some((youtube(&id)?, "YouTube".into()));

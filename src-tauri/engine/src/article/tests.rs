@@ -193,6 +193,34 @@ fn a_feed_gives_the_same_without_a_header() {
 }
 
 #[test]
+fn captions_are_text_where_no_newspaper_wrote_them() {
+    let paragraph =
+        "Air naik pada malam hari dan warga pindah ke balai desa yang berdiri di atas bukit. ".repeat(3);
+    let body = format!(
+        "<article><h1>Cara menanam anggrek</h1><p>{paragraph}</p><figure><img src=/a.jpg><figcaption>Anggrek di bawah kaca</figcaption>\
+         </figure><p>{paragraph}</p><iframe src='https://www.youtube.com/embed/abc'></iframe><p>{paragraph}</p>\
+         <div class=legal-disclaimer><p>Tulisan ini bukan nasihat. {paragraph}</p></div></article>"
+    );
+    let blog = extract(&body, &url()).unwrap();
+    assert!(blog.text.contains("\nAnggrek di bawah kaca\n"), "{}", blog.text);
+    assert!(blog.captions.is_empty());
+    assert!(blog.html.contains("▶ YouTube") && !blog.text.contains("YouTube"), "{}", blog.text);
+    assert!(!blog.text.contains("nasihat"), "{}", blog.text);
+    let newspaper = extract(
+        &format!(
+            "<meta property=og:type content=article><meta property=og:site_name content=Harian><link rel=canonical href={ADDRESS}>\
+             <meta property=og:image content=/a.jpg><meta property=article:published_time content=2022-11-09T19:01:00+07:00>{body}"
+        ),
+        &url(),
+    )
+    .unwrap();
+    assert!(!newspaper.text.contains("Anggrek di bawah kaca"), "{}", newspaper.text);
+    assert_eq!(newspaper.captions, ["Anggrek di bawah kaca"]);
+    let film = from_feed("<iframe src='https://www.youtube.com/embed/abc'></iframe>", &url());
+    assert_eq!(film.text, "▶ YouTube");
+}
+
+#[test]
 fn a_page_without_an_article_is_an_error() {
     for html in ["", "<html><body></body></html>", "<script>x</script>", "\0\0\0"] {
         assert_eq!(extract(html, &url()).unwrap_err().code(), "no_article", "{html}");

@@ -128,14 +128,22 @@ fn new_enclosure(enclosure: Enclosure) -> Option<NewEnclosure> {
 }
 
 /// What is found of an article by searching: the standfirst is no part of its text, but of what it says.
-pub(super) fn indexed(standfirst: Option<String>, text: String) -> String {
-    standfirst.map_or_else(|| text.clone(), |standfirst| format!("{standfirst}\n{text}"))
+pub(super) fn indexed(standfirst: Option<&str>, text: String) -> String {
+    match standfirst {
+        Some(standfirst) => format!("{standfirst}\n{text}"),
+        None => text,
+    }
+}
+
+/// The text and what stands under the pictures.
+fn searched(text: String, captions: &[String]) -> String {
+    captions.iter().fold(text, |text, caption| text + "\n" + caption)
 }
 
 pub(super) fn new_content(text: Content, images: Vec<(String, String)>, from_page: bool) -> NewContent {
     NewContent {
         html: text.html,
-        text: indexed(text.standfirst, text.text),
+        text: indexed(text.standfirst.as_deref(), searched(text.text, &text.captions)),
         words: text.words,
         related: text.related,
         removed: text.removed,

@@ -7,7 +7,7 @@ use tokio::sync::Mutex;
 
 use super::Library;
 use super::ingest::indexed;
-use crate::article::running_text;
+use crate::article::searched_text;
 use crate::error::{Error, Result};
 use crate::event::EngineEvent;
 use crate::model::ArticleId;
@@ -104,6 +104,6 @@ fn index_next(tx: &Connection) -> Result<bool> {
 fn index(tx: &Connection, id: ArticleId) -> Result<()> {
     let Some((kept, _)) = content::kept(tx, id)? else { return Ok(()) };
     // An article whose text cannot be read any more is found by its headline.
-    let text = kept.html().map(|html| running_text(&html)).unwrap_or_default();
-    content::index_again(tx, id, &indexed(article::standfirst(tx, id)?, text))
+    let text = kept.html().map(|html| searched_text(&html)).unwrap_or_default();
+    content::index_again(tx, id, &indexed(article::standfirst(tx, id)?.as_deref(), text))
 }

@@ -109,7 +109,7 @@ impl Library {
 fn shown(db: &Connection, id: ArticleId, query: &Query) -> Result<Option<Found>> {
     let Some(row) = list::row(db, id)? else { return Ok(None) };
     let text = content::get(db, id)?.map(|content| plain_text(&content.html)).unwrap_or_default();
-    let text = indexed(article::standfirst(db, id)?, text);
+    let text = indexed(article::standfirst(db, id)?.as_deref(), text);
     let language = article::language(db, id)?;
     let title = search::marked(&row.title, language.as_deref(), query);
     let mut snippet = search::snippet(&text, language.as_deref(), query);

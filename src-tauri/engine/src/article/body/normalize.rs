@@ -156,9 +156,12 @@ fn remove_the_unreadable(root: &NodeRef) {
 /// Marks what a style sheet of the page hides.
 pub(crate) const HIDDEN: &str = "data-warta-hidden";
 
-/// Whether the page hides an element, by a mark of its own or by a style sheet.
+/// Whether the page hides an element, by a mark of its own or by a style sheet, or shows it only beside a pointer.
 pub(crate) fn is_hidden(node: &NodeRef) -> bool {
-    node.has_attr("hidden") || node.has_attr(HIDDEN) || node.attr("style").is_some_and(|style| hides(&style))
+    node.has_attr("hidden")
+        || node.has_attr(HIDDEN)
+        || node.attr("style").is_some_and(|style| hides(&style))
+        || node.attr("role").is_some_and(|role| &*role == "tooltip")
 }
 
 fn hides(style: &str) -> bool {

@@ -8,7 +8,7 @@ use url::Url;
 use crate::article::{
     Content,
     about::{access, language},
-    attribution,
+    attribution, media,
     moved::{clutter::Lifted, place::Places, repetition},
     page::{line, links, text},
     sanitize,
@@ -29,19 +29,36 @@ pub(super) struct Origin<'a> {
     pub source_lines: &'a [String],
     /// Its document was not read to the end.
     pub is_cut: bool,
+    /// A newspaper's captions are by who made the picture. Elsewhere they are by who wrote the text, and part of it.
+    pub has_captions_in_text: bool,
 }
 
 impl<'a> Origin<'a> {
     /// That of a text of which nothing else is known.
     pub(super) fn of(url: &'a Url) -> Self {
-        Self { url, base: url, site_name: None, language: None, free: None, source_lines: &[], is_cut: false }
+        Self {
+            url,
+            base: url,
+            site_name: None,
+            language: None,
+            free: None,
+            source_lines: &[],
+            is_cut: false,
+            has_captions_in_text: false,
+        }
     }
 }
 
 /// Seals a body that is in shape: nothing is changed in it after this.
 pub(super) fn seal(body: &Document, lifted: Vec<Lifted>, origin: &Origin) -> Content {
     let root = body.html_root();
-    let text = text::with_notes(&root).join("\n");
+    let mut lines = text::with_notes(&root, origin.has_captions_in_text);
+    // That of an article which is a film names at least who shows it.
+    if !lines.iter().all(|line| media::is_bare_still(line)) {
+        lines.retain(|line| !media::is_bare_still(line));
+    }
+    let captions = if origin.has_captions_in_text { Vec::new() } else { text::captions(&root) };
+    let text = lines.join("\n");
     let sealed = sanitize::seal(body, origin.base);
     let (related, mut removed) = kept_apart(lifted, &root);
     if origin.is_cut {
@@ -61,6 +78,7 @@ pub(super) fn seal(body: &Document, lifted: Vec<Lifted>, origin: &Origin) -> Con
         images: sealed.images,
         blocks: repetition::keys(&root),
         text,
+        captions,
         related,
         removed,
         ..Content::default()

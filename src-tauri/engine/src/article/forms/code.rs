@@ -31,6 +31,7 @@ pub(super) fn settle(document: &Document) {
             continue;
         }
         remove_captions(&block);
+        remove_hints(&block);
         if let Some(code) = unwound(&block) {
             replace(&block, &pre(document, &code));
         }
@@ -149,6 +150,22 @@ fn counts_up(numbers: &[&str]) -> bool {
 }
 
 /// Takes away what stands beside code and is none of it: the name of its language, a button that copies it.
+/// What stands beside a word of the code only while a pointer is on it: its type, an error.
+fn remove_hints(code: &NodeRef) {
+    const NAMES: [&str; 6] = [
+        "hover-info",
+        "tooltip",
+        "tooltiptext",
+        "popover",
+        "twoslash-popup-container",
+        "twoslash-hover-info",
+    ];
+    let is_hint = |n: &NodeRef| &*n.attr_or("role", "") == "tooltip" || is_labelled(n, &NAMES);
+    for hint in code.descendants_it().filter(|n| n.is_element() && is_hint(n)).collect::<Vec<_>>() {
+        hint.remove_from_parent();
+    }
+}
+
 fn remove_captions(code: &NodeRef) {
     const NAMES: [&str; 21] = [
         "copy",

@@ -1,5 +1,8 @@
 //! Threads: pages whose text is what several people say to each other, in a forum, under a post, in a mailing list.
 
+mod history;
+mod said;
+
 use std::collections::HashSet;
 
 use dom_query::{Document, NodeRef};
@@ -12,6 +15,7 @@ use crate::article::{
         line,
     },
 };
+use said::{Said, said};
 
 /// Of all that a page says.
 const SHARE: f64 = 0.6;
@@ -49,11 +53,11 @@ const WORDS: [&str; 23] = [
     "usertextbody",
     "posttext",
     "tweettext",
-    "messagebody",
     "messagecontent",
-    "commentbody",
-    "commenttext",
+    "messagebody",
     "commentcontent",
+    "commenttext",
+    "commentbody",
     "postcontent",
     "statuscontent",
     "cooked",
@@ -69,33 +73,11 @@ const WORDS: [&str; 23] = [
     "post",
 ];
 
-/// Names of who says it.
-const AUTHORS: [&str; 11] = [
-    "author",
-    "username",
-    "hnuser",
-    "nick",
-    "displayname",
-    "postername",
-    "creator",
-    "commentauthor",
-    "user",
-    "fn",
-    "byline",
-];
-
 /// What one person says.
 struct Voice<'a> {
     around: NodeRef<'a>,
     said: Said,
     words: NodeRef<'a>,
-}
-
-/// Who says something, and on which day, as far as it is told.
-#[derive(Clone, Default)]
-struct Said {
-    by: Option<String>,
-    on: Option<String>,
 }
 
 /// Puts what is said on a page that is a thread into one place, in its order, each under the name of who says it.
@@ -120,8 +102,8 @@ pub(crate) fn settle_thread(document: &Document) {
             let name = document.tree.new_element("p");
             name.set_attr(SAID, "");
             name.append_child(&with_text(document, "strong", author));
-            if let Some(day) = &voice.said.on {
-                name.append_child(&document.tree.new_text(format!(" · {day}")));
+            for told in [&voice.said.on, &voice.said.liked].into_iter().flatten() {
+                name.append_child(&document.tree.new_text(format!(" · {told}")));
             }
             thread.append_child(&name);
         }
@@ -129,6 +111,7 @@ pub(crate) fn settle_thread(document: &Document) {
         if !dom::is_any(&voice.words, &["div", "section", "article", "td", "blockquote", "p"]) {
             voice.words.rename("div");
         }
+        history::remove(&voice.words);
         thread.append_child(&voice.words);
     }
     voices.iter().for_each(|voice| voice.around.remove_from_parent());
@@ -155,9 +138,13 @@ fn voices<'a>(body: &NodeRef<'a>) -> Vec<Voice<'a>> {
     let mut voices = Vec::new();
     for node in around {
         let own = own_elements(&node, &ids);
-        let Some(words) = WORDS.iter().find_map(|name| {
-            own.iter().find(|n| is_called(n, name) && !holders.contains(&n.id) && dom::has_text(n))
-        }) else {
+        let is_words =
+            |n: &NodeRef, name: &str| is_called(n, name) && !holders.contains(&n.id) && dom::has_text(n);
+        let outer = node.ancestors_it(Some(12)).find(|n| ids.contains(&n.id));
+        // What is called after the words of a comment, as `comment-body` is, may be those of the box around it.
+        let is_all_words = || outer.is_some() && WORDS.iter().any(|name| is_words(&node, name));
+        let of_own = WORDS.iter().find_map(|name| own.iter().find(|n| is_words(n, name)).copied());
+        let Some(words) = of_own.or_else(|| is_all_words().then_some(node)) else {
             wordless.insert(node.id, said(&own));
             continue;
         };
@@ -169,11 +156,11 @@ fn voices<'a>(body: &NodeRef<'a>) -> Vec<Voice<'a>> {
         let outside: Vec<NodeRef> = own.iter().filter(|n| is_outside(n)).copied().collect();
         let mut said = said(&outside);
         // Who it is may stand in a box around the box of the words.
-        let around = node.ancestors_it(Some(12)).find(|n| ids.contains(&n.id));
-        if let Some(outer) = around.filter(|_| said.by.is_none()).and_then(|n| wordless.remove(&n.id)) {
-            said = outer;
+        if let Some(other) = outer.filter(|_| said.by.is_none()).and_then(|n| wordless.remove(&n.id)) {
+            said = other;
         }
-        voices.push(Voice { around: node, said, words: *words });
+        let around = if words.id == node.id { outer.unwrap_or(node) } else { node };
+        voices.push(Voice { around, said, words });
     }
     voices
 }
@@ -185,24 +172,6 @@ fn labels(node: &NodeRef) -> String {
         return labels;
     }
     labels.split_whitespace().filter(|label| !label.contains("__")).collect::<Vec<_>>().join(" ")
-}
-
-fn said(own: &[NodeRef]) -> Said {
-    Said { by: own.iter().find_map(author_of), on: own.iter().find_map(day_of) }
-}
-
-/// The day that an element names for machines.
-fn day_of(node: &NodeRef) -> Option<String> {
-    const DAY: usize = "2026-11-29".len();
-    let is_day = |day: &str| {
-        day.bytes()
-            .enumerate()
-            .all(|(at, b)| if matches!(at, 4 | 7) { b == b'-' } else { b.is_ascii_digit() })
-    };
-    ["datetime", "title"].iter().find_map(|name| {
-        let value = node.attr(name)?;
-        value.get(..DAY).filter(|day| is_day(day)).map(str::to_string)
-    })
 }
 
 /// The elements of a voice that are none of another's inside it, as far as an honest one has them.
@@ -225,23 +194,6 @@ fn is_called(node: &NodeRef, name: &str) -> bool {
         && (dom::has_label(node, &[name])
             || dom::names_any(&node.attr_or("data-testid", "").to_ascii_lowercase(), &[name])
             || node.attr_or("itemprop", "").to_ascii_lowercase() == name)
-}
-
-fn author_of(node: &NodeRef) -> Option<String> {
-    const LONGEST: usize = 40;
-    let is_named = dom::has_label(node, &AUTHORS)
-        || (node.has_attr("email") && node.has_attr("name"))
-        || &*node.attr_or("itemprop", "") == "author"
-        || &*node.attr_or("data-testid", "") == "User-Name";
-    if !is_named || dom::length_within(node, LONGEST).is_none() {
-        return None;
-    }
-    // "by Sari » Tue 3 March": the link is the name.
-    let link = node
-        .descendants_it()
-        .find(|n| dom::is_any(n, &["a"]) && !dom::line(n).is_empty() && dom::line(n) != "Post");
-    let name = dom::line(link.as_ref().unwrap_or(node));
-    name.chars().any(char::is_alphabetic).then_some(name)
 }
 
 /// Words of paragraphs that are none of what people say.
@@ -348,14 +300,30 @@ mod tests {
         let mail = |name: &str, says: &str| {
             format!(
                 "<div class='adn ads' data-message-id='#msg-{name}'><div class=gE><span email='{name}@n.example' \
-                 name='{name}' class=gD><span>{name}</span></span><span class=g3 title='May 13, 2026'>May 13</span></div>\
+                 name='{name}' class=gD><span>{name}</span></span><span class=g3 title='May 13, 2026, 11:02 PM'>May 13</span></div>\
                  <div class='ii gt'><div class='a3s aiL'><div>{says}</div></div></div></div>"
             )
         };
         let says = "Apakah air sungai sudah surut pagi ini di desa?";
         let html =
             format!("<h2>Sungai</h2>{}{}{}", mail("Sari", says), mail("Budi", says), mail("Wati", says));
-        assert_eq!(thread_of(&html), ["Sari", says, "Budi", says, "Wati", says]);
+        let head = |name: &str| format!("{name} · 2026-05-13");
+        assert_eq!(thread_of(&html), [&head("Sari"), says, &head("Budi"), says, &head("Wati"), says]);
+    }
+
+    #[test]
+    fn words_that_are_called_after_a_comment_are_none_of_their_own() {
+        let comment = |name: &str, says: &str| {
+            format!(
+                "<div class='comment js-comment'><h3><a class=author>{name}</a> <relative-time \
+                 datetime='2026-01-15T10:30:00Z'>Jan 15</relative-time> <span class='score unvoted'>42 poin</span></h3>\
+                 <div class='comment-body'><p>{says}</p></div></div>"
+            )
+        };
+        let html = ["Sari", "Budi", "Wati"].map(|name| comment(name, "Air sungai surut pagi ini.")).concat();
+        let said = ["Sari", "Budi", "Wati"]
+            .map(|name| [format!("{name} · 2026-01-15 · 42 poin"), "Air sungai surut pagi ini.".into()]);
+        assert_eq!(thread_of(&html), said.concat());
     }
 
     #[test]

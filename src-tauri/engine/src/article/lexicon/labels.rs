@@ -14,6 +14,8 @@ pub(crate) struct Boxes {
     pub furniture: Words,
     /// A discussion, or one voice in it.
     pub comments: Words,
+    /// What a publisher does not answer for.
+    pub disclaimers: Words,
     pub promo: Words,
     pub related: Words,
 }

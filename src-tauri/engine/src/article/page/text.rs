@@ -25,9 +25,9 @@ pub fn plain_text(html: &str) -> String {
     blocks(&dom::fragment(html).html_root(), true).join("\n")
 }
 
-/// The same without the captions: the text that an article is counted and found by.
-pub fn running_text(html: &str) -> String {
-    with_notes(&dom::fragment(html).html_root()).join("\n")
+/// The same as an article is found by it: with the marks of its notes.
+pub fn searched_text(html: &str) -> String {
+    with_notes(&dom::fragment(html).html_root(), true).join("\n")
 }
 
 /// The first `max_chars` characters or so of a piece of HTML for a list row: whole words, one line.
@@ -47,10 +47,16 @@ pub(crate) fn blocks(root: &NodeRef, with_captions: bool) -> Vec<String> {
     lines(root, Reading { captions: with_captions, marks: false })
 }
 
-/// The lines of an article without its captions. Marks of notes, which nothing raises there, stand in brackets, and so
-/// they do before the notes.
-pub(crate) fn with_notes(root: &NodeRef) -> Vec<String> {
-    lines(root, Reading { captions: false, marks: true })
+/// The lines of an article, captions among them or not. Marks of notes, which nothing raises there, stand in brackets,
+/// and so they do before the notes.
+pub(crate) fn with_notes(root: &NodeRef, with_captions: bool) -> Vec<String> {
+    lines(root, Reading { captions: with_captions, marks: true })
+}
+
+/// What stands under the pictures.
+pub(crate) fn captions(root: &NodeRef) -> Vec<String> {
+    let captions = root.descendants_it().filter(|n| dom::is_any(n, &["figcaption"]));
+    captions.flat_map(|caption| blocks(&caption, true)).collect()
 }
 
 /// What is read beside the words of the text.
@@ -163,16 +169,20 @@ mod tests {
     }
 
     #[test]
-    fn captions_are_no_running_text() {
+    fn captions_are_text_or_apart() {
         let html = "<p>Satu</p><figure><img src=x><figcaption>cap</figcaption></figure><p>dua</p>";
-        assert_eq!(running_text(html), "Satu\ndua");
-        assert_eq!(running_text("satu dua"), "satu dua");
+        let document = dom::fragment(html);
+        let root = document.html_root();
+        assert_eq!(with_notes(&root, false), ["Satu", "dua"]);
+        assert_eq!(captions(&root), ["cap"]);
+        assert_eq!(searched_text(html), "Satu\ncap\ndua");
+        assert_eq!(searched_text("satu dua"), "satu dua");
     }
 
     #[test]
     fn marks_of_notes_stand_in_brackets() {
         let html = "<p>Air naik<sup data-note=1>1</sup> 10<sup>6</sup> liter.</p><ol><li data-note=1><p>Dua meter.</p><p>Lagi.</p></ol>";
-        assert_eq!(running_text(html), "Air naik[1] 106 liter.\n[1] Dua meter.\nLagi.");
+        assert_eq!(searched_text(html), "Air naik[1] 106 liter.\n[1] Dua meter.\nLagi.");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What the trees cannot know: they judge each block alone, and some are text only by what stands beside them.
 
-use std::collections::HashSet;
+use std::{cell::RefCell, collections::HashSet};
 
 use dom_query::{NodeId, NodeRef};
 
@@ -17,6 +17,7 @@ use crate::article::{
 /// Changes which blocks are `kept`, as their neighbours make them text or none. `ruled` are those that the rules keep.
 pub(super) fn amend(blocks: &[Block], ruled: &[bool], kept: &mut [bool]) {
     drop_comments(blocks, kept);
+    drop_disclaimers(blocks, kept);
     keep_forms_in_text(blocks, kept);
     keep_headings_over_text(blocks, ruled, kept);
     keep_short_parts(blocks, ruled, kept);
@@ -30,20 +31,9 @@ pub(super) fn amend(blocks: &[Block], ruled: &[bool], kept: &mut [bool]) {
 /// A discussion reads like text and can be longer than it. What stands in a box that is called after comments is
 /// none of the text, unless most of the text is in such boxes.
 fn drop_comments(blocks: &[Block], kept: &mut [bool]) {
-    const BOXES: usize = 8;
-    let mut called: NodeMap<bool> = NodeMap::default();
-    let mut is_comment = |block: &Block| {
-        block.node.ancestors_it(Some(BOXES)).any(|around| {
-            *called.entry(around.id).or_insert_with(|| {
-                dom::is_any(&around, &["div", "section", "ul", "ol", "li", "aside", "article"])
-                    && dom::has_label(&around, &labels::boxes().comments)
-            })
-        })
-    };
+    let is_comment = in_box_called(&labels::boxes().comments);
     let comments: Vec<usize> = (0..blocks.len()).filter(|&at| kept[at] && is_comment(&blocks[at])).collect();
-    let words = |at: usize| line::count_words(&blocks[at].line);
-    let in_comments: u32 = comments.iter().map(|&at| words(at)).sum();
-    let all: u32 = (0..blocks.len()).filter(|&at| kept[at]).map(words).sum();
+    let (in_comments, all) = (words_of(blocks, &comments), words_of(blocks, &all_kept(kept)));
     let outside = all - in_comments;
     if outside >= MIN_OUTSIDE && outside * 4 >= in_comments {
         comments.into_iter().for_each(|at| kept[at] = false);
@@ -52,6 +42,42 @@ fn drop_comments(blocks: &[Block], kept: &mut [bool]) {
 
 /// A page with fewer words beside its discussion is the discussion.
 const MIN_OUTSIDE: u32 = 60;
+
+/// What a publisher does not answer for stands under each of its texts, and can be longer than they are.
+fn drop_disclaimers(blocks: &[Block], kept: &mut [bool]) {
+    /// A page with fewer words above it is about nothing else.
+    const ABOVE: u32 = 30;
+    let is_disclaimer = in_box_called(&labels::boxes().disclaimers);
+    let (mut last, mut above) = (Vec::new(), all_kept(kept));
+    while let Some(at) = above.pop_if(|at| is_disclaimer(&blocks[*at])) {
+        last.push(at);
+    }
+    if words_of(blocks, &above) >= ABOVE {
+        last.into_iter().for_each(|at| kept[at] = false);
+    }
+}
+
+fn all_kept(kept: &[bool]) -> Vec<usize> {
+    (0..kept.len()).filter(|&at| kept[at]).collect()
+}
+
+fn words_of(blocks: &[Block], of: &[usize]) -> u32 {
+    of.iter().map(|&at| line::count_words(&blocks[at].line)).sum()
+}
+
+/// Whether a block stands in a box that bears one of `names`.
+fn in_box_called(names: &'static [String]) -> impl Fn(&Block) -> bool {
+    const BOXES: usize = 8;
+    let called: RefCell<NodeMap<bool>> = RefCell::default();
+    move |block| {
+        block.node.ancestors_it(Some(BOXES)).any(|around| {
+            *called.borrow_mut().entry(around.id).or_insert_with(|| {
+                dom::is_any(&around, &["div", "section", "ul", "ol", "li", "aside", "article"])
+                    && dom::has_label(&around, names)
+            })
+        })
+    }
+}
 
 /// Headings, list items and quotations say too little to be judged alone. Where the rules keep them, between two
 /// blocks of the text that stand in one box, they are part of it.
@@ -207,9 +233,19 @@ fn keep_called_notes(blocks: &[Block], kept: &mut [bool]) {
     }
 }
 
-/// A text neither begins nor ends with a link of a word or two, and does not end with a heading.
+/// A text neither begins nor ends with a link of a word or two, and ends with neither a heading nor the places of a list
+/// whose items went.
 fn trim_ends(blocks: &[Block], kept: &mut [bool]) {
     const WORDS: u32 = 3;
+    const PLACES: usize = 3;
+    let is_place = |at: &usize| {
+        let line = &blocks[*at].line;
+        line.len() <= 2 && line.bytes().all(|b| b.is_ascii_digit())
+    };
+    let places: Vec<usize> = (0..blocks.len()).rev().filter(|&at| kept[at]).take_while(is_place).collect();
+    if places.len() >= PLACES {
+        places.into_iter().for_each(|at| kept[at] = false);
+    }
     let is_label = |block: &Block| {
         block.linked == block.letters
             && !media::is_still(&block.line)
@@ -303,6 +339,18 @@ mod tests {
     }
 
     #[test]
+    fn what_nobody_answers_for_is_none_of_the_text_unless_it_is_all_there_is() {
+        let text = format!("- {}", "air naik ".repeat(20).trim());
+        let notice = format!("- {}", "bukan nasihat ".repeat(50).trim());
+        let page = |before: &str, after: &str| {
+            format!("<p>{before}</p><div class=legal-disclaimer><p>{notice}</p></div>{after}")
+        };
+        assert_eq!(left(&page(&text, ""), drop_disclaimers), [text.as_str()]);
+        assert_eq!(left(&page("- Air naik.", ""), drop_disclaimers), ["- Air naik.", &notice]);
+        assert_eq!(left(&page(&text, "<p>- b</p>"), drop_disclaimers), [&text, &notice, "- b"]);
+    }
+
+    #[test]
     fn what_has_a_form_stays_between_the_text() {
         let between = |form: &str, after: &str| {
             left(&format!("<div><p>- a</p>{form}{after}</div>"), keep_forms_in_text).len()
@@ -366,6 +414,20 @@ mod tests {
         let over_list = "<div><p>- a</p><h2>c</h2><ul><li>- d<li>- e</ul></div>";
         assert_eq!(by_rules(over_list, false), ["- a", "c", "- d", "- e"]);
         assert_eq!(by_rules("<div><h2>c</h2><p>- d</p><h2>e</h2></div>", true), ["- d"]);
+    }
+
+    #[test]
+    fn places_of_a_list_end_no_text() {
+        let numbers = |last: u32| (1..=last).map(|at| format!("<li>{at}")).collect::<String>();
+        let all = |html: String| {
+            left(&html, |blocks, kept| {
+                kept.fill(true);
+                trim_ends(blocks, kept);
+            })
+        };
+        assert_eq!(all(format!("<p>Air naik.</p><ul>{}{}</ul>", numbers(5), numbers(3))), ["Air naik."]);
+        assert_eq!(all(format!("<p>Air naik.</p><ul>{}</ul>", numbers(2))), ["Air naik.", "1", "2"]);
+        assert_eq!(all(format!("<ul>{}</ul><p>Air naik.</p>", numbers(3))), ["1", "2", "3", "Air naik."]);
     }
 
     #[test]

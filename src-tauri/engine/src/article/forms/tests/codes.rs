@@ -72,3 +72,12 @@ fn other_tables_stay() {
         assert_eq!(settled(html), html);
     }
 }
+
+#[test]
+fn what_a_pointer_shows_is_no_code() {
+    code(
+        "<pre><code><i class='hover-info messages'><code>Nat : Type</code></i>#check Nat</code></pre>",
+        "#check Nat",
+    );
+    code("<pre><code>let a<span role=tooltip>a: number</span> = 1</code></pre>", "let a = 1");
+}

@@ -24,7 +24,7 @@ fn two(html: &str) {
     for rest in ["↩", "↑", "^", "[1]", "1</a>"] {
         assert!(!settled.contains(rest), "{rest} in {settled}");
     }
-    let text = crate::article::running_text(&settled);
+    let text = crate::article::searched_text(&settled);
     let lines: Vec<&str> = text.lines().filter(|line| line.starts_with('[')).collect();
     assert_eq!(lines, ["[1] Dua meter.", "[2] Lagi."], "{settled}");
 }
