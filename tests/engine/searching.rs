@@ -43,6 +43,26 @@ async fn words_are_found_whatever_their_form() {
 }
 
 #[tokio::test]
+async fn what_stands_under_a_picture_is_found_and_found_again_in_an_index_made_anew() {
+    let mut desk = Desk::open().await;
+    let id = desk.library.save_url(&desk.newsroom.url(flagship::PATH)).await.unwrap();
+    let caption = flagship::INLINE_CAPTION;
+    assert!(flagship::PARAGRAPHS.iter().all(|paragraph| !paragraph.contains("Rel pegunungan")));
+    assert!(caption.starts_with("Rel pegunungan"));
+    let finds = async |library: &Library| {
+        let hits =
+            library.search(everywhere("\"rel pegunungan\""), Ranking::NewestFirst { before: None }, 5).await;
+        hits.map(|hits| hits.into_iter().map(|hit| hit.row.id).collect::<Vec<_>>())
+    };
+    assert_eq!(finds(&desk.library).await.unwrap(), [id]);
+    desk = desk.restart_with_damage(DAMAGES[0]).await;
+    // The first look tells of the damage, and has it mended.
+    let _ = finds(&desk.library).await;
+    let _ = found_in_the_end(&desk.library).await;
+    assert_eq!(finds(&desk.library).await.unwrap(), [id]);
+}
+
+#[tokio::test]
 async fn pages_of_hits_follow_one_another() {
     let desk = Desk::open().await;
     for slug in ["kabar-pagi", "suara-nusantara"] {
