@@ -2,7 +2,8 @@
 -- filled again in the background.
 DROP TABLE search;
 CREATE VIRTUAL TABLE search USING fts5 (
-    title, body, byline, source, attribution, facet,
+    body, -- first: the index says of every word which column it is in, but for the first one
+    title, byline, source, attribution, facet,
     content = '', contentless_delete = 1, tokenize = 'ascii'
 );
 INSERT INTO search (search, rank) VALUES ('hashsize', 16777216);

@@ -103,12 +103,31 @@ pub struct Request<'a> {
     pub user_agent: Option<&'a str>,
     /// Told to the origin of `url` only, wherever it redirects to.
     pub sign_in: Option<&'a SignIn>,
+    pub afterwards: Afterwards,
+}
+
+/// Whether the same host is asked again soon.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Afterwards {
+    /// It may be: the connection is kept for a while.
+    #[default]
+    More,
+    /// It is not: an open connection would keep a place at the server, and here the buffer of its largest answer.
+    Nothing,
 }
 
 impl<'a> Request<'a> {
     /// A first question, with nothing to compare and nobody to be.
     pub fn new(url: &'a Url, purpose: Purpose, reach: Reach) -> Self {
-        Self { url, purpose, reach, validators: Validators::default(), user_agent: None, sign_in: None }
+        Self {
+            url,
+            purpose,
+            reach,
+            validators: Validators::default(),
+            user_agent: None,
+            sign_in: None,
+            afterwards: Afterwards::More,
+        }
     }
 }
 
@@ -294,6 +313,9 @@ impl Fetcher {
         // Behind a proxy the connection is to the proxy, wherever that is.
         let client = if allows_private || is_proxied { &self.anywhere } else { &self.public_only };
         let mut question = client.get(url.clone()).header(header::ACCEPT, request.purpose.accept());
+        if request.afterwards == Afterwards::Nothing {
+            question = question.header(header::CONNECTION, "close");
+        }
         let is_asked = url.origin() == request.url.origin();
         if let Some(name) = request.user_agent.filter(|_| is_asked) {
             question = question.header(header::USER_AGENT, name);

@@ -71,16 +71,18 @@ const KEPT_BY_TRIGGERS: [(&str, &str); 10] = [
     ),
     (
         "counts of feeds",
-        "SELECT 1 FROM feed WHERE (total, unread, total_repeated, unread_repeated) <>
+        "SELECT 1 FROM feed LEFT JOIN feed_count ON feed_id = id
+         WHERE (total, unread, total_repeated, unread_repeated) IS NOT
             (SELECT count(*), coalesce(sum(read = 0), 0), coalesce(sum(repeated), 0),
                 coalesce(sum(repeated AND read = 0), 0)
-             FROM listing WHERE feed_id = feed.id AND deleted = 0)",
+             FROM listing WHERE listing.feed_id = feed.id AND deleted = 0)",
     ),
     (
         "counts of folders",
         "SELECT 1 FROM folder WHERE
             (SELECT coalesce(sum(total - total_repeated), 0), coalesce(sum(unread - unread_repeated), 0)
-             FROM feed WHERE folder_id = folder.id AND leaving IS NULL) <>
+             FROM feed JOIN feed_count ON feed_id = feed.id
+             WHERE folder_id = folder.id AND leaving IS NULL) <>
             (SELECT count(DISTINCT article_id), count(DISTINCT iif(read = 0, article_id, NULL))
              FROM listing JOIN feed ON feed.id = feed_id
              WHERE folder_id = folder.id AND leaving IS NULL AND deleted = 0)",

@@ -35,7 +35,8 @@ pub(super) fn find<S: AsRef<str>>(
     own_names: &[String],
 ) -> Vec<Attribution> {
     let mut found: Vec<Attribution> = Vec::new();
-    let sentences = blocks.iter().flat_map(|block| sentence::sentences(block.as_ref()));
+    let blocks = blocks.iter().map(AsRef::as_ref).filter(|block| signs::stand_in(block));
+    let sentences = blocks.flat_map(sentence::sentences);
     for sentence in sentences.filter(|sentence| sentence.len() <= LONGEST_SENTENCE) {
         claims(sentence).into_iter().for_each(|claim| add(&mut found, claim, sentence, own_names));
     }
@@ -181,11 +182,12 @@ fn borrowed(sentence: &str) -> Option<Claim> {
     })
 }
 
+/// What stands before the names on such a line.
+const LABELS: &str = r"(?i:sumber(?:\s+berita)?|sources?|quellen?|fuentes?|fontes?|fonti|bron(?:nen)?|المصدر|出典|来源|來源|消息来源)";
+
 /// The names on a line that is nothing but where the article is from.
 fn names_of_source_line(line: &str) -> Vec<Claim> {
-    static LABEL: Pattern = Pattern::new(
-        r"^(?i:sumber(?:\s+berita)?|sources?|quellen?|fuentes?|fontes?|fonti|bron(?:nen)?|المصدر|出典|来源|來源|消息来源)\s*(?:[:：]\s*|\s)",
-    );
+    static LABEL: Pattern = Pattern::made(|| format!(r"^{LABELS}\s*(?:[:：]\s*|\s)"));
     static LIST: Pattern = Pattern::new(
         r"^(?:(?:[,/;、，&+]|\s(?:and|dan|serta|und|et|y|e|en)\s|\s)*(?:(?:The\s+)?\p{Lu}[\w.&'’-]*(?:\s+\p{Lu}[\w.&'’-]*){0,3}|dpa))+\.?$",
     );

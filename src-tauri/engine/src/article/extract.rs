@@ -67,13 +67,24 @@ fn in_form(page: &Page, html: &str, rule: Option<&Rule>) -> Result<Description> 
     Ok(description)
 }
 
-/// The HTML that a feed carries for an article, which is all body: title, byline and dates stay empty.
+/// The HTML that a feed carries for the article at `url`, which is all body: title, byline and dates stay empty.
 pub fn from_feed(html: &str, url: &Url) -> Content {
-    from_feed_at(html, url, url)
+    from_feed_of(html, &Carried { url, base: url, language: None })
 }
 
-/// [`from_feed`] for HTML of the article at `url` whose relative addresses start from `base`.
-pub fn from_feed_at(html: &str, url: &Url, base: &Url) -> Content {
+/// What is known of HTML that a feed carries.
+pub struct Carried<'a> {
+    /// Of the article.
+    pub url: &'a Url,
+    /// What relative addresses in it are relative to.
+    pub base: &'a Url,
+    /// That the feed says it is in.
+    pub language: Option<&'a str>,
+}
+
+/// [`from_feed`] where more is known of it.
+pub fn from_feed_of(html: &str, carried: &Carried<'_>) -> Content {
+    let Carried { url, base, language } = *carried;
     if html.trim().is_empty() {
         return Content::default();
     }
@@ -83,5 +94,5 @@ pub fn from_feed_at(html: &str, url: &Url, base: &Url) -> Content {
     forms::settle(&body, signs, url);
     shape::settle(&body, base);
     let lifted = clutter::lift(&body.html_root(), base);
-    seal::seal(&body, lifted, &seal::Origin { base, is_cut, ..seal::Origin::of(url) })
+    seal::seal(&body, lifted, &seal::Origin { base, language, is_cut, ..seal::Origin::of(url) })
 }

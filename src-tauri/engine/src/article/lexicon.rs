@@ -82,11 +82,18 @@ pub(crate) fn cue(text: &str) -> Option<usize> {
     CUE.find(text).map(|found| found.end())
 }
 
-/// Asks the reader for something: a channel, an app, a subscription, an address.
-static PROMO: Pattern = Pattern::made(|| format!("(?i){}", any_of(|language| &language.promo)));
+/// Asks the reader for something: a channel, an app, a subscription, an address. Most that do begin so, and of any other
+/// line that is known after a few letters.
+static PROMO_AT_START: Pattern = Pattern::made(|| promos(|promo| promo.starts_with('^')));
+static PROMO_INSIDE: Pattern = Pattern::made(|| promos(|promo| !promo.starts_with('^')));
+
+fn promos(are: fn(&str) -> bool) -> String {
+    let one: Vec<&str> = all(|language| &language.promo).filter(|promo| are(promo)).collect();
+    format!("(?i)(?:{})", one.join("|"))
+}
 
 pub(crate) fn is_promo(text: &str) -> bool {
-    PROMO.is_match(text)
+    PROMO_AT_START.is_match(text) || PROMO_INSIDE.is_match(text)
 }
 
 /// Where a newsroom says what was wrong before.
@@ -165,7 +172,7 @@ mod tests {
         for (code, file) in LANGUAGES {
             toml::from_str::<Language>(file).unwrap_or_else(|problem| panic!("{code}.toml: {problem}"));
         }
-        for pattern in [&CUE, &PROMO, &CORRECTION, &FURNITURE, &ADVERT] {
+        for pattern in [&CUE, &PROMO_AT_START, &PROMO_INSIDE, &CORRECTION, &FURNITURE, &ADVERT] {
             pattern.is_match("");
         }
     }

@@ -3,7 +3,7 @@
 mod allowed;
 mod plain;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use ammonia::Builder;
@@ -51,13 +51,13 @@ pub fn sanitize(html: &str, base: &Url) -> Sanitized {
 /// Some trees no parser would build, and HTML written of one is read as another. So it is read again until it
 /// stays what it is: what the sanitiser saw is what the reader's window sees. Of what is [`plain`] that is known without.
 pub(super) fn seal(doc: &Document, base: &Url) -> Sanitized {
-    let mut sealed = pass(doc, base);
-    let mut settled = plain::is_plain(&sealed.html);
+    let Pass { mut sealed, is_plain } = pass(doc, base);
+    let mut settled = is_plain;
     for _ in 0..MOST_READINGS {
         if settled {
             break;
         }
-        let again = pass(&shaped(&sealed.html, base), base).html;
+        let again = pass(&shaped(&sealed.html, base), base).sealed.html;
         settled = again == sealed.html;
         sealed.html = again;
     }
@@ -87,14 +87,49 @@ fn shaped(html: &str, base: &Url) -> Document {
     doc
 }
 
-fn pass(doc: &Document, base: &Url) -> Sanitized {
+/// What was cleaned once.
+struct Pass {
+    sealed: Sanitized,
+    /// It stays what it is.
+    is_plain: bool,
+}
+
+fn pass(doc: &Document, base: &Url) -> Pass {
     let root = doc.html_root();
     resolve_links(&root, base);
     normalize::trim_blocks(&root);
     let images = name_images(&root);
     markup::split_long_texts(doc);
-    let html = ALLOWED.clean(&root.inner_html()).to_string();
-    Sanitized { html, images }
+    strip(&root);
+    let html = root.inner_html();
+    // The cleaner would read and write all of it once more to give back the same.
+    if plain::read(&html).is_some_and(|plain| plain.is_clean) {
+        debug_assert_eq!(ALLOWED.clean(&html).to_string(), *html);
+        return Pass { sealed: Sanitized { html: html.to_string(), images }, is_plain: true };
+    }
+    let html = ALLOWED.clean(&html).to_string();
+    let is_plain = plain::read(&html).is_some();
+    Pass { sealed: Sanitized { html, images }, is_plain }
+}
+
+/// Takes away every attribute that is on no list.
+fn strip(root: &NodeRef) {
+    static LISTS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+        let list = |element: &allowed::Element| names(element.attributes).chain(names(EVERYWHERE)).collect();
+        ELEMENTS.iter().map(|element| (element.name, list(element))).collect()
+    });
+    for node in root.descendants().iter().filter(|n| n.is_element()) {
+        let list = node.query_or(None, |node| {
+            let element = node.as_element().filter(|element| !element.attrs.is_empty())?;
+            Some(LISTS.get(&*element.name.local).map_or(&[][..], Vec::as_slice))
+        });
+        if let Some(list) = list {
+            node.retain_attrs(list);
+            if dom::is_any(node, &["a"]) {
+                node.set_attr("rel", LINK_REL);
+            }
+        }
+    }
 }
 
 fn resolve_links(root: &NodeRef, base: &Url) {

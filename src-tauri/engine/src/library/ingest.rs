@@ -68,7 +68,8 @@ fn prepare_entry(
     let html = carried.html;
     let base = carried.base.and_then(|base| Url::parse(base).ok());
     let base = base.as_ref().or(link.as_ref()).unwrap_or(origin.url);
-    let text = article::from_feed_at(html, link.as_ref().unwrap_or(site), base);
+    let url = link.as_ref().unwrap_or(site);
+    let text = article::from_feed_of(html, &article::Carried { url, base, language: feed_language });
     let own_summary = entry.summary_html.as_deref().filter(|own| !own.trim().is_empty() && *own != html);
     let summary = match own_summary {
         Some(own) => article::excerpt(own, SUMMARY),

@@ -17,7 +17,7 @@ use url::Url;
 use super::Library;
 use crate::error::{Error, Result};
 use crate::event::{EngineEvent, RefreshProgress, RefreshStage, RefreshSummary};
-use crate::fetch;
+use crate::fetch::{self, Afterwards};
 use crate::model::{FeedId, Timestamp};
 use crate::store::feed::poll::{self as polls, Poll};
 use outage::Outage;
@@ -169,12 +169,17 @@ impl Library {
         outage: &Arc<Outage>,
     ) -> BoxStream<'static, (Poll, Result<Outcome>)> {
         let (library, cancelled, outage) = (self.clone(), cancelled.clone(), outage.clone());
+        let last = polls.last().map(|poll| poll.id);
         let asked = futures_util::stream::iter(polls).then(move |poll| {
             let (library, cancelled, outage) = (library.clone(), cancelled.clone(), outage.clone());
             async move {
                 let outcome = match outage.is_certain() {
                     true => Err(Error::Offline),
-                    false => cancelled.or(library.poll(&poll)).await,
+                    false => {
+                        let is_last = Some(poll.id) == last;
+                        let afterwards = if is_last { Afterwards::Nothing } else { Afterwards::More };
+                        cancelled.or(library.poll(&poll, afterwards)).await
+                    }
                 };
                 outage.hear(&poll.url, &outcome);
                 (poll, outcome)

@@ -71,7 +71,8 @@ pub fn kept(connection: &Connection, id: ArticleId) -> Result<Option<(Kept, Stri
 /// Stores the text of an article, in the place of any other, as first seen at `seen`.
 pub fn put(connection: &Connection, id: ArticleId, new: &NewContent, seen: Timestamp) -> Result<()> {
     let mut shown_before = Vec::new();
-    if exists(connection, id)? {
+    let had_text = exists(connection, id)?;
+    if had_text {
         search::forget(connection, id)?;
         connection.prepare_cached("DELETE FROM attribution WHERE article_id = ?1")?.execute([id.0])?;
         shown_before = take_images_off(connection, id)?;
@@ -92,6 +93,9 @@ pub fn put(connection: &Connection, id: ArticleId, new: &NewContent, seen: Times
         ])?;
     put_attributions(connection, id, &new.attributions)?;
     put_images(connection, id, &new.images)?;
+    if had_text {
+        keep_thumbnail(connection, id)?;
+    }
     shown_before.iter().try_for_each(|key| asset::forget_unless_shown(connection, key))?;
     if let Some(site) = &new.site {
         repetition::sample(connection, site, id, &new.blocks)?;
@@ -200,7 +204,11 @@ fn put_images(connection: &Connection, id: ArticleId, images: &[(String, String)
         want.execute(params![key, url])?;
         link.execute(params![id.0, key])?;
     }
-    // The picture of its row may be one that an earlier text showed.
+    Ok(())
+}
+
+/// The picture of its row may be one that an earlier text showed.
+fn keep_thumbnail(connection: &Connection, id: ArticleId) -> Result<()> {
     connection
         .prepare_cached(
             "INSERT INTO article_asset (article_id, key)

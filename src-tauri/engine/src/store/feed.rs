@@ -13,6 +13,8 @@ use crate::model::{Feed, FeedId, FeedKind, FeedProblem, FolderId, OpenMode, Time
 const COLUMNS: &str = "id, url, site_url, kind, coalesce(custom_title, title), folder_id, unread, total,
     last_success, next_check, problem_code, problem_args, failures, gone, paused, open_mode, icon,
     checked - failing_since";
+/// Where they stand.
+const FEEDS: &str = "feed JOIN feed_count ON feed_id = id";
 /// How many of them there are.
 const COLUMN_COUNT: usize = 18;
 
@@ -59,14 +61,14 @@ fn feed(row: &Row<'_>) -> rusqlite::Result<Feed> {
 
 /// Every feed that is not leaving, by title.
 pub fn all(connection: &Connection) -> Result<Vec<Feed>> {
-    let sql = format!("SELECT {COLUMNS} FROM feed WHERE leaving IS NULL ORDER BY 5 COLLATE NOCASE, id");
+    let sql = format!("SELECT {COLUMNS} FROM {FEEDS} WHERE leaving IS NULL ORDER BY 5 COLLATE NOCASE, id");
     let mut statement = connection.prepare_cached(&sql)?;
     let feeds = statement.query_map([], feed)?.collect::<rusqlite::Result<_>>()?;
     Ok(feeds)
 }
 
 pub fn get(connection: &Connection, id: FeedId) -> Result<Feed> {
-    let sql = format!("SELECT {COLUMNS} FROM feed WHERE id = ?1 AND leaving IS NULL");
+    let sql = format!("SELECT {COLUMNS} FROM {FEEDS} WHERE id = ?1 AND leaving IS NULL");
     connection.prepare_cached(&sql)?.query_row([id.0], feed).optional()?.ok_or(Error::NotFound)
 }
 

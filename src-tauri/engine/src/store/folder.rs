@@ -9,6 +9,7 @@ use crate::model::{FeedId, Folder, FolderId};
 const ALL: &str = "SELECT folder.id, name, coalesce(sum(unread - unread_repeated), 0),
         coalesce(sum(total - total_repeated), 0)
      FROM folder LEFT JOIN feed ON feed.folder_id = folder.id AND feed.leaving IS NULL
+        LEFT JOIN feed_count ON feed_id = feed.id
      GROUP BY folder.id ORDER BY name COLLATE NOCASE";
 
 pub fn all(connection: &Connection) -> Result<Vec<Folder>> {

@@ -46,8 +46,10 @@ pub struct Indexed<'a> {
 
 impl Indexed<'_> {
     fn names(names: &[String], met: &mut Words) -> String {
-        let prepared: Vec<String> =
-            names.iter().map(|name| words::prepare_and_meet(name, None, |word| met.meet(word))).collect();
+        let prepared: Vec<String> = names
+            .iter()
+            .map(|name| words::prepare_and_meet(name, None, |word, is_common| met.meet(word, is_common)))
+            .collect();
         prepared.join(&format!(" {} ", facet::BETWEEN))
     }
 
@@ -111,7 +113,8 @@ pub fn forget(connection: &Connection, id: ArticleId) -> Result<()> {
 pub fn index(connection: &Connection, id: ArticleId, article: &Indexed<'_>) -> Result<()> {
     let language = article.language.and_then(Language::of);
     let mut met = Words::of(id);
-    let mut prepare = |text, language| words::prepare_and_meet(text, language, |word| met.meet(word));
+    let mut prepare =
+        |text, language| words::prepare_and_meet(text, language, |word, is_common| met.meet(word, is_common));
     let [title, text] = [article.title, article.text].map(|text| prepare(text, language));
     let [byline, source] = [article.byline, article.source].map(|name| prepare(name, None));
     let attributions = Indexed::names(article.attributions, &mut met);

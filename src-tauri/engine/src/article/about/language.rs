@@ -14,7 +14,13 @@ pub(crate) fn of(stated: Option<&str>, text: &str) -> Option<String> {
     if sample.chars().count() < MIN_CHARS {
         return stated;
     }
-    let (detected, surely) = match by_function_words(&sample) {
+    let words = words(&sample);
+    if let Some(stated) = &stated
+        && sounds_like(stated, &words)
+    {
+        return Some(stated.clone());
+    }
+    let (detected, surely) = match by_function_words(&words) {
         Some(code) => (Some(code), true),
         None => by_trigrams(&sample),
     };
@@ -45,15 +51,26 @@ const FUNCTION_WORDS: [(&str, &[&str]); 6] = [
     ("nl", &["het", "een", "van", "niet", "zijn", "voor", "aan", "ook", "naar", "wordt", "deze", "bij"]),
 ];
 
+fn words(sample: &str) -> Vec<String> {
+    let words = sample.split_whitespace();
+    words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()).collect()
+}
+
+fn count(words: &[String], common: &[&str]) -> usize {
+    words.iter().filter(|word| common.contains(&word.as_str())).count()
+}
+
 /// The language of which at least an eighth of the words are ones that a text in it is full of.
-fn by_function_words(sample: &str) -> Option<&'static str> {
-    let words: Vec<_> = sample
-        .split_whitespace()
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
-        .collect();
-    let is_full_of =
-        |common: &[&str]| words.iter().filter(|w| common.contains(&w.as_str())).count() * 8 >= words.len();
-    FUNCTION_WORDS.iter().find(|(_, common)| is_full_of(common)).map(|(code, _)| *code)
+fn by_function_words(words: &[String]) -> Option<&'static str> {
+    FUNCTION_WORDS.iter().find(|(_, common)| count(words, common) * 8 >= words.len()).map(|(code, _)| *code)
+}
+
+/// Whether a text has words enough of the language that it is said to be in, and fewer of any other.
+fn sounds_like(stated: &str, words: &[String]) -> bool {
+    let Some((_, common)) = FUNCTION_WORDS.iter().find(|(code, _)| *code == stated) else { return false };
+    let own = count(words, common);
+    let is_another = |(code, common): &(&str, &[&str])| *code != stated && count(words, common) * 2 >= own;
+    own * 16 >= words.len() && !FUNCTION_WORDS.iter().any(is_another)
 }
 
 /// `id` of `id-ID`, `in` and `ind`.
@@ -160,6 +177,10 @@ fn code(lang: Lang) -> Option<&'static str> {
 mod tests {
     use super::*;
 
+    /// One word in sixteen.
+    const FEW_COMMON_WORDS: &str = "Petugas memasang pompa air besar dekat tanggul sungai kampung nelayan yang jebol \
+        diterjang banjir kiriman hulu semalam, sementara ratusan warga mengungsi menuju gedung sekolah dasar negeri.";
+
     #[test]
     fn markup_and_text() {
         let indonesian = "Warga desa itu kembali ke rumah mereka setelah air sungai surut pada hari Rabu, dan sekolah \
@@ -172,6 +193,8 @@ mod tests {
             (Some("en-US"), indonesian, Some("id")),
             (Some("ms"), indonesian, Some("ms")),
             (Some("x-default"), "", None),
+            (Some("id"), FEW_COMMON_WORDS, Some("id")),
+            (Some("en"), FEW_COMMON_WORDS, Some("id")),
         ];
         for (stated, text, expected) in cases {
             assert_eq!(of(stated, text).as_deref(), expected, "{stated:?} {text}");

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use super::{framed, grammar, mention, outlets, statement};
 use crate::article::page::needles::Needles;
@@ -18,15 +18,23 @@ static SIGNS: LazyLock<Option<Signs>> = LazyLock::new(|| {
     let known = outlets::known();
     let names = [&known.agencies, &known.outlets, &known.platforms].into_iter().flatten().flatten();
     let names = names.map(String::as_str).chain(mention::title_words());
-    let words = [super::BORROWED, grammar::DESCRIBED, mention::PAPERS, mention::TRAILING, statement::WORDS];
+    let words = [
+        super::BORROWED,
+        super::LABELS,
+        grammar::DESCRIBED,
+        mention::PAPERS,
+        mention::TRAILING,
+        statement::WORDS,
+    ];
     let words = Needles::of(&words.join("|"));
     debug_assert!(words.is_some());
-    Some(Signs { names: AhoCorasick::new(names).ok()?, words: words? })
+    let names = AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(names);
+    Some(Signs { names: names.ok()?, words: words? })
 });
 
-/// Whether `sentence` may attribute something.
-pub(super) fn stand_in(sentence: &str) -> bool {
+/// Whether `text`, or any sentence of it, may attribute something.
+pub(super) fn stand_in(text: &str) -> bool {
     SIGNS.as_ref().is_none_or(|signs| {
-        signs.names.is_match(sentence) || signs.words.stand_in(sentence) || framed::may_stand_in(sentence)
+        signs.names.is_match(text) || signs.words.stand_in(text) || framed::may_stand_in(text)
     })
 }

@@ -37,7 +37,7 @@ impl Description {
             free: self.about.free,
             source_lines,
             is_cut: page.is_cut,
-            has_captions_in_text: !self.compared.is_of_a_newspaper(),
+            is_of_newspaper: self.compared.is_of_a_newspaper(),
             ..Origin::of(page.url)
         }
     }

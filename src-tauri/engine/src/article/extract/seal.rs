@@ -8,7 +8,8 @@ use url::Url;
 use crate::article::{
     Content,
     about::{access, language},
-    attribution, media,
+    attribution,
+    media::{self, credit},
     moved::{clutter::Lifted, place::Places, repetition},
     page::{line, links, text},
     sanitize,
@@ -30,7 +31,7 @@ pub(super) struct Origin<'a> {
     /// Its document was not read to the end.
     pub is_cut: bool,
     /// A newspaper's captions are by who made the picture. Elsewhere they are by who wrote the text, and part of it.
-    pub has_captions_in_text: bool,
+    pub is_of_newspaper: bool,
 }
 
 impl<'a> Origin<'a> {
@@ -44,7 +45,7 @@ impl<'a> Origin<'a> {
             free: None,
             source_lines: &[],
             is_cut: false,
-            has_captions_in_text: false,
+            is_of_newspaper: true,
         }
     }
 }
@@ -52,12 +53,13 @@ impl<'a> Origin<'a> {
 /// Seals a body that is in shape: nothing is changed in it after this.
 pub(super) fn seal(body: &Document, lifted: Vec<Lifted>, origin: &Origin) -> Content {
     let root = body.html_root();
-    let mut lines = text::with_notes(&root, origin.has_captions_in_text);
+    let captions = text::captions(&root);
+    let are_text = !origin.is_of_newspaper && !captions.iter().any(|caption| credit::has_credit(caption));
+    let mut lines = text::with_notes(&root, are_text);
     // That of an article which is a film names at least who shows it.
     if !lines.iter().all(|line| media::is_bare_still(line)) {
         lines.retain(|line| !media::is_bare_still(line));
     }
-    let captions = if origin.has_captions_in_text { Vec::new() } else { text::captions(&root) };
     let text = lines.join("\n");
     let sealed = sanitize::seal(body, origin.base);
     let (related, mut removed) = kept_apart(lifted, &root);
@@ -78,7 +80,7 @@ pub(super) fn seal(body: &Document, lifted: Vec<Lifted>, origin: &Origin) -> Con
         images: sealed.images,
         blocks: repetition::keys(&root),
         text,
-        captions,
+        captions: if are_text { Vec::new() } else { captions },
         related,
         removed,
         ..Content::default()

@@ -158,12 +158,16 @@ fn is_table_of_contents(node: &NodeRef) -> bool {
 
 /// A line that is a link to all there is under one word.
 fn is_tag(node: &NodeRef, base: &Url) -> bool {
+    let links = dom::links(node);
+    if links.is_empty() {
+        return false;
+    }
     let (linked, all) = dom::link_share(node);
     let leads_to_list = |link: &NodeRef| {
         let url = links::web(&link.attr_or("href", ""), base);
         url.is_some_and(|url| links::is_index(&url, base))
     };
-    all > 0 && all <= MAX_LABEL && linked == all && dom::links(node).iter().all(leads_to_list)
+    all > 0 && all <= MAX_LABEL && linked == all && links.iter().all(leads_to_list)
 }
 
 /// A phrase that has its line to itself.

@@ -84,8 +84,9 @@ pub(crate) fn between_prose(list: &NodeRef, base: &Url) -> Option<Vec<Related>> 
 /// The link that a paragraph in capitals between others is: no story is told so, and newsrooms set the next one so.
 pub(crate) fn shouted(block: &NodeRef, line: &str, base: &Url) -> Option<Vec<Related>> {
     const WORDS: usize = 4;
-    let is_in_capitals = line.split_whitespace().count() >= WORDS
-        && line.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    // Most lines have a small letter near their start.
+    let is_in_capitals = line.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
+        && line.split_whitespace().count() >= WORDS;
     let stands_between = || {
         let beside = [block.prev_element_sibling(), block.next_element_sibling()];
         beside

@@ -2,6 +2,7 @@
 //! sequence of paragraphs, headings, figures, lists and quotations, each element closed where it was opened, with text
 //! in all of them; no parser has anything to repair there.
 
+use super::allowed;
 use crate::article::page::line;
 use crate::model::ASSET_URL;
 
@@ -43,35 +44,87 @@ enum Last {
     Text,
 }
 
+/// HTML that is such.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Plain {
+    /// It has no attribute but what the allow-list has, each with a value that it admits, and every sign is written as a
+    /// serialiser writes it: whoever cleans it gets the same.
+    pub(super) is_clean: bool,
+}
+
 /// Whether `html`, as a serialiser wrote it, is such. What is not may still be fine: it has to be read again to know.
-pub(super) fn is_plain(html: &str) -> bool {
+pub(super) fn read(html: &str) -> Option<Plain> {
     if html.contains(['\r', '\0']) {
-        return false;
+        return None;
     }
     let mut open: Vec<Open> = Vec::new();
+    let mut is_clean = true;
     let mut rest = html;
     while !rest.is_empty() {
         let text = &rest[..rest.find('<').unwrap_or(rest.len())];
         if !text.is_empty() {
-            let Some(around) = open.last_mut() else { return false };
+            let around = open.last_mut()?;
             if text.len() > LONGEST_TEXT || !holds_text(around.name) {
-                return false;
+                return None;
             }
             around.take_text(text);
+            is_clean = is_clean && is_escaped(text);
             rest = &rest[text.len()..];
             continue;
         }
-        let Some((tag, after)) = tag(rest) else { return false };
+        let (tag, after) = tag(rest)?;
         rest = after;
         let is_fine = match tag.strip_prefix('/') {
             Some(name) => close(&mut open, name),
             None => begin(&mut open, tag),
         };
         if !is_fine {
+            return None;
+        }
+        is_clean = is_clean && (tag.starts_with('/') || has_clean_attributes(tag));
+    }
+    open.is_empty().then_some(Plain { is_clean })
+}
+
+/// Whether a text is written as a serialiser would write it.
+fn is_escaped(text: &str) -> bool {
+    const ENTITIES: [&str; 4] = ["&amp;", "&lt;", "&gt;", "&nbsp;"];
+    !text.contains(['>', '\u{a0}'])
+        && memchr::memchr_iter(b'&', text.as_bytes())
+            .all(|at| ENTITIES.iter().any(|entity| text[at..].starts_with(entity)))
+}
+
+/// Whether an element has the attributes that cleaning would leave it, and no other.
+fn has_clean_attributes(tag: &str) -> bool {
+    let name = tag.split(' ').next().unwrap_or_default();
+    let mut rest = &tag[name.len()..];
+    let mut last = None;
+    while !rest.is_empty() {
+        let Some((attribute, value, after)) = attribute(rest) else { return false };
+        rest = after;
+        let is_rel = name == "a" && attribute == "rel" && rest.is_empty();
+        let is_admitted = || {
+            // Other signs are written in more than one way.
+            let plain = value.replace("&amp;", "");
+            !plain.contains(['&', '<', '>', '\u{a0}'])
+                && allowed::value_of(name, attribute).is_some_and(|kind| {
+                    let value = value.replace("&amp;", "&");
+                    kind.admit(&value).is_some_and(|admitted| *admitted == *value)
+                })
+        };
+        if !(is_rel || is_admitted()) {
             return false;
         }
+        last = Some((attribute, value));
     }
-    open.is_empty()
+    name != "a" || last == Some(("rel", super::LINK_REL))
+}
+
+/// ` name="value"`, and what follows.
+fn attribute(text: &str) -> Option<(&str, &str, &str)> {
+    let (name, rest) = text.strip_prefix(' ')?.split_once("=\"")?;
+    let (value, rest) = rest.split_once('"')?;
+    Some((name, value, rest))
 }
 
 impl Open<'_> {
@@ -181,7 +234,7 @@ mod tests {
             "<p>a<br>b <br>c</p>",
             &format!("<figure>{picture}<figcaption>Sungai</figcaption></figure><p>{picture} a</p>"),
         ] {
-            assert!(is_plain(html), "{html}");
+            assert!(read(html).is_some(), "{html}");
         }
     }
 
@@ -215,7 +268,46 @@ mod tests {
             "<figure><figcaption>a</figcaption></figure>",
             "<p title=\"a>b</p>",
         ] {
-            assert!(!is_plain(html), "{html}");
+            assert_eq!(read(html), None, "{html}");
+        }
+    }
+
+    #[test]
+    fn what_cleaning_would_change_is_not_clean() {
+        let is_clean = |html: &str| read(html).is_some_and(|plain| plain.is_clean);
+        let rel = super::super::LINK_REL;
+        let picture = format!("<img src=\"{ASSET_URL}{}\"", "0".repeat(64));
+        for html in [
+            "<p lang=\"id\">Air &amp; api &lt;naik&gt;&nbsp;.</p>",
+            &format!("<p><a href=\"https://n.example/?a=1&amp;b=2\" rel=\"{rel}\">a</a></p>"),
+            &format!("<p>{picture} alt=\"Sungai\" width=\"640\"> a</p>"),
+            "<ol start=\"3\"><li value=\"-1\">a</li></ol>",
+        ] {
+            assert!(is_clean(html), "{html}");
+            assert_eq!(super::super::ALLOWED.clean(html).to_string(), html);
+        }
+        for html in [
+            "<p class=\"a\">a</p>",
+            "<p onclick=\"a()\">a</p>",
+            "<p>a &copy; b</p>",
+            "<p>a & b</p>",
+            "<p>a > b</p>",
+            "<p>a\u{a0}b</p>",
+            "<p lang=\"i d\">a</p>",
+            "<p lang='id'>a</p>",
+            "<p lang>a</p>",
+            "<p  lang=\"id\">a</p>",
+            "<p LANG=\"id\">a</p>",
+            "<p><a href=\"https://n.example/\">a</a></p>",
+            "<p><a href=\"https://n.example/\" rel=\"opener\">a</a></p>",
+            "<p><a href=\"javascript:a()\" rel=\"noopener noreferrer\">a</a></p>",
+            "<p><a rel=\"noopener noreferrer\" href=\"https://n.example/\">a</a></p>",
+            "<p><a href=\"https://n.example/?a&copy\" rel=\"noopener noreferrer\">a</a></p>",
+            "<p><a href=\"https://n.example/?a&quot;\" rel=\"noopener noreferrer\">a</a></p>",
+            &format!("<p>{picture} width=\"100%\"> a</p>"),
+            &format!("<p>{picture} onerror=\"a()\"> a</p>"),
+        ] {
+            assert!(!is_clean(html), "{html}");
         }
     }
 }

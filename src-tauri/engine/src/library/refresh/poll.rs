@@ -12,7 +12,7 @@ use crate::charset;
 use crate::discover;
 use crate::error::{Error, Result};
 use crate::feed::{self, ParsedFeed};
-use crate::fetch::{Answer, Fetched, Purpose, Reach, Request, Unchanged, Validators};
+use crate::fetch::{Afterwards, Answer, Fetched, Purpose, Reach, Request, Unchanged, Validators};
 use crate::library::Library;
 use crate::library::ingest::{self, Origin, Prepared, Taken};
 use crate::library::sign_ins::has_same_origin;
@@ -35,7 +35,7 @@ pub(super) enum Outcome {
 }
 
 impl Library {
-    pub(super) async fn poll(&self, poll: &Poll) -> Result<Outcome> {
+    pub(super) async fn poll(&self, poll: &Poll, afterwards: Afterwards) -> Result<Outcome> {
         let url = Url::parse(&poll.url).map_err(|_| Error::InvalidUrl { input: poll.url.clone() })?;
         let now = self.0.clock.now();
         let stale =
@@ -52,6 +52,7 @@ impl Library {
             validators,
             user_agent: poll.user_agent.as_deref(),
             sign_in: sign_in.as_ref(),
+            afterwards,
             ..Request::new(&url, purpose, reach)
         };
         match self.0.fetcher.fetch(&request).await {

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{COLUMN_COUNT, COLUMNS, feed};
+use super::{COLUMN_COUNT, COLUMNS, FEEDS, feed};
 use crate::error::{Error, Result};
 use crate::model::{
     FeedHealth, FeedId, FeedSettings, FetchRecord, Move, NamedBy, NextReason, SignInKind, Timestamp,
@@ -19,7 +19,7 @@ pub fn health(connection: &Connection, id: FeedId) -> Result<FeedHealth> {
             requests, not_modified, bytes, moved_to, moved_since, suggested_url,
             (SELECT coalesce(other.custom_title, other.title) FROM feed AS other
                 WHERE other.url = feed.moved_to AND other.leaving IS NULL)
-         FROM feed WHERE id = ?1 AND leaving IS NULL"
+         FROM {FEEDS} WHERE id = ?1 AND leaving IS NULL"
     );
     let found = connection.prepare_cached(&sql)?.query_row([id.0], |row| {
         let feed = feed(row)?;

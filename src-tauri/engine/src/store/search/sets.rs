@@ -111,19 +111,19 @@ impl Set {
 
     fn of_feeds(connection: &Connection, which: &str) -> Result<Self> {
         let feeds = ids(connection, &format!("SELECT id FROM feed WHERE {which} AND leaving IS NULL"))?;
-        Self::linked(connection, "feed", "listing", &feeds)
+        let count = format!("SELECT total FROM feed_count WHERE feed_id IN ({})", joined(&feeds));
+        Self::linked(connection, "listing", &format!("feed_id IN ({})", joined(&feeds)), &count)
     }
 
     fn of_tags(connection: &Connection, tags: &[i64]) -> Result<Self> {
-        Self::linked(connection, "tag", "article_tag", tags)
+        let count = format!("SELECT total FROM tag WHERE id IN ({})", joined(tags));
+        Self::linked(connection, "article_tag", &format!("tag_id IN ({})", joined(tags)), &count)
     }
 
-    /// What a table leads to from some feeds or tags, which know how many those are.
-    fn linked(connection: &Connection, owner: &str, link: &str, owners: &[i64]) -> Result<Self> {
-        let owners = joined(owners);
-        let count =
-            sum(connection, &format!("SELECT coalesce(sum(total), 0) FROM {owner} WHERE id IN ({owners})"))?;
-        let is_theirs = format!("{link}.{owner}_id IN ({owners})");
+    /// What a table leads to from some feeds or tags, which know how many `totals` those are.
+    fn linked(connection: &Connection, link: &str, theirs: &str, totals: &str) -> Result<Self> {
+        let count = sum(connection, &format!("SELECT coalesce(sum(total), 0) FROM ({totals})"))?;
+        let is_theirs = format!("{link}.{theirs}");
         Ok(Self {
             clause: format!(
                 "EXISTS (SELECT 1 FROM {link} WHERE {link}.article_id = state.article_id AND {is_theirs})"

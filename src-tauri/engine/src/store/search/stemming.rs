@@ -95,9 +95,12 @@ impl Language {
         }
     }
 
-    /// Adds what the index keeps of a word in lower case: its stem, without accents.
-    pub(super) fn push_stem(self, word: &str, kept: &mut String) {
-        let Some(short) = Short::of(word) else { return self.push_new(word, kept) };
+    /// Adds what the index keeps of a word in lower case: its stem, without accents. Whether it was met often lately.
+    pub(super) fn push_stem(self, word: &str, kept: &mut String) -> bool {
+        let Some(short) = Short::of(word) else {
+            self.push_new(word, kept);
+            return false;
+        };
         KNOWN.with_borrow_mut(|known| {
             let known = &mut known[self.at];
             known.resize(SLOTS, Met::default());
@@ -105,14 +108,17 @@ impl Language {
             if met.word.bytes() == word.as_bytes()
                 && let Ok(stem) = std::str::from_utf8(met.stem.bytes())
             {
-                return kept.push_str(stem);
+                kept.push_str(stem);
+                met.times = met.times.saturating_add(1);
+                return met.times > OFTEN;
             }
             let from = kept.len();
             self.push_new(word, kept);
             if let Some(stem) = Short::of(&kept[from..]) {
-                *met = Met { word: short, stem };
+                *met = Met { word: short, stem, times: 1 };
             }
-        });
+            false
+        })
     }
 
     fn push_new(self, word: &str, kept: &mut String) {
@@ -120,17 +126,25 @@ impl Language {
     }
 }
 
-/// Words whose stems are kept: news repeats its words, and a stem costs more than all else that is done to a word. So few
-/// that they stay where the processor reaches them at once.
-const SLOTS: usize = 4_096;
+/// Words whose stems are kept: news repeats its words, and a stem costs more than all else that is done to a word. A megabyte
+/// and a half for each language that is met.
+const SLOTS: usize = 1 << 15;
 /// In bytes: longer words are cut each time.
-const LONGEST: usize = 23;
+const LONGEST: usize = 22;
+/// A word that was met so often is no new one.
+const OFTEN: u8 = 4;
 
-/// A word, and the stem that it was cut to.
+/// A word, the stem that it was cut to, and how often it was met since.
 #[derive(Clone, Copy, Default)]
 struct Met {
     word: Short,
     stem: Short,
+    times: u8,
+}
+
+/// Forgets what this thread has met.
+pub(super) fn forget() {
+    KNOWN.with_borrow_mut(|known| known.iter_mut().for_each(Vec::clear));
 }
 
 #[derive(Clone, Copy, Default)]

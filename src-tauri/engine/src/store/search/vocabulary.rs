@@ -9,6 +9,7 @@ use std::hash::BuildHasher;
 use rusqlite::{Connection, OptionalExtension, params};
 use rustc_hash::{FxBuildHasher, FxHashSet};
 
+use super::stemming;
 use crate::error::Result;
 use crate::model::ArticleId;
 
@@ -48,13 +49,16 @@ impl Words {
         Self { counted: (id.0 % COUNTED == 0).then(FxHashSet::default) }
     }
 
-    /// A word, folded.
-    pub(super) fn meet(&mut self, word: &str) {
+    /// A word, folded. One that is common lately is there already, and only counted.
+    pub(super) fn meet(&mut self, word: &str, is_common: bool) {
         if let Some(counted) = &mut self.counted
             && !counted.contains(word)
             && is_kept(word)
         {
             counted.insert(word.to_owned());
+        }
+        if is_common {
+            return;
         }
         let hash = FxBuildHasher.hash_one(word);
         MET.with_borrow_mut(|met| {
@@ -93,6 +97,7 @@ pub(super) fn settle(connection: &Connection) -> Result<()> {
     if put.is_err() {
         // What was not put is not known.
         MET.with_borrow_mut(|met| met.known.clear());
+        stemming::forget();
     }
     put
 }
@@ -159,7 +164,7 @@ mod tests {
 
     fn meet(connection: &Connection, article: i64, text: &str) {
         let mut words = Words::of(ArticleId(article));
-        text.split(' ').for_each(|word| words.meet(word));
+        text.split(' ').for_each(|word| words.meet(word, false));
         drop(words);
         settle(connection).unwrap();
     }

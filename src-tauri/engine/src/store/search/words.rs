@@ -40,7 +40,7 @@ impl Word {
         let mut stored = String::with_capacity(self.folded.len());
         match self.pair {
             true => stored.push_str(&self.folded),
-            false => language.push_stem(&self.folded, &mut stored),
+            false => drop(language.push_stem(&self.folded, &mut stored)),
         }
         stored
     }
@@ -190,31 +190,38 @@ fn unspaced(c: char) -> bool {
 
 /// The text as it goes into the index: words with a space between them.
 pub(super) fn prepare(text: &str, language: Option<Language>) -> String {
-    prepare_and_meet(text, language, |_| {})
+    prepare_and_meet(text, language, |_, _| {})
 }
 
-/// [`prepare`], which gives each word too as it was written, folded.
-pub(super) fn prepare_and_meet(text: &str, language: Option<Language>, mut met: impl FnMut(&str)) -> String {
+/// [`prepare`], which gives each word too as it was written, folded, and whether it was met often lately.
+pub(super) fn prepare_and_meet(
+    text: &str,
+    language: Option<Language>,
+    mut met: impl FnMut(&str, bool),
+) -> String {
     let mut prepared = String::with_capacity(text.len());
     let mut lowered = String::new();
     each(text, |range, folded, pair| {
-        if !pair {
-            met(folded);
-        }
         if !prepared.is_empty() {
             prepared.push(' ');
         }
-        match language.filter(|_| !pair) {
+        let is_common = match language.filter(|_| !pair) {
             // Where there are no accents both forms are the same.
             Some(language) if !language.has_accents() || text[range.clone()].is_ascii() => {
-                language.push_stem(folded, &mut prepared);
+                language.push_stem(folded, &mut prepared)
             }
             Some(language) => {
                 lowered.clear();
                 lower(&text[range], &mut lowered);
-                language.push_stem(&lowered, &mut prepared);
+                language.push_stem(&lowered, &mut prepared)
             }
-            None => prepared.push_str(folded),
+            None => {
+                prepared.push_str(folded);
+                false
+            }
+        };
+        if !pair {
+            met(folded, is_common);
         }
     });
     prepared
