@@ -97,16 +97,16 @@ impl Language {
 
     /// Adds what the index keeps of a word in lower case: its stem, without accents. Whether it was met often lately.
     pub(super) fn push_stem(self, word: &str, kept: &mut String) -> bool {
-        let Some(short) = Short::of(word) else {
+        if word.len() > LONGEST {
             self.push_new(word, kept);
             return false;
-        };
+        }
         KNOWN.with_borrow_mut(|known| {
             let known = &mut known[self.at];
             known.resize(SLOTS, Met::default());
             let met = &mut known[FxBuildHasher.hash_one(word) as usize % SLOTS];
-            if met.word.bytes() == word.as_bytes()
-                && let Ok(stem) = std::str::from_utf8(met.stem.bytes())
+            if met.is_of(word)
+                && let Ok(stem) = std::str::from_utf8(met.stem())
             {
                 kept.push_str(stem);
                 met.times = met.times.saturating_add(1);
@@ -114,8 +114,8 @@ impl Language {
             }
             let from = kept.len();
             self.push_new(word, kept);
-            if let Some(stem) = Short::of(&kept[from..]) {
-                *met = Met { word: short, stem, times: 1 };
+            if let Some(new) = Met::of(word, &kept[from..]) {
+                *met = new;
             }
             false
         })
@@ -126,43 +126,51 @@ impl Language {
     }
 }
 
-/// Words whose stems are kept: news repeats its words, and a stem costs more than all else that is done to a word. A megabyte
-/// and a half for each language that is met.
-const SLOTS: usize = 1 << 15;
-/// In bytes: longer words are cut each time.
-const LONGEST: usize = 22;
+/// Words whose stems are kept: news repeats its words, and a stem costs more than all else that is done to a word. Half a
+/// megabyte for each language that is met: few enough to stay where the processor reaches them soon.
+const SLOTS: usize = 1 << 14;
+/// In bytes, of a word and of its stem, so that two of them share a line of the processor's memory. Longer words are cut
+/// each time.
+const LONGEST: usize = 14;
 /// A word that was met so often is no new one.
 const OFTEN: u8 = 4;
 
 /// A word, the stem that it was cut to, and how often it was met since.
 #[derive(Clone, Copy, Default)]
+#[repr(align(32))]
 struct Met {
-    word: Short,
-    stem: Short,
+    word: [u8; LONGEST],
+    stem: [u8; LONGEST],
+    word_length: u8,
+    stem_length: u8,
     times: u8,
+}
+
+impl Met {
+    fn of(word: &str, stem: &str) -> Option<Self> {
+        let mut met = Self {
+            word_length: u8::try_from(word.len()).ok()?,
+            stem_length: u8::try_from(stem.len()).ok()?,
+            times: 1,
+            ..Self::default()
+        };
+        met.word.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
+        met.stem.get_mut(..stem.len())?.copy_from_slice(stem.as_bytes());
+        Some(met)
+    }
+
+    fn is_of(&self, word: &str) -> bool {
+        self.word[..usize::from(self.word_length)] == *word.as_bytes()
+    }
+
+    fn stem(&self) -> &[u8] {
+        &self.stem[..usize::from(self.stem_length)]
+    }
 }
 
 /// Forgets what this thread has met.
 pub(super) fn forget() {
     KNOWN.with_borrow_mut(|known| known.iter_mut().for_each(Vec::clear));
-}
-
-#[derive(Clone, Copy, Default)]
-struct Short {
-    length: u8,
-    bytes: [u8; LONGEST],
-}
-
-impl Short {
-    fn of(text: &str) -> Option<Self> {
-        let mut bytes = [0; LONGEST];
-        bytes.get_mut(..text.len())?.copy_from_slice(text.as_bytes());
-        Some(Self { length: u8::try_from(text.len()).ok()?, bytes })
-    }
-
-    fn bytes(&self) -> &[u8] {
-        &self.bytes[..usize::from(self.length)]
-    }
 }
 
 thread_local! {
