@@ -29,6 +29,7 @@ async fn an_unchanged_feed_costs_its_server_one_conditional_request() {
         assert_eq!(requests[0].status, Some(304));
         assert!(requests[0].if_none_match.is_some() && requests[0].if_modified_since.is_some());
         assert!(requests[0].cookie.is_none() && requests[0].referer.is_none());
+        assert_eq!(requests[0].connection.as_deref(), Some("close"), "nothing more is asked");
         assert!(requests[0].user_agent.as_deref().unwrap().starts_with("Warta/"));
     }
 }

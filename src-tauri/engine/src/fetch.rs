@@ -167,7 +167,7 @@ impl Fetcher {
                 .connect_timeout(limits.connect)
                 .redirect(reqwest::redirect::Policy::none()) // each hop is looked at below
                 .referer(false)
-                .pool_max_idle_per_host(2)
+                .pool_max_idle_per_host(1)
                 .pool_idle_timeout(IDLE)
         };
         Ok(Self {

@@ -29,6 +29,7 @@ mod search_cases;
 pub mod setting;
 pub mod state;
 pub mod tag;
+mod tidy;
 pub mod undo;
 pub mod unused_file;
 mod writer;

@@ -5,8 +5,8 @@ use std::time::Instant;
 
 use axum::body::Body;
 use axum::http::header::{
-    ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, COOKIE, ETAG, HOST, HeaderName, IF_MODIFIED_SINCE, IF_NONE_MATCH,
-    LAST_MODIFIED, LOCATION, REFERER, USER_AGENT,
+    ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONNECTION, COOKIE, ETAG, HOST, HeaderName, IF_MODIFIED_SINCE,
+    IF_NONE_MATCH, LAST_MODIFIED, LOCATION, REFERER, USER_AGENT,
 };
 use axum::http::{HeaderMap, Response};
 use serde::Serialize;
@@ -31,6 +31,8 @@ pub struct Request {
     pub referer: Option<String>,
     pub authorization: Option<String>,
     pub cookie: Option<String>,
+    /// `close` where the client asks for nothing more.
+    pub connection: Option<String>,
     /// Milliseconds since the newsroom opened.
     pub at_ms: u64,
     /// Where the arrival stands in the row of all arrivals and answers.
@@ -96,6 +98,7 @@ impl Log {
             referer: header(REFERER),
             authorization: header(AUTHORIZATION),
             cookie: header(COOKIE),
+            connection: header(CONNECTION),
             at_ms: self.opened.elapsed().as_millis() as u64,
             ..Request::default()
         };

@@ -18,7 +18,7 @@ use crate::article::{self, Content, Versions};
 use crate::charset;
 use crate::error::{Error, Result};
 use crate::event::{EngineEvent, RefreshStage};
-use crate::fetch::{Fetched, Purpose};
+use crate::fetch::{Afterwards, Fetched, Purpose, Request};
 use crate::model::{Access, FeedId};
 use crate::store;
 use crate::store::article::{NewArticle, PageWanted};
@@ -49,7 +49,7 @@ impl Library {
             .await?;
         let silence = Arc::new(Silence::of(hung));
         let pages = pages.into_iter().map(|page| (page.url.clone(), page)).collect();
-        let complete = |library: Library, page| async move { library.complete_page(page).await };
+        let complete = |library: Library, page, _| async move { library.complete_page(page).await };
         self.each(pages, cancelled, &silence, complete).await?;
         let pictures = self.complete_pictures(cancelled, &silence);
         match tokio::time::timeout(self.0.picture_time, pictures).await {
@@ -64,7 +64,7 @@ impl Library {
         let images = self.0.store.read(|db| store::asset::wanted(db, IMAGES)).await?;
         let images = images.into_iter().map(|image| (image.url.clone(), image)).collect();
         let fetched = Arc::new(Mutex::new(HashMap::<String, u64>::new()));
-        let complete = move |library: Library, image: Wanted| {
+        let complete = move |library: Library, image: Wanted, afterwards| {
             let fetched = fetched.clone();
             async move {
                 let by = image.named_by.as_ref().map(|by| by.url.clone()).unwrap_or_default();
@@ -77,7 +77,7 @@ impl Library {
                 if bytes(0) > BYTES_OF_FEED {
                     return Ok(Answered::Yes);
                 }
-                let (answered, more) = library.complete_image(&image).await?;
+                let (answered, more) = library.complete_image(&image, afterwards).await?;
                 bytes(more);
                 Ok(answered)
             }
@@ -86,16 +86,17 @@ impl Library {
         self.complete_icons(cancelled, silence).await
     }
 
-    /// Works through items by their addresses, some hosts at once, and tells how far it is. A host that gives no
-    /// answer is left for the next run, with everything that is still to come from it.
+    /// Works through items by their addresses, some hosts at once, and tells how far it is, and each whether its host is
+    /// asked more afterwards. A host that gives no answer is left for the next run, with everything that is still to come
+    /// from it.
     async fn each<T: Send + 'static, W: Future<Output = Result<Answered>> + Send + 'static>(
         &self,
         items: Vec<(String, T)>,
         cancelled: &Cancelled,
         silence: &Arc<Silence>,
-        work: impl Fn(Library, T) -> W + Clone + Send + 'static,
+        work: impl Fn(Library, T, Afterwards) -> W + Clone + Send + 'static,
     ) -> Result<()> {
-        let hosts = by_host(items, |(url, _)| url.as_str());
+        let hosts = by_host(with_last_of_hosts(items), |(url, ..)| url.as_str());
         let total = hosts.iter().map(Vec::len).sum::<usize>();
         let total = u32::try_from(total).unwrap_or(u32::MAX);
         let hosts: Vec<_> = hosts
@@ -103,7 +104,7 @@ impl Library {
             .map(|items| {
                 let (library, cancelled, silence) = (self.clone(), cancelled.clone(), silence.clone());
                 let work = work.clone();
-                let done = stream::iter(items).then(move |(url, item)| {
+                let done = stream::iter(items).then(move |(url, item, afterwards)| {
                     let (library, cancelled, silence) = (library.clone(), cancelled.clone(), silence.clone());
                     let work = work.clone();
                     async move {
@@ -111,7 +112,7 @@ impl Library {
                         if silence.has_fallen_on(&host) {
                             return (host, Ok(()));
                         }
-                        let outcome = cancelled.or(work(library.clone(), item)).await;
+                        let outcome = cancelled.or(work(library.clone(), item, afterwards)).await;
                         (host.clone(), outcome.map(|answered| library.hear(&silence, host, answered)))
                     }
                 });
@@ -269,10 +270,15 @@ impl Library {
     }
 
     /// Fetches a picture, and gives the bytes that it has.
-    pub(super) async fn complete_image(&self, wanted: &Wanted) -> Result<(Answered, u64)> {
+    pub(super) async fn complete_image(
+        &self,
+        wanted: &Wanted,
+        afterwards: Afterwards,
+    ) -> Result<(Answered, u64)> {
         let stored = match self.asking(&wanted.url, wanted.named_by.as_ref()).await {
             Ok(asking) => {
-                crate::asset::fetch(&self.0.fetcher, &self.0.files, &asking.request(Purpose::Image)).await
+                let request = Request { afterwards, ..asking.request(Purpose::Image) };
+                crate::asset::fetch(&self.0.fetcher, &self.0.files, &request).await
             }
             Err(error) => Err(error),
         };
@@ -293,6 +299,23 @@ impl Library {
         self.0.events.send(EngineEvent::ArticlesChanged { feeds });
         Ok((Answered::Yes, bytes))
     }
+}
+
+/// Items by their addresses, those of one host together, each with whether its host is asked for another one after it.
+fn with_last_of_hosts<T>(items: Vec<(String, T)>) -> Vec<(String, T, Afterwards)> {
+    let mut places = HashMap::new();
+    let mut hosts: Vec<Vec<(String, T)>> = Vec::new();
+    for item in items {
+        let place = *places.entry(host_of(&item.0)).or_insert(hosts.len());
+        hosts.resize_with(hosts.len().max(place + 1), Vec::new);
+        hosts[place].push(item);
+    }
+    let mark = |items: Vec<(String, T)>| {
+        let last = items.len() - 1;
+        let afterwards = move |at| if at == last { Afterwards::Nothing } else { Afterwards::More };
+        items.into_iter().enumerate().map(move |(at, (url, item))| (url, item, afterwards(at)))
+    };
+    hosts.into_iter().flat_map(mark).collect()
 }
 
 /// An article, and whether its page came from a private network.
@@ -352,4 +375,19 @@ fn from_page(page: Content, wanted: &PageWanted) -> (NewArticle, store::content:
         entry_hash: None,
     };
     (head, new_content(page, images, true))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_of_each_host_is_known() {
+        let items = ["http://a.example/1", "http://b.example/1", "http://a.example/2", "http://b.example/2"];
+        let marked = with_last_of_hosts(items.map(|url| (url.to_owned(), ())).to_vec());
+        let marked: Vec<_> = marked.iter().map(|(url, (), afterwards)| (url.as_str(), *afterwards)).collect();
+        let (more, nothing) = (Afterwards::More, Afterwards::Nothing);
+        assert_eq!(marked, [(items[0], more), (items[2], nothing), (items[1], more), (items[3], nothing)]);
+        assert!(with_last_of_hosts(Vec::<(String, ())>::new()).is_empty());
+    }
 }

@@ -13,7 +13,7 @@ use crate::discover;
 use crate::error::{Error, Result};
 use crate::event::EngineEvent;
 use crate::feed::identity::url_key;
-use crate::fetch;
+use crate::fetch::{self, Afterwards};
 use crate::model::ArticleId;
 use crate::store::article::{NewArticle, Page};
 use crate::store::{article as articles, asset, state};
@@ -112,7 +112,7 @@ impl Library {
             for image in &wanted {
                 let host = host_of(&image.url);
                 if !silence.has_fallen_on(&host) {
-                    let (answered, _) = self.complete_image(image).await?;
+                    let (answered, _) = self.complete_image(image, Afterwards::More).await?;
                     self.hear(&silence, host, answered);
                 }
             }

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use rusqlite::{Connection, TransactionBehavior};
 use tokio::sync::oneshot;
 
-use super::{saved_search, search};
+use super::{saved_search, search, tidy};
 use crate::error::{Error, Result};
 
 /// A change, run inside a transaction; what it gives back tells the asker how it went, once that is committed.
@@ -18,6 +18,9 @@ type Answer = Box<dyn FnOnce(Option<Error>) + Send>;
 /// Fetched changes are committed together for as long as this, and no longer when a person waits: a commit
 /// of its own for each feed would have the search index write, and merge, a segment for each.
 const TOGETHER: Duration = Duration::from_millis(250);
+
+/// So long nothing was written when it is time to tidy up.
+const QUIET: Duration = Duration::from_secs(30);
 
 #[derive(Default)]
 struct Lines {
@@ -59,11 +62,18 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    pub(super) fn start(mut connection: Connection) -> Result<Self> {
+    pub(super) fn start(connection: Connection) -> Result<Self> {
+        Self::start_to_tidy_after(connection, QUIET)
+    }
+
+    fn start_to_tidy_after(mut connection: Connection, quiet: Duration) -> Result<Self> {
         let queue = Arc::<Queue>::default();
         let jobs = queue.clone();
         let thread = std::thread::Builder::new().name("warta-writer".into()).spawn(move || {
-            while let Some(line) = next(&jobs) {
+            // How long to wait before the next step of tidying up; `None` when all is tidy.
+            let mut patience = None;
+            while let Some(line) = next(&jobs, patience) {
+                patience = Some(quiet);
                 match line {
                     Next::Action(job) => commit(&mut connection, Durability::Disk, job, || None),
                     Next::Ingest(job) => {
@@ -71,6 +81,7 @@ impl Writer {
                         let more = || if began.elapsed() < TOGETHER { jobs.next_ingest() } else { None };
                         commit(&mut connection, Durability::Process, job, more);
                     }
+                    Next::Quiet => patience = tidy::step(&connection).then_some(Duration::ZERO),
                 }
             }
             let _ = connection.execute_batch("PRAGMA optimize");
@@ -123,9 +134,13 @@ impl Drop for Writer {
 enum Next {
     Action(Job),
     Ingest(Job),
+    /// Nothing came for as long as was waited.
+    Quiet,
 }
 
-fn next(queue: &Queue) -> Option<Next> {
+/// Waits for what is to be done; for ever without any `patience`.
+fn next(queue: &Queue, patience: Option<Duration>) -> Option<Next> {
+    let until = patience.map(|patience| Instant::now() + patience);
     let mut lines = queue.lines();
     loop {
         if let Some(job) = lines.actions.pop_front() {
@@ -137,7 +152,11 @@ fn next(queue: &Queue) -> Option<Next> {
         if lines.closed {
             return None;
         }
-        lines = queue.arrival.wait(lines).unwrap_or_else(PoisonError::into_inner);
+        lines = match until.map(|until| until.saturating_duration_since(Instant::now())) {
+            None => queue.arrival.wait(lines).unwrap_or_else(PoisonError::into_inner),
+            Some(Duration::ZERO) => return Some(Next::Quiet),
+            Some(left) => queue.arrival.wait_timeout(lines, left).unwrap_or_else(PoisonError::into_inner).0,
+        };
     }
 }
 
@@ -214,6 +233,31 @@ fn commit(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test]
+    async fn once_it_is_quiet_the_index_is_merged_and_the_log_emptied() {
+        const PARTS: &str = "SELECT count(DISTINCT id >> 37) FROM search_data WHERE id > 10";
+        let dir = tempfile::tempdir().unwrap();
+        let writer = super::super::open::for_writing(dir.path()).unwrap();
+        let log = dir.path().join("library.sqlite-wal");
+        let reader = super::super::open::for_reading(&dir.path().join("library.sqlite")).unwrap();
+        let parts = || reader.query_row(PARTS, [], |row| row.get::<_, u32>(0)).unwrap();
+        for id in 1..=6 {
+            writer.execute("INSERT INTO search (rowid, body) VALUES (?1, 'air naik')", [id]).unwrap();
+        }
+        assert_eq!(parts(), 6);
+        let writer = Writer::start_to_tidy_after(writer, Duration::from_millis(20)).unwrap();
+        assert!(log.metadata().unwrap().len() > 0);
+        writer.act(|_| Ok(())).await.unwrap();
+        let is_tidy = async {
+            while parts() > 1 || log.metadata().unwrap().len() > 0 {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(60), is_tidy).await.unwrap();
+        let found = "SELECT count(*) FROM search WHERE search MATCH 'air'";
+        assert_eq!(reader.query_row(found, [], |row| row.get::<_, u32>(0)).unwrap(), 6);
+    }
 
     #[tokio::test]
     async fn a_change_that_fails_or_panics_undoes_itself_alone() {
