@@ -50,8 +50,7 @@ pub(crate) fn of(page: &Page) -> Versions {
 }
 
 fn address(node: &NodeRef, base: &Url) -> Option<Url> {
-    let raw = node.attr("href")?;
-    links::link(&raw, base).and_then(|link| Url::parse(&link).ok())
+    links::page(&node.attr("href")?, base)
 }
 
 fn asks_for_whole(url: &Url) -> bool {

@@ -18,7 +18,7 @@ pub use trees::judge_by;
 /// Which blocks are text. `ruled` are those that the rules keep.
 pub(crate) fn choose(blocks: &[Block], rows: &[[f32; COUNT]], ruled: &[bool]) -> Vec<bool> {
     let words: Vec<f64> = blocks.iter().map(|block| f64::from(line::count_words(&block.line))).collect();
-    let verdicts = as_alike(blocks, rows.iter().map(trees::verdict).collect(), &words);
+    let verdicts = as_alike(blocks, trees::verdicts(rows), &words);
     let likely = as_tables(blocks, verdicts.into_iter().map(likelihood).collect(), &words);
     let enough = enough(&likely, &words);
     let is_text = |at: usize| likely[at] >= enough || (ruled[at] && media::is_still(&blocks[at].line));

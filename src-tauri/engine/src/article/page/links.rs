@@ -12,14 +12,20 @@ use crate::tracking;
 pub(crate) fn link(raw: &str, base: &Url) -> Option<String> {
     let url = resolve(raw, base)?;
     match url.scheme() {
-        "http" | "https" => {}
-        _ => return letter(&url).map(String::from),
+        "http" | "https" => elsewhere(&url, base).map(String::from),
+        _ => letter(&url).map(String::from),
     }
-    let url = tracking::stripped(&url);
-    if url.fragment().is_some() && same_page(&url, base) {
-        return None;
-    }
-    Some(url.into())
+}
+
+/// Where a link leads to another page: [`link`] of http and https only.
+pub(crate) fn page(raw: &str, base: &Url) -> Option<Url> {
+    elsewhere(&web(raw, base)?, base)
+}
+
+/// An address without what counts readers, unless it is a place on the page at `base`.
+fn elsewhere(url: &Url, base: &Url) -> Option<Url> {
+    let url = tracking::stripped(url);
+    (url.fragment().is_none() || !same_page(&url, base)).then_some(url)
 }
 
 /// Where an image, a frame or another page is: http and https only.

@@ -1,16 +1,31 @@
 //! Gradient-boosted trees over what is known of a block. `tools/train-scorer.py` makes them, and says how well they do
 //! on sites that they were not made from.
 
+use std::array::from_fn;
 use std::sync::OnceLock;
 
 use crate::article::body::features::{self, COUNT};
 
-/// What the trees say of a block: below zero rather not text, above rather text.
-pub(super) fn verdict(row: &[f32; COUNT]) -> f64 {
+/// What the trees say of each block of a page: below zero rather not text, above rather text.
+pub(super) fn verdicts(rows: &[[f32; COUNT]]) -> Vec<f64> {
     /// Beyond it there is nothing to be surer of.
     const SURE: f64 = 7.0;
-    forests().of(row).iter().map(|tree| tree.value(row)).sum::<f64>().clamp(-SURE, SURE)
+    let Some(first) = rows.first() else { return Vec::new() };
+    let trees = forests().of(first);
+    let of_some = |rows: &[[f32; COUNT]]| {
+        // What is left over at the end goes along with copies of its last.
+        let lanes = from_fn(|at| &rows[at.min(rows.len() - 1)]);
+        let mut sums = [0.0; LANES];
+        for tree in trees {
+            tree.values(lanes).iter().zip(&mut sums).for_each(|(value, sum)| *sum += value);
+        }
+        sums.map(|sum| sum.clamp(-SURE, SURE)).into_iter().take(rows.len())
+    };
+    rows.chunks(LANES).flat_map(of_some).collect()
 }
+
+/// Blocks that go through a tree side by side: the processor waits for each step of one, and does those of others meanwhile.
+const LANES: usize = 8;
 
 /// Trees for newspapers, and for any other page: what is a teaser on the one may be the text of the other, and no trees
 /// knew both well.
@@ -29,45 +44,76 @@ impl Forests {
 }
 
 struct Tree {
-    splits: Vec<Split>,
-    leaves: Vec<f64>,
+    /// The splits, the first of which everything goes through, and behind them the leaves.
+    nodes: Vec<Node>,
+    /// What each leaf says.
+    values: Vec<f64>,
+    /// Splits on the way to the farthest leaf.
+    depth: usize,
 }
 
-struct Split {
-    feature: usize,
-    threshold: f64,
-    /// Where to go on: a split, or below zero a leaf, which is `-1 - number`.
-    low: i32,
-    high: i32,
+/// A split; or a leaf, which leads to itself, so that every way through a tree has the same number of steps.
+#[derive(Clone, Copy)]
+struct Node {
+    threshold: f32,
+    feature: u16,
+    low: u16,
+    high: u16,
 }
 
 impl Tree {
-    fn value(&self, row: &[f32; COUNT]) -> f64 {
-        let mut at = if self.splits.is_empty() { -1 } else { 0 };
-        while let Some(split) = usize::try_from(at).ok().and_then(|at| self.splits.get(at)) {
-            let value = row.get(split.feature).copied().unwrap_or_default();
-            at = if f64::from(value) <= split.threshold { split.low } else { split.high };
+    /// What it says of each row.
+    fn values(&self, rows: [&[f32; COUNT]; LANES]) -> [f64; LANES] {
+        let mut at = [0_u16; LANES];
+        for _ in 0..self.depth {
+            for (at, row) in at.iter_mut().zip(rows) {
+                let node = self.nodes[usize::from(*at)];
+                *at = if row[usize::from(node.feature)] <= node.threshold { node.low } else { node.high };
+            }
         }
-        usize::try_from(-1 - at).ok().and_then(|leaf| self.leaves.get(leaf)).copied().unwrap_or_default()
+        let splits = self.nodes.len() - self.values.len();
+        at.map(|at| self.values[usize::from(at) - splits])
     }
 
     /// `feature,threshold,low,high …|leaf …`, where a feature is the place of its name in `known`.
     fn parse(line: &str, known: &[usize]) -> Option<Self> {
         let (splits, leaves) = line.split_once('|')?;
-        let split = |text: &str| {
-            let mut parts = text.split(',');
-            Some(Split {
-                feature: *known.get(parts.next()?.parse::<usize>().ok()?)?,
-                threshold: parts.next()?.parse().ok()?,
-                low: parts.next()?.parse().ok()?,
-                high: parts.next()?.parse().ok()?,
-            })
+        let values: Vec<f64> =
+            leaves.split_whitespace().map(|leaf| leaf.parse().ok()).collect::<Option<_>>()?;
+        let splits: Vec<&str> = splits.split_whitespace().collect();
+        let place = |branch: &str| {
+            let branch: i32 = branch.parse().ok()?;
+            let leaf = usize::try_from(-1 - branch).ok().map(|leaf| splits.len() + leaf);
+            leaf.or_else(|| usize::try_from(branch).ok())
         };
-        Some(Self {
-            splits: splits.split_whitespace().map(split).collect::<Option<_>>()?,
-            leaves: leaves.split_whitespace().map(|leaf| leaf.parse().ok()).collect::<Option<_>>()?,
-        })
+        let mut depths = vec![0; splits.len() + values.len()];
+        let mut nodes = Vec::with_capacity(depths.len());
+        for (at, split) in splits.iter().enumerate() {
+            let mut parts = split.split(',');
+            let feature = *known.get(parts.next()?.parse::<usize>().ok()?)?;
+            let threshold = highest_at_most(parts.next()?.parse().ok()?);
+            let (low, high) = (place(parts.next()?)?, place(parts.next()?)?);
+            for next in [low, high] {
+                // Branches lead on only, and so to a leaf.
+                *depths.get_mut(next).filter(|_| next > at)? = depths[at] + 1;
+            }
+            let [feature, low, high] = [feature, low, high].map(|number| u16::try_from(number).ok());
+            nodes.push(Node { threshold, feature: feature?, low: low?, high: high? });
+        }
+        for at in splits.len()..depths.len() {
+            let at = u16::try_from(at).ok()?;
+            nodes.push(Node { threshold: f32::INFINITY, feature: 0, low: at, high: at });
+        }
+        let depth = depths.into_iter().max()?;
+        (!values.is_empty()).then_some(Self { nodes, values, depth })
     }
+}
+
+/// What is at most the answer, and nothing else, is at most `threshold`.
+#[expect(clippy::cast_possible_truncation, reason = "the nearest is wanted")]
+fn highest_at_most(threshold: f64) -> f32 {
+    let nearest = threshold as f32;
+    if f64::from(nearest) > threshold { nearest.next_down() } else { nearest }
 }
 
 static FORESTS: OnceLock<Forests> = OnceLock::new();
@@ -110,13 +156,49 @@ mod tests {
         assert_eq!(news.len() + other.len(), lines);
         assert_eq!(features::names()[*is_newspaper], "genre.is_newspaper");
         for tree in news.iter().chain(other) {
-            assert_eq!(tree.leaves.len(), tree.splits.len() + 1);
-            for (at, split) in (0_i32..).zip(&tree.splits) {
-                assert!(split.feature < COUNT);
-                for next in [split.low, split.high] {
-                    assert!(next > at || (next < 0 && (-1 - next) < tree.leaves.len() as i32));
-                }
-            }
+            assert_eq!(tree.nodes.len(), 2 * tree.values.len() - 1);
+            assert!(tree.nodes.iter().all(|node| usize::from(node.feature) < COUNT));
+        }
+    }
+
+    #[test]
+    fn what_leads_back_or_nowhere_is_no_tree() {
+        let is_tree = |line: &str| Tree::parse(line, &[0]).is_some();
+        assert!(is_tree("|1") && is_tree("0,1,-1,1 0,2,-2,-3|1 2 3"));
+        for line in [
+            "",
+            "|",
+            "0,1,-1,-2|1",
+            "0,1,-1,0|1 2",
+            "0,1,-1,1 0,2,0,-2|1 2",
+            "7,1,-1,-2|1 2",
+            "0,a,-1,-2|1 2",
+        ] {
+            assert!(!is_tree(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn each_of_many_blocks_gets_its_own_verdict() {
+        let tree = Tree::parse("0,1,-1,1 0,2,-2,2 0,3,-3,-4|1 2 3 4", &[0]).unwrap();
+        let rows: Vec<[f32; COUNT]> = (0..LANES).map(|at| [0.75 + at as f32 / 2.0; COUNT]).collect();
+        let values = tree.values(from_fn(|at| &rows[at]));
+        assert_eq!(values, [1.0, 2.0, 2.0, 3.0, 3.0, 4.0, 4.0, 4.0]);
+        let many = vec![[0.0; COUNT]; 2 * LANES + 3];
+        let verdicts = verdicts(&many);
+        assert_eq!(verdicts.len(), many.len());
+        assert!(verdicts.windows(2).all(|pair| pair[0] == pair[1]));
+        assert!(super::verdicts(&[]).is_empty());
+    }
+
+    #[test]
+    fn thresholds_part_the_same_numbers() {
+        for threshold in [0.1, 0.5, 1.0 / 3.0, -0.7, 1e-9, 123_456.789] {
+            let rounded = highest_at_most(threshold);
+            assert!(
+                f64::from(rounded) <= threshold && f64::from(rounded.next_up()) > threshold,
+                "{threshold}"
+            );
         }
     }
 
@@ -124,7 +206,7 @@ mod tests {
     fn newspapers_have_trees_of_their_own() {
         let forests = parse_forests("own.words\n|1\n\n|-1\n");
         let mut row = [0.0; COUNT];
-        let judged = |row: &[f32; COUNT]| forests.of(row)[0].value(row);
+        let judged = |row: &[f32; COUNT]| forests.of(row)[0].values([row; LANES])[0];
         assert_eq!(judged(&row), -1.0);
         row[forests.is_newspaper] = 1.0;
         assert_eq!(judged(&row), 1.0);
@@ -136,7 +218,7 @@ mod tests {
             let mut row = [0.0; COUNT];
             let words = features::names().iter().position(|name| name == "own.words").unwrap();
             row[words] = 5.0;
-            parse_forests(file).other[0].value(&row)
+            parse_forests(file).other[0].values([&row; LANES])[0]
         };
         assert_eq!(tree("own.words own.links\n0,2,-1,-2|-1 1"), 1.0);
         assert_eq!(tree("own.links own.words\n1,2,-1,-2|-1 1"), 1.0);
