@@ -24,7 +24,7 @@ mod tests;
 
 pub use about::versions::{Versions, versions};
 pub use body::{features::names as feature_names, scorer::judge_by};
-pub use extract::{Candidate, Carried, candidates, extract, extract_by, from_feed, from_feed_of};
+pub use extract::{Candidate, FeedHtml, candidates, extract, extract_by, from_feed, from_feed_of};
 pub use join::join;
 pub use media::lead_image::LeadImage;
 pub use moved::repetition::{key_of_choice, settle, site_of};

@@ -69,11 +69,11 @@ fn in_form(page: &Page, html: &str, rule: Option<&Rule>) -> Result<Description> 
 
 /// The HTML that a feed carries for the article at `url`, which is all body: title, byline and dates stay empty.
 pub fn from_feed(html: &str, url: &Url) -> Content {
-    from_feed_of(html, &Carried { url, base: url, language: None })
+    from_feed_of(html, &FeedHtml { url, base: url, language: None })
 }
 
 /// What is known of HTML that a feed carries.
-pub struct Carried<'a> {
+pub struct FeedHtml<'a> {
     /// Of the article.
     pub url: &'a Url,
     /// What relative addresses in it are relative to.
@@ -83,8 +83,8 @@ pub struct Carried<'a> {
 }
 
 /// [`from_feed`] where more is known of it.
-pub fn from_feed_of(html: &str, carried: &Carried<'_>) -> Content {
-    let Carried { url, base, language } = *carried;
+pub fn from_feed_of(html: &str, known: &FeedHtml<'_>) -> Content {
+    let FeedHtml { url, base, language } = *known;
     if html.trim().is_empty() {
         return Content::default();
     }

@@ -69,7 +69,7 @@ fn prepare_entry(
     let base = carried.base.and_then(|base| Url::parse(base).ok());
     let base = base.as_ref().or(link.as_ref()).unwrap_or(origin.url);
     let url = link.as_ref().unwrap_or(site);
-    let text = article::from_feed_of(html, &article::Carried { url, base, language: feed_language });
+    let text = article::from_feed_of(html, &article::FeedHtml { url, base, language: feed_language });
     let own_summary = entry.summary_html.as_deref().filter(|own| !own.trim().is_empty() && *own != html);
     let summary = match own_summary {
         Some(own) => article::excerpt(own, SUMMARY),

@@ -95,8 +95,17 @@ impl Language {
         }
     }
 
-    /// Adds what the index keeps of a word in lower case: its stem, without accents. Whether it was met often lately.
-    pub(super) fn push_stem(self, word: &str, kept: &mut String) -> bool {
+    /// Adds what the index keeps of a word in lower case: its stem, without accents.
+    pub(super) fn push_stem(self, word: &str, kept: &mut String) {
+        self.push(word, kept, 0);
+    }
+
+    /// The same of a word that somebody wrote. Whether it was met often lately; what is looked for was not.
+    pub(super) fn push_met(self, word: &str, kept: &mut String) -> bool {
+        self.push(word, kept, 1)
+    }
+
+    fn push(self, word: &str, kept: &mut String, times: u8) -> bool {
         if word.len() > LONGEST {
             self.push_new(word, kept);
             return false;
@@ -109,13 +118,13 @@ impl Language {
                 && let Ok(stem) = std::str::from_utf8(met.stem())
             {
                 kept.push_str(stem);
-                met.times = met.times.saturating_add(1);
+                met.times = met.times.saturating_add(times);
                 return met.times > OFTEN;
             }
             let from = kept.len();
             self.push_new(word, kept);
             if let Some(new) = Met::of(word, &kept[from..]) {
-                *met = new;
+                *met = Met { times, ..new };
             }
             false
         })
@@ -151,7 +160,6 @@ impl Met {
         let mut met = Self {
             word_length: u8::try_from(word.len()).ok()?,
             stem_length: u8::try_from(stem.len()).ok()?,
-            times: 1,
             ..Self::default()
         };
         met.word.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
@@ -201,6 +209,15 @@ mod tests {
             check("nb", "valgene", "valg");
         }
         assert!(Language::of("zh").is_none());
+    }
+
+    #[test]
+    fn a_word_is_common_once_it_was_written_often_however_often_it_was_looked_for() {
+        let english = Language::of("en").unwrap();
+        let mut kept = String::new();
+        (0..20).for_each(|_| english.push_stem("ferries", &mut kept));
+        let common: Vec<bool> = (0..6).map(|_| english.push_met("ferries", &mut kept)).collect();
+        assert_eq!(common, [false, false, false, false, true, true]);
     }
 
     proptest! {

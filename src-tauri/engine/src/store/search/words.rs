@@ -40,7 +40,7 @@ impl Word {
         let mut stored = String::with_capacity(self.folded.len());
         match self.pair {
             true => stored.push_str(&self.folded),
-            false => drop(language.push_stem(&self.folded, &mut stored)),
+            false => language.push_stem(&self.folded, &mut stored),
         }
         stored
     }
@@ -208,12 +208,12 @@ pub(super) fn prepare_and_meet(
         let is_common = match language.filter(|_| !pair) {
             // Where there are no accents both forms are the same.
             Some(language) if !language.has_accents() || text[range.clone()].is_ascii() => {
-                language.push_stem(folded, &mut prepared)
+                language.push_met(folded, &mut prepared)
             }
             Some(language) => {
                 lowered.clear();
                 lower(&text[range], &mut lowered);
-                language.push_stem(&lowered, &mut prepared)
+                language.push_met(&lowered, &mut prepared)
             }
             None => {
                 prepared.push_str(folded);

@@ -178,17 +178,23 @@ mod tests {
         }
     }
 
+    fn of_no_newspaper(mut row: [f32; COUNT]) -> [f32; COUNT] {
+        row[forests().is_newspaper] = 0.0;
+        row
+    }
+
     #[test]
     fn each_of_many_blocks_gets_its_own_verdict() {
         let tree = Tree::parse("0,1,-1,1 0,2,-2,2 0,3,-3,-4|1 2 3 4", &[0]).unwrap();
         let rows: Vec<[f32; COUNT]> = (0..LANES).map(|at| [0.75 + at as f32 / 2.0; COUNT]).collect();
         let values = tree.values(from_fn(|at| &rows[at]));
         assert_eq!(values, [1.0, 2.0, 2.0, 3.0, 3.0, 4.0, 4.0, 4.0]);
-        let many = vec![[0.0; COUNT]; 2 * LANES + 3];
-        let verdicts = verdicts(&many);
-        assert_eq!(verdicts.len(), many.len());
-        assert!(verdicts.windows(2).all(|pair| pair[0] == pair[1]));
-        assert!(super::verdicts(&[]).is_empty());
+        let many: Vec<[f32; COUNT]> = (0..2 * LANES + 3).map(|at| [at as f32; COUNT]).collect();
+        let many: Vec<_> = many.into_iter().map(of_no_newspaper).collect();
+        let alone: Vec<f64> = many.iter().map(|row| verdicts(&[*row])[0]).collect();
+        assert_eq!(verdicts(&many), alone);
+        assert!(alone.windows(2).any(|pair| pair[0] != pair[1]));
+        assert!(verdicts(&[]).is_empty());
     }
 
     #[test]
