@@ -155,15 +155,15 @@ impl Store {
     }
 
     /// Stores what nobody waits for, as [`Store::ingest`] does: its end is not told, and its failure only to the log.
-    pub fn note(&self, change: impl FnOnce(&Connection) -> Result<()> + Send + 'static) {
+    pub fn note(&self, change: impl Fn(&Connection) -> Result<()> + Send + 'static) {
         self.writer.note(change);
     }
 
     /// Stores what was fetched: after the person's actions, all or nothing, and committed together with what else was
-    /// fetched at the time.
+    /// fetched at the time; where any of that fails, `change` is run again, without what failed.
     pub async fn ingest<T: Send + 'static>(
         &self,
-        change: impl FnOnce(&Connection) -> Result<T> + Send + 'static,
+        change: impl Fn(&Connection) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         self.writer.ingest(change).await
     }

@@ -221,13 +221,13 @@ pub(super) struct Taken {
 }
 
 /// Stores prepared entries. New ones are new articles; known ones keep their state, whatever changed.
-pub(super) fn take(tx: &Connection, feed: FeedId, prepared: Vec<Prepared>, now: Timestamp) -> Result<Taken> {
+pub(super) fn take(tx: &Connection, feed: FeedId, prepared: &[Prepared], now: Timestamp) -> Result<Taken> {
     let mut taken = Taken::default();
     // Last first: feeds list the newest first, and ids should grow with time.
-    for entry in prepared.into_iter().rev() {
+    for entry in prepared.iter().rev() {
         match listing::recognise(tx, feed, &entry.identity)? {
             None => {
-                add(tx, feed, &entry, now)?;
+                add(tx, feed, entry, now)?;
                 taken.new += 1;
             }
             Some(Known::Here(id)) => {
@@ -258,7 +258,7 @@ pub(super) fn sort_time(published: Option<&Published>, first_seen: Timestamp) ->
     published.map_or(first_seen, |date| date.instant_ms.min(first_seen))
 }
 
-fn revise(tx: &Connection, feed: FeedId, id: ArticleId, entry: Prepared, now: Timestamp) -> Result<bool> {
+fn revise(tx: &Connection, feed: FeedId, id: ArticleId, entry: &Prepared, now: Timestamp) -> Result<bool> {
     // An article that is no longer kept stays away, and only one feed's word counts.
     let Some(standing) = articles::standing(tx, id)? else { return Ok(false) };
     if standing.feed != Some(feed) || standing.entry_hash == entry.article.entry_hash {

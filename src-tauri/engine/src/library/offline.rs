@@ -96,7 +96,8 @@ impl Library {
         silence: &Arc<Silence>,
         work: impl Fn(Library, T, Afterwards) -> W + Clone + Send + 'static,
     ) -> Result<()> {
-        let hosts = by_host(with_last_of_hosts(items), |(url, ..)| url.as_str());
+        let hosts =
+            by_host(with_last_of_hosts(items), |(url, ..)| url.as_str(), |url| Some(crate::fetch::host(url)));
         let total = hosts.iter().map(Vec::len).sum::<usize>();
         let total = u32::try_from(total).unwrap_or(u32::MAX);
         let hosts: Vec<_> = hosts
@@ -186,8 +187,8 @@ impl Library {
 
     pub(super) async fn keep_page(&self, page: Content, wanted: PageWanted) -> Result<()> {
         let now = self.0.clock.now();
+        let (head, text) = from_page(page, &wanted);
         let change = self.0.store.ingest(move |tx| {
-            let (head, text) = from_page(page, &wanted);
             store::article::update(tx, wanted.id, &head)?;
             revisions::put(tx, wanted.id, &text, now)?;
             store::listing::feeds_of(tx, wanted.id)

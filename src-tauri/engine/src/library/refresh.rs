@@ -117,7 +117,9 @@ impl Library {
             Scope::Now => polls::not_asked_since(db, now, now),
             Scope::Feed(id) => Ok(vec![polls::at_once(db, id)?]),
         });
-        let hosts = by_host(polls.await?, |poll| poll.url.as_str());
+        // This machine's own servers are asked side by side: one may stand for hundreds of others.
+        let host = |url: &Url| (!fetch::is_loopback(url)).then(|| fetch::host(url));
+        let hosts = by_host(polls.await?, |poll| poll.url.as_str(), host);
         let total = hosts.iter().map(Vec::len).sum::<usize>();
         let total = u32::try_from(total).unwrap_or(u32::MAX);
         let mut summary = RefreshSummary { feeds: total, ..RefreshSummary::default() };
@@ -194,14 +196,17 @@ impl Library {
 }
 
 /// What is to be asked of each host, in its order, so that it is asked one thing after the other and keeps nobody else
-/// waiting.
-pub(super) fn by_host<T>(items: Vec<T>, address: impl Fn(&T) -> &str) -> Vec<Vec<T>> {
+/// waiting. `host` names whom an item waits for, if anybody.
+pub(super) fn by_host<T>(
+    items: Vec<T>,
+    address: impl Fn(&T) -> &str,
+    host: impl Fn(&Url) -> Option<String>,
+) -> Vec<Vec<T>> {
     let mut hosts: Vec<Vec<T>> = Vec::new();
     let mut places = HashMap::<String, usize>::new();
     for item in items {
         let url = Url::parse(address(&item)).ok();
-        // This machine's own servers are asked side by side.
-        let host = url.as_ref().filter(|url| !fetch::is_loopback(url)).map(fetch::host);
+        let host = url.as_ref().and_then(&host);
         let one_at_a_time = url.as_ref().is_some_and(fetch::asks_one_at_a_time);
         match host.as_ref().and_then(|host| places.get(host)) {
             Some(_) if one_at_a_time => {} // it stays due, and the next round takes it

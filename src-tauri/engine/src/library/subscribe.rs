@@ -207,7 +207,7 @@ impl Library {
         // A feed that takes too long is followed, and its first refresh says what is amiss.
         let Some(prepared) = prepared.await? else { return self.feed(id).await };
         let take = self.0.store.ingest(move |tx| {
-            let taken = ingest::take(tx, id, prepared, now)?;
+            let taken = ingest::take(tx, id, &prepared, now)?;
             let times = store::listing::recent_times(tx, id, 10)?;
             let wishes = Wishes {
                 interval_minutes: None,

@@ -5,15 +5,22 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 use tokio::sync::oneshot;
 
 use super::{saved_search, search, tidy};
 use crate::error::{Error, Result};
 
-/// A change, run inside a transaction; what it gives back tells the asker how it went, once that is committed.
-type Job = Box<dyn FnOnce(&Connection) -> Answer + Send>;
-type Answer = Box<dyn FnOnce(Option<Error>) + Send>;
+/// A change that somebody waits for.
+trait Change: Send {
+    /// Runs it inside a transaction, and remembers how it went. Whether it succeeded.
+    fn run(&mut self, connection: &Connection) -> bool;
+
+    /// Tells the asker how it went, once that is committed, or why it is not.
+    fn tell(self: Box<Self>, failed: Option<Error>);
+}
+
+type Job = Box<dyn Change>;
 
 /// Fetched changes are committed together for as long as this, and no longer when a person waits: a commit
 /// of its own for each feed would have the search index write, and merge, a segment for each.
@@ -93,21 +100,27 @@ impl Writer {
         &self,
         change: impl FnOnce(&Connection) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let (job, answer) = job(change);
+        let mut change = Some(change);
+        let once = move |connection: &Connection| match change.take() {
+            Some(change) => change(connection),
+            None => Err(Error::internal("an action was run twice")),
+        };
+        let (job, answer) = job(once);
         self.queue.lines().actions.push_back(job);
         self.finish(answer).await
     }
 
+    /// `change` is run again where it shared a transaction with one that failed.
     pub(super) async fn ingest<T: Send + 'static>(
         &self,
-        change: impl FnOnce(&Connection) -> Result<T> + Send + 'static,
+        change: impl Fn(&Connection) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         let (job, answer) = job(change);
         self.queue.lines().ingests.push_back(job);
         self.finish(answer).await
     }
 
-    pub(super) fn note(&self, change: impl FnOnce(&Connection) -> Result<()> + Send + 'static) {
+    pub(super) fn note(&self, change: impl Fn(&Connection) -> Result<()> + Send + 'static) {
         let told = |error: &Error| tracing::warn!(%error, "not noted");
         let (job, _) = job(move |connection| change(connection).inspect_err(told));
         self.queue.lines().ingests.push_back(job);
@@ -161,41 +174,34 @@ fn next(queue: &Queue, patience: Option<Duration>) -> Option<Next> {
 }
 
 fn job<T: Send + 'static>(
-    change: impl FnOnce(&Connection) -> Result<T> + Send + 'static,
+    change: impl FnMut(&Connection) -> Result<T> + Send + 'static,
 ) -> (Job, oneshot::Receiver<Result<T>>) {
     let (sender, receiver) = oneshot::channel();
-    let job: Job = Box::new(move |connection: &Connection| {
+    let not_yet = Err(Error::internal("the change was not made"));
+    (Box::new(Asked { change, done: not_yet, sender }), receiver)
+}
+
+struct Asked<T, F> {
+    change: F,
+    done: Result<T>,
+    sender: oneshot::Sender<Result<T>>,
+}
+
+impl<T: Send, F: FnMut(&Connection) -> Result<T> + Send> Change for Asked<T, F> {
+    fn run(&mut self, connection: &Connection) -> bool {
         // A panicking change must not take the thread, and with it every later change, down.
-        let run = std::panic::AssertUnwindSafe(|| in_savepoint(connection, change));
-        let done = std::panic::catch_unwind(run)
+        let run = std::panic::AssertUnwindSafe(|| (self.change)(connection));
+        self.done = std::panic::catch_unwind(run)
             .unwrap_or_else(|_| Err(Error::internal("a change to the library panicked")));
-        Box::new(move |failed: Option<Error>| {
-            let _ = sender.send(done.and_then(|value| failed.map_or(Ok(value), Err)));
-        })
-    });
-    (job, receiver)
-}
-
-/// Runs one change so that its failure undoes it alone.
-fn in_savepoint<T>(connection: &Connection, change: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
-    /// Undoes what was not released, also when the change panics.
-    struct Savepoint<'a>(&'a Connection, bool);
-    impl Drop for Savepoint<'_> {
-        fn drop(&mut self) {
-            if !self.1 {
-                let _ = self.0.execute_batch("ROLLBACK TO change; RELEASE change");
-            }
-        }
+        self.done.is_ok()
     }
-    connection.execute_batch("SAVEPOINT change")?;
-    let mut savepoint = Savepoint(connection, false);
-    let answer = change(connection)?;
-    connection.execute_batch("RELEASE change")?;
-    savepoint.1 = true;
-    Ok(answer)
+
+    fn tell(self: Box<Self>, failed: Option<Error>) {
+        let _ = self.sender.send(self.done.and_then(|value| failed.map_or(Ok(value), Err)));
+    }
 }
 
-/// Commits a change and those that `more` adds to it, and then tells each asker.
+/// Commits a change and those that `more` adds to it, and then tells each asker. One that fails is undone alone.
 fn commit(
     connection: &mut Connection,
     durability: Durability,
@@ -206,28 +212,64 @@ fn commit(
         Durability::Process => "NORMAL",
         Durability::Disk => "FULL",
     };
-    let mut answers = Vec::new();
-    let run = || -> Result<()> {
+    let mut jobs = vec![first];
+    let mut run = || -> Result<()> {
         connection.pragma_update(None, "synchronous", synchronous)?;
-        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let mut next = Some(first);
-        while let Some(job) = next {
-            answers.push(job(&transaction));
-            if transaction.is_autocommit() {
-                // A full or failing disk makes SQLite take back everything: nothing of this was kept.
-                return Err(Error::internal("the disk took back what was being written"));
-            }
-            next = more();
+        if !run_together(connection, &mut jobs, &mut more)? {
+            run_apart(connection, &mut jobs)?;
         }
-        let indexed = search::settle(&transaction)?;
-        saved_search::settle(&transaction, &indexed)?;
-        Ok(transaction.commit()?)
+        Ok(())
     };
-    // Whoever is not in `answers` when this fails is told by the end of the channel.
     let failure = run().err();
-    for answer in answers {
-        answer(failure.as_ref().map(Error::again));
+    for job in jobs {
+        job.tell(failure.as_ref().map(Error::again));
     }
+}
+
+/// Runs changes in one transaction and nothing between them: a savepoint for each would have SQLite keep, and copy, what
+/// every page was before every one. When one fails, nothing changes; `false` when that was one of several.
+fn run_together(
+    connection: &mut Connection,
+    jobs: &mut Vec<Job>,
+    more: &mut impl FnMut() -> Option<Job>,
+) -> Result<bool> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let mut at = 0;
+    loop {
+        if !jobs[at].run(&transaction) {
+            return Ok(jobs.len() == 1);
+        }
+        let Some(job) = more() else { break };
+        jobs.push(job);
+        at += 1;
+    }
+    settle(transaction)?;
+    Ok(true)
+}
+
+/// Runs changes in one transaction so that the failure of one undoes it alone.
+fn run_apart(connection: &mut Connection, jobs: &mut [Job]) -> Result<()> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    for job in jobs {
+        transaction.execute_batch("SAVEPOINT change")?;
+        let is_done = job.run(&transaction);
+        if transaction.is_autocommit() {
+            // A full or failing disk makes SQLite take back everything: nothing of this was kept.
+            return Err(Error::internal("the disk took back what was being written"));
+        }
+        if !is_done {
+            transaction.execute_batch("ROLLBACK TO change")?;
+        }
+        transaction.execute_batch("RELEASE change")?;
+    }
+    settle(transaction)
+}
+
+/// Brings what follows from the changes of a transaction up to them, and commits it.
+fn settle(transaction: Transaction<'_>) -> Result<()> {
+    let indexed = search::settle(&transaction)?;
+    saved_search::settle(&transaction, &indexed)?;
+    Ok(transaction.commit()?)
 }
 
 #[cfg(test)]

@@ -28,7 +28,8 @@ pub(super) fn settle(document: &Document) {
     let may_be = |node: &dom_query::NodeRef| node.is_element() && !dom::is_any(node, &["html", "body"]);
     let hidden: Vec<_> = root.descendants_it().filter(|node| may_be(node) && is_hidden(node)).collect();
     // What is most of the text was waiting for a script.
-    let most = if hidden.is_empty() { 0 } else { root.normalized_char_count() / 3 };
+    let most =
+        if hidden.is_empty() { 0 } else { dom::length_within(&root, usize::MAX).unwrap_or_default() / 3 };
     for node in hidden {
         if dom::length_within(&node, most).is_some() {
             node.set_attr(HIDDEN, "");

@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Input, Span, packed};
+use memchr::memmem::Finder;
 
 /// Something that a document may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,21 +79,53 @@ const KINDS: [(Sign, &[&str]); 9] = [
     ),
 ];
 
-/// The signs, and for each what it is one of.
-static AUTOMATON: LazyLock<(Option<AhoCorasick>, Vec<Sign>)> = LazyLock::new(|| {
-    let of: Vec<Sign> = KINDS.iter().flat_map(|(sign, texts)| texts.iter().map(|_| *sign)).collect();
-    let texts = KINDS.iter().flat_map(|(_, texts)| *texts);
-    let automaton = AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(texts);
+/// Shorter signs are looked for each by itself: with them among the others, half of all there is would be looked at twice.
+const SHORTEST: usize = 4;
+
+/// The signs, and for each what it is one of. Of no two is one the beginning of the other.
+struct Table {
+    /// `None` on a processor that cannot look at many bytes at once.
+    packed: Option<packed::Searcher>,
+    automaton: Option<AhoCorasick>,
+    of: Vec<Sign>,
+    short: Vec<(Sign, Finder<'static>)>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let all = || KINDS.iter().flat_map(|(sign, texts)| texts.iter().map(move |text| (*sign, *text)));
+    let (of, long): (Vec<Sign>, Vec<&str>) = all().filter(|(_, text)| text.len() >= SHORTEST).unzip();
+    let short = all().filter(|(_, text)| text.len() < SHORTEST);
+    let short = short.map(|(sign, text)| (sign, Finder::new(text))).collect();
+    let packed = packed::Searcher::new(&long);
+    let automaton = AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(&long);
     debug_assert!(automaton.is_ok(), "{automaton:?}");
-    (automaton.ok(), of)
+    Table { packed, automaton: automaton.ok(), of, short }
 });
+
+impl Table {
+    /// The first sign that begins at `from` or later, and where.
+    fn next(&self, html: &str, from: usize) -> Option<(Sign, usize)> {
+        let hit = match (&self.packed, &self.automaton) {
+            (Some(packed), _) => packed.find_in(html, Span::from(from..html.len())),
+            (None, Some(automaton)) => automaton.find(Input::new(html).span(from..html.len())),
+            (None, None) => None,
+        }?;
+        Some((self.of[hit.pattern().as_usize()], hit.start()))
+    }
+}
 
 impl<'h> Signs<'h> {
     pub(crate) fn of(html: &'h str) -> Self {
-        let (Some(automaton), of) = &*AUTOMATON else { return Self { html, found: u16::MAX } };
-        let mut found = 0;
-        for hit in automaton.find_overlapping_iter(html) {
-            found |= 1 << of[hit.pattern().as_usize()] as u16;
+        let (table, mut found, mut from) = (&*TABLE, 0, 0);
+        while let Some((sign, start)) = table.next(html, from) {
+            found |= 1 << sign as u16;
+            // One may begin within another.
+            from = start + 1;
+        }
+        for (sign, finder) in &table.short {
+            if finder.find(html.as_bytes()).is_some() {
+                found |= 1 << *sign as u16;
+            }
         }
         Self { html, found }
     }
@@ -111,6 +144,10 @@ mod tests {
         let signs = Signs::of("<p>a<sup>1</sup> <span class='katex-mathjax'>x</span><pre>b</pre>");
         let found: Vec<Sign> = KINDS.iter().map(|(sign, _)| *sign).filter(|sign| signs.has(*sign)).collect();
         assert_eq!(found, [Sign::Formula, Sign::Code, Sign::Note]);
+        let all = KINDS.iter().flat_map(|(sign, texts)| texts.iter().map(move |text| (*sign, text)));
+        for (sign, text) in all {
+            assert!(Signs::of(&format!("<p>Air {text}")).has(sign), "{text}");
+        }
         let plain = "<p>Air naik <b>dua</b> meter.</p><table><tr><td>1</table>";
         assert_eq!(Signs::of(plain).found, 0, "what has none of them is not searched");
     }

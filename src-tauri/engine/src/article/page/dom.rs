@@ -104,7 +104,16 @@ pub(crate) fn name(node: &NodeRef) -> String {
 }
 
 pub(crate) fn is_any(node: &NodeRef, names: &[&str]) -> bool {
-    node.query_or(false, |n| n.as_element().is_some_and(|e| names.contains(&e.name.local.as_ref())))
+    node.query_or(false, |n| n.as_element().is_some_and(|e| is_one_of(&e.name.local, names)))
+}
+
+/// Whether `name` is one of `names`. Every node is asked, and of most names the length and the first letter tell.
+fn is_one_of(name: &str, names: &[impl AsRef<str>]) -> bool {
+    let name = name.as_bytes();
+    names
+        .iter()
+        .map(|one| one.as_ref().as_bytes())
+        .any(|one| one.len() == name.len() && one.first() == name.first() && one == name)
 }
 
 /// The text on one line.
@@ -125,12 +134,24 @@ pub(crate) fn labels(node: &NodeRef) -> String {
 
 /// Whether one of `words` stands in the class or id, whatever joins it to others.
 pub(crate) fn has_label(node: &NodeRef, words: &[impl AsRef<str>]) -> bool {
-    names_any(&labels(node), words)
+    node.query_or(false, |n| {
+        let attributes = n.as_element().map_or(&[][..], |element| &element.attrs);
+        attributes.iter().filter(|attribute| is_one_of(&attribute.name.local, &["class", "id"])).any(
+            |attribute| {
+                let is_lower = !attribute.value.bytes().any(|byte| byte.is_ascii_uppercase());
+                if is_lower {
+                    names_any(&attribute.value, words)
+                } else {
+                    names_any(&attribute.value.to_ascii_lowercase(), words)
+                }
+            },
+        )
+    })
 }
 
 /// Whether one of `words` is a name in `labels`, part of one, or one without what joins its parts.
 pub(crate) fn names_any(labels: &str, words: &[impl AsRef<str>]) -> bool {
-    let is_one = |name: &str| words.iter().any(|word| word.as_ref() == name);
+    let is_one = |name: &str| is_one_of(name, words);
     let is_joiner = |c: char| !c.is_ascii_alphanumeric();
     labels.split_whitespace().any(|label| {
         label.split(is_joiner).any(is_one)
@@ -157,16 +178,21 @@ pub(crate) fn has_image(node: &NodeRef) -> bool {
 /// Reads no further than that, since boxes in boxes are asked each.
 pub(crate) fn length_within(node: &NodeRef, most: usize) -> Option<usize> {
     let (mut length, mut after_space) = (0, true);
-    for text in node.descendants_it().filter(NodeRef::is_text) {
-        text.query_or((), |node| {
-            let NodeData::Text { contents } = &node.data else { return };
-            for c in contents.chars() {
-                let is_space = c.is_whitespace();
-                length += usize::from(!(after_space && is_space));
-                after_space = is_space;
+    let mut count = |is_space: bool| {
+        length += usize::from(!(after_space && is_space));
+        after_space = is_space;
+        length <= most
+    };
+    for node in node.descendants_it() {
+        let is_within = node.query_or(true, |node| match &node.data {
+            NodeData::Text { contents } if contents.is_ascii() => {
+                // All that a character may be to be white space, and ASCII.
+                contents.bytes().all(|byte| count(matches!(byte, b'\t'..=b'\r' | b' ')))
             }
+            NodeData::Text { contents } => contents.chars().all(|c| count(c.is_whitespace())),
+            _ => true,
         });
-        if length > most {
+        if !is_within {
             return None;
         }
     }

@@ -1,7 +1,9 @@
 //! A line of text as a reader sees it: what sets its words apart, how many there are, and whether there is anything.
 
 use std::collections::HashSet;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::FxHasher;
 
 /// `text` on one line: every run of white space is a space, and what has no width sets words apart too.
 pub(crate) fn one_line(text: &str) -> String {
@@ -10,7 +12,9 @@ pub(crate) fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     let (mut span, mut at) = (0, 0);
     while at < bytes.len() {
-        if !may_begin_gap(bytes[at]) {
+        let is_space_between =
+            bytes[at] == b' ' && span < at && bytes.get(at + 1).is_some_and(|next| !may_begin_gap(*next));
+        if is_space_between || !may_begin_gap(bytes[at]) {
             at += 1;
             continue;
         }
@@ -68,6 +72,14 @@ pub(crate) fn is_blank(text: &str) -> bool {
 pub(crate) fn count_words(text: &str) -> u32 {
     let (mut words, mut unspaced) = (0_usize, 0_usize);
     let mut says_something = false;
+    if text.is_ascii() {
+        // One is over where the next is white space, as `char::is_whitespace` has it.
+        let is_space = |byte: u8| matches!(byte, b'\t'..=b'\r' | b' ');
+        for piece in text.as_bytes().split(|byte| is_space(*byte)) {
+            words += usize::from(piece.iter().any(u8::is_ascii_alphanumeric));
+        }
+        return u32::try_from(words).unwrap_or(u32::MAX);
+    }
     for c in text.chars() {
         if c.is_ascii_alphanumeric() {
             says_something = true;
@@ -84,16 +96,32 @@ pub(crate) fn count_words(text: &str) -> u32 {
 
 /// Runs of three words, as numbers; of the letters, where words are not set apart.
 pub(crate) fn shingles(line: &str) -> HashSet<u64> {
-    let words: Vec<String> = line.split_whitespace().map(key).filter(|word| !word.is_empty()).collect();
+    let words: Vec<u64> = line.split_whitespace().filter_map(word_number).collect();
     if words.len() < 3 {
-        let letters: Vec<char> = words.concat().chars().collect();
+        let letters: Vec<char> = key(line).chars().collect();
         return letters.windows(6).map(number_of).collect();
     }
     words.windows(3).map(number_of).collect()
 }
 
+/// Of the [`key`] of a word, if it has any.
+fn word_number(word: &str) -> Option<u64> {
+    let mut hasher = FxHasher::default();
+    let mut is_empty = true;
+    for c in word.chars() {
+        if c.is_ascii_alphanumeric() {
+            hasher.write_u8(c.to_ascii_lowercase() as u8);
+            is_empty = false;
+        } else if !c.is_ascii() && c.is_alphanumeric() {
+            c.to_lowercase().for_each(|c| hasher.write_u32(c.into()));
+            is_empty = false;
+        }
+    }
+    (!is_empty).then(|| hasher.finish())
+}
+
 fn number_of<T: Hash>(run: &[T]) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = FxHasher::default();
     run.hash(&mut hasher);
     hasher.finish()
 }
@@ -106,6 +134,12 @@ pub(crate) fn is_unspaced(c: char) -> bool {
 /// What stays of a text when only letters and digits count.
 pub(crate) fn key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
+    if text.is_ascii() {
+        key.extend(
+            text.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| char::from(byte.to_ascii_lowercase())),
+        );
+        return key;
+    }
     for c in text.chars() {
         if c.is_ascii_alphanumeric() {
             key.push(c.to_ascii_lowercase());

@@ -79,35 +79,32 @@ fn lines(root: &NodeRef, reading: Reading) -> Vec<String> {
         };
         if node.is_text() {
             lines.open.push_str(&node.text());
-        } else if !node.is_element() {
-            steps.extend(node.children_it(true).map(Step::Enter));
-        } else {
-            let name = dom::name(&node);
-            match name.as_str() {
-                "br" => lines.end(),
-                "td" | "th" => {
-                    lines.open.push(' ');
-                    steps.extend(node.children_it(true).map(Step::Enter));
-                }
-                "figcaption" if !reading.captions => {}
-                "sup" if reading.marks && node.has_attr("data-note") => {
-                    lines.open.push_str(&format!("[{}]", node.text().trim()));
-                }
-                name if SILENT.contains(&name) => {}
-                name if INLINE.contains(&name) => steps.extend(node.children_it(true).map(Step::Enter)),
-                _ => {
-                    lines.end();
-                    if reading.marks && name == "li" {
-                        lines.mark = node.attr("data-note").map(|note| format!("[{note}] "));
-                    }
-                    steps.push(Step::Break);
-                    steps.extend(node.children_it(true).map(Step::Enter));
-                }
+        } else if !node.is_element() || dom::is_any(&node, &INLINE) {
+            if reading.marks && dom::is_any(&node, &["sup"]) && node.has_attr("data-note") {
+                lines.open.push_str(&format!("[{}]", node.text().trim()));
+            } else {
+                steps.extend(node.children_it(true).map(Step::Enter));
             }
+        } else if dom::is_any(&node, &["br"]) {
+            lines.end();
+        } else if dom::is_any(&node, &["td", "th"]) {
+            lines.open.push(' ');
+            steps.extend(node.children_it(true).map(Step::Enter));
+        } else if !is_silent(&node, reading) {
+            lines.end();
+            if reading.marks && dom::is_any(&node, &["li"]) {
+                lines.mark = node.attr("data-note").map(|note| format!("[{note}] "));
+            }
+            steps.push(Step::Break);
+            steps.extend(node.children_it(true).map(Step::Enter));
         }
     }
     lines.end();
     lines.done
+}
+
+fn is_silent(node: &NodeRef, reading: Reading) -> bool {
+    dom::is_any(node, &SILENT) || (!reading.captions && dom::is_any(node, &["figcaption"]))
 }
 
 /// Cuts at the end of a word and says so.

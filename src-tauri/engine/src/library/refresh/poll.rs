@@ -139,13 +139,13 @@ impl Library {
         let now = self.0.clock.now();
         let poll = poll.clone();
         let change = self.0.store.ingest(move |tx| {
-            let (described, taken) = match read.parsed {
+            let (described, taken) = match &read.parsed {
                 None => (None, None),
                 Some((described, entries)) => {
                     (Some(described), Some(ingest::take(tx, poll.id, entries, now)?))
                 }
             };
-            let pace = described.as_ref().map_or(poll.pace, |described| described.pace);
+            let pace = described.map_or(poll.pace, |described| described.pace);
             let known = validators != Validators::default();
             let recent = listing::recent_times(tx, poll.id, RECENT)?;
             let next = schedule::after_success(poll.id, &wishes(&poll, pace, recent, known, fresh_for), now);
@@ -162,7 +162,7 @@ impl Library {
                     etag: validators.etag.as_deref(),
                     last_modified: validators.last_modified.as_deref(),
                     body_hash: &read.body_hash,
-                    described: described.as_ref(),
+                    described,
                 }),
             };
             checks::record_success(tx, poll.id, &checked, now)?;

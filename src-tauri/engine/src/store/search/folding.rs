@@ -7,8 +7,10 @@ use unicode_normalization::char::is_combining_mark;
 pub(super) fn fold(word: &str, folded: &mut String) {
     if word.is_ascii() {
         let start = folded.len();
-        for part in word.split(|c: char| !c.is_ascii_alphanumeric()) {
-            folded.push_str(part);
+        if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            folded.push_str(word);
+        } else {
+            word.split(|c: char| !c.is_ascii_alphanumeric()).for_each(|part| folded.push_str(part));
         }
         folded[start..].make_ascii_lowercase();
         return;
