@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod backup;
+
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)] // a test that cannot go on should say where it stopped
 
+mod backup;
 mod bad_input;
 mod bindings;
 mod care;

@@ -40,16 +40,43 @@ fn rooms_depend_on_one_another_one_way() {
     let rooms = [
         (
             "model",
-            ["api", "library", "discover", "asset", "interchange", "feed", "article", "fetch", "store"]
-                .as_slice(),
+            [
+                "api",
+                "library",
+                "discover",
+                "backup",
+                "asset",
+                "interchange",
+                "feed",
+                "article",
+                "fetch",
+                "store",
+            ]
+            .as_slice(),
         ),
-        ("feed", &["api", "library", "discover", "asset", "interchange", "article", "fetch", "store"]),
-        ("article", &["api", "library", "discover", "asset", "interchange", "feed", "fetch", "store"]),
-        ("fetch", &["api", "library", "discover", "asset", "interchange", "feed", "article", "store"]),
-        ("store", &["api", "library", "discover", "asset", "interchange", "feed", "article", "fetch"]),
-        ("interchange", &["api", "library", "discover", "asset", "feed", "article", "fetch", "store"]),
-        ("discover", &["api", "library", "asset", "interchange", "article", "store"]),
-        ("asset", &["api", "library", "discover", "interchange", "feed", "article"]),
+        ("backup", &["api", "library", "discover", "interchange", "feed", "article", "fetch", "store"]),
+        (
+            "feed",
+            &["api", "library", "discover", "backup", "asset", "interchange", "article", "fetch", "store"],
+        ),
+        (
+            "article",
+            &["api", "library", "discover", "backup", "asset", "interchange", "feed", "fetch", "store"],
+        ),
+        (
+            "fetch",
+            &["api", "library", "discover", "backup", "asset", "interchange", "feed", "article", "store"],
+        ),
+        (
+            "store",
+            &["api", "library", "discover", "backup", "asset", "interchange", "feed", "article", "fetch"],
+        ),
+        (
+            "interchange",
+            &["api", "library", "discover", "backup", "asset", "feed", "article", "fetch", "store"],
+        ),
+        ("discover", &["api", "library", "backup", "asset", "interchange", "article", "store"]),
+        ("asset", &["api", "library", "backup", "discover", "interchange", "feed", "article"]),
         ("library", &["api"]),
     ];
     for (room, forbidden) in rooms {

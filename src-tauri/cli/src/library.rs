@@ -1,9 +1,9 @@
 //! The commands that open a library.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use serde_json::json;
 use warta_engine::Library;
 use warta_engine::error::Error;
@@ -16,6 +16,9 @@ use crate::{LibraryCommand, ListArgs, password, table};
 
 pub(crate) fn run(dir: Option<PathBuf>, command: LibraryCommand, json: bool) -> Result<ExitCode> {
     let dir = dir.or_else(default_dir).context("No home folder was found. Say where with --library.")?;
+    if let LibraryCommand::Restore { file } = &command {
+        return restore(&dir, file);
+    }
     let runtime = tokio::runtime::Runtime::new()?;
     let answered = runtime.block_on(async {
         let library = Library::open(OpenOptions::at(dir))?;
@@ -25,6 +28,16 @@ pub(crate) fn run(dir: Option<PathBuf>, command: LibraryCommand, json: bool) -> 
     // Nobody waits for a document that is still being read.
     runtime.shutdown_background();
     answered
+}
+
+/// Nobody may have the library open, this program included.
+fn restore(dir: &Path, file: &Path) -> Result<ExitCode> {
+    let restored = Library::restore(dir, file)?;
+    println!("Restored.");
+    if let Some(before) = restored.before {
+        println!("What was there before is in {}.", before.display());
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 async fn answer(library: &Library, command: LibraryCommand, json: bool) -> Result<ExitCode> {
@@ -114,6 +127,16 @@ async fn answer(library: &Library, command: LibraryCommand, json: bool) -> Resul
             std::fs::write(&file, document)
                 .with_context(|| format!("{} could not be written.", file.display()))?;
         }
+        LibraryCommand::Backup { file } => {
+            let manifest = library.back_up_to(&file).await?;
+            let (files, megabytes) = (manifest.files.len(), manifest.bytes().div_ceil(1 << 20));
+            println!("{files} files, {megabytes} MB, in {}", file.display());
+        }
+        LibraryCommand::Check => {
+            library.check().await?;
+            println!("The library is whole.");
+        }
+        LibraryCommand::Restore { .. } => bail!("A library that is in use cannot be replaced."),
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -137,6 +137,12 @@ enum LibraryCommand {
     },
     /// Write the feeds to an OPML file
     Export { file: PathBuf },
+    /// Write everything into one file: articles, pictures, what was read, bookmarked, tagged and saved, and settings
+    Backup { file: PathBuf },
+    /// Put the library of a backup in the place of this one, which is kept beside it
+    Restore { file: PathBuf },
+    /// Look whether the library is whole
+    Check,
 }
 
 #[derive(Args)]

@@ -1,11 +1,13 @@
 //! Images for offline: fetched, checked, kept under the hash of their bytes, and served from there.
 
+mod copies;
 mod files;
 mod icon;
 mod media;
 mod sniff;
 mod sweep;
 
+pub use copies::is_name;
 pub use files::AssetFiles;
 pub use media::Recording;
 

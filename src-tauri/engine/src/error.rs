@@ -85,6 +85,10 @@ pub enum Error {
     LibraryInUse { path: String },
     #[error("The library in {path} is damaged or not a library. It was left as it is; open a backup of it.")]
     LibraryDamaged { path: String },
+    #[error("{path} is no backup of Warta, or it is damaged. Choose another one; nothing was changed.")]
+    MalformedBackup { path: String },
+    #[error("{path} was made by a newer Warta. Update Warta to restore it; nothing was changed.")]
+    BackupNewer { path: String },
     #[error(
         "What Warta searches by is being made anew: {percent} % is done. Search again in a moment; nothing that you had \
          was lost."
@@ -181,6 +185,8 @@ impl Error {
             Self::LibraryReadOnly { .. } => "library_read_only",
             Self::LibraryInUse { .. } => "library_in_use",
             Self::LibraryDamaged { .. } => "library_damaged",
+            Self::MalformedBackup { .. } => "malformed_backup",
+            Self::BackupNewer { .. } => "backup_newer",
             Self::SearchDamaged { .. } => "search_damaged",
             Self::QueryTooWide => "query_too_wide",
             Self::DiskFull => "disk_full",
@@ -225,9 +231,11 @@ impl Error {
             | Self::Walled { host, .. }
             | Self::BrokenAnswer { host } => vec![host.clone()],
             Self::LibraryNewer { found, known } => vec![found.to_string(), known.to_string()],
-            Self::LibraryReadOnly { path } | Self::LibraryInUse { path } | Self::LibraryDamaged { path } => {
-                vec![path.clone()]
-            }
+            Self::LibraryReadOnly { path }
+            | Self::LibraryInUse { path }
+            | Self::LibraryDamaged { path }
+            | Self::MalformedBackup { path }
+            | Self::BackupNewer { path } => vec![path.clone()],
             Self::NameTaken { name } => vec![name.clone()],
             Self::UnknownCommand { command } => vec![command.clone()],
             Self::BadRequest { detail } | Self::Internal { detail } => vec![detail.clone()],

@@ -2,11 +2,12 @@
 //!
 //! [`library::Library`] is the front door; [`api`] is the same door with a name for every use case, as
 //! the window, the development host and the tests call it. Rooms depend on one another one way:
-//! `api → library → {discover, asset, interchange} → {feed, article, fetch, store} → model`. `secrets` stands beside `fetch`, and only `library` asks it.
+//! `api → library → {discover, backup, interchange} → asset → {feed, article, fetch, store} → model`. `secrets` stands beside `fetch`, and only `library` asks it.
 
 pub mod api;
 pub mod article;
 pub mod asset;
+pub mod backup;
 pub mod charset;
 pub mod clock;
 pub mod date;

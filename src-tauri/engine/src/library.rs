@@ -4,6 +4,7 @@
 mod asked;
 mod asking;
 mod background;
+mod backup;
 mod bookmark;
 mod care;
 mod delete;
@@ -24,6 +25,7 @@ mod read;
 mod reading;
 mod refresh;
 mod repetition;
+mod restore;
 mod revisions;
 mod save;
 mod saved_searches;
@@ -44,9 +46,11 @@ use std::time::Duration;
 use tokio::sync::broadcast;
 
 pub use asked::saving_link;
+pub use backup::Backup;
 pub use exchange::{ImportReport, OwnNetwork, Refusal, RefusedOutline};
 pub use place::default_dir;
 pub use refresh::Scope;
+pub use restore::Restored;
 pub use search::{Found, Ranking, Search};
 pub use settings::{Density, Language, Settings, Theme};
 pub use site_rules::SiteRulesState;
@@ -101,6 +105,7 @@ impl OpenOptions {
 pub struct Library(Arc<Parts>);
 
 struct Parts {
+    dir: PathBuf,
     store: Arc<Store>,
     fetcher: Fetcher,
     picture_time: Duration,
@@ -129,6 +134,7 @@ impl Library {
     /// [`Error::LibraryReadOnly`]; all of them leave the folder as it was.
     pub fn open(options: OpenOptions) -> Result<Self> {
         let lock = lock::Lock::take(&options.dir)?;
+        restore::finish(&options.dir)?;
         let store = Arc::new(Store::open(&options.dir)?);
         let remember = {
             let (store, clock) = (store.clone(), options.clock.clone());
@@ -142,7 +148,7 @@ impl Library {
             store,
             fetcher: fetcher.telling(Arc::new(remember)),
             picture_time: options.picture_time,
-            files: AssetFiles::new(options.dir.join("assets")),
+            files: place::files(&options.dir),
             clock: options.clock,
             network: options.network,
             secrets: options.secrets,
@@ -153,6 +159,7 @@ impl Library {
             previews: subscribe::Previews::default(),
             downloads: enclosures::Downloads::default(),
             rules: site_rules::Rules::open(&options.dir),
+            dir: options.dir,
             asked: asked::Asked::default(),
             mending: mending::Mending::default(),
             looking: saved_searches::Looking::default(),

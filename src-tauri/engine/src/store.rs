@@ -27,6 +27,7 @@ pub mod search;
 #[cfg(test)]
 mod search_cases;
 pub mod setting;
+mod snapshot;
 pub mod state;
 pub mod tag;
 mod tidy;
@@ -136,6 +137,22 @@ impl Store {
         let writer = open::for_writing(dir)?;
         let readers = Readers::open(&dir.join(FILE_NAME))?;
         Ok(Self { readers, writer: Writer::start(writer)? })
+    }
+
+    /// Brings the database in `dir`, which nobody uses, up to date, and tells what is wrong with it, if anything is.
+    ///
+    /// # Errors
+    /// Those of [`Store::open`].
+    pub fn adopt(dir: &Path) -> Result<Option<String>> {
+        integrity(&open::for_writing(dir)?)
+    }
+
+    /// Copies the database in `dir` as it stands now, whoever writes to it meanwhile. The copy is whole, or not there.
+    ///
+    /// # Errors
+    /// [`crate::Error::LibraryDamaged`] when the copy is not whole, and when the disk refuses.
+    pub fn snapshot(dir: &Path, to: &Path) -> Result<()> {
+        snapshot::write(&dir.join(FILE_NAME), to)
     }
 
     /// Reads from a snapshot. Never waits for a writer.

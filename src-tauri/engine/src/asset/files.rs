@@ -48,7 +48,7 @@ impl AssetFiles {
 
     /// Whether a file of this name is kept.
     pub fn holds(&self, name: &str) -> bool {
-        self.path(name).or_else(|| self.media(name)).is_some_and(|path| path.exists())
+        self.place(name).is_some_and(|path| path.exists())
     }
 
     /// Removes a kept file; one that is not there is as good as removed.
@@ -56,7 +56,7 @@ impl AssetFiles {
     /// # Errors
     /// When the disk refuses.
     pub fn remove(&self, name: &str) -> io::Result<()> {
-        let Some(path) = self.path(name).or_else(|| self.media(name)) else { return Ok(()) };
+        let Some(path) = self.place(name) else { return Ok(()) };
         match fs::remove_file(path) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
             _ => Ok(()),
@@ -76,13 +76,18 @@ impl AssetFiles {
         &self.dir
     }
 
+    /// Where a file of this name is kept, or would be.
+    pub(super) fn place(&self, name: &str) -> Option<PathBuf> {
+        self.path(name).or_else(|| self.media(name))
+    }
+
     fn path(&self, name: &str) -> Option<PathBuf> {
         is_asset_key(name).then(|| self.dir.join(&name[..2]).join(&name[2..]))
     }
 }
 
 /// Whether a name is that of a kept sound or film: the hash of its bytes, and what they are.
-fn is_media_name(name: &str) -> bool {
+pub(super) fn is_media_name(name: &str) -> bool {
     const EXTENSIONS: [&str; 8] = ["mp3", "aac", "m4a", "mp4", "ogg", "flac", "wav", "webm"];
     name.split_once('.')
         .is_some_and(|(hash, extension)| is_asset_key(hash) && EXTENSIONS.contains(&extension))

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, UNIX_EPOCH};
 
 use super::AssetFiles;
@@ -19,6 +19,22 @@ impl AssetFiles {
     /// When the folder cannot be read.
     pub fn settled(&self, now: Timestamp) -> io::Result<Vec<String>> {
         let mut names = Vec::new();
+        for (name, file) in self.listed()? {
+            if !is_settled(&file, now) {
+                continue;
+            }
+            if name.contains(".part") {
+                fs::remove_file(&file)?;
+            } else {
+                names.push(name);
+            }
+        }
+        Ok(names)
+    }
+
+    /// Whatever lies where files are kept, finished or not, by the name that it would have.
+    pub(super) fn listed(&self) -> io::Result<Vec<(String, PathBuf)>> {
+        let mut listed = Vec::new();
         for folder in entries(self.dir())? {
             if !folder.is_dir() {
                 continue;
@@ -27,21 +43,14 @@ impl AssetFiles {
             let prefix = if prefix == "media" { "" } else { prefix };
             for file in entries(&folder)? {
                 let Some(name) = file.file_name().and_then(|name| name.to_str()) else { continue };
-                if !is_settled(&file, now) {
-                    continue;
-                }
-                if name.contains(".part") {
-                    fs::remove_file(&file)?;
-                } else {
-                    names.push(format!("{prefix}{name}"));
-                }
+                listed.push((format!("{prefix}{name}"), file));
             }
         }
-        Ok(names)
+        Ok(listed)
     }
 }
 
-fn entries(folder: &Path) -> io::Result<Vec<std::path::PathBuf>> {
+fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
     match fs::read_dir(folder) {
         Ok(entries) => entries.map(|entry| Ok(entry?.path())).collect(),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(vec![]),

@@ -29,6 +29,9 @@ impl Library {
                 Ok(offline) => rhythm.looked(offline),
                 Err(error) => tracing::error!(%error, "refresh failed"),
             }
+            if let Err(error) = self.back_up_daily().await {
+                tracing::error!(%error, "the library could not be backed up");
+            }
             // What came in may have met a damaged index.
             if let Err(error) = self.look_after_search().await {
                 tracing::error!(%error, "the search index could not be looked at");

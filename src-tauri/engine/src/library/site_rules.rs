@@ -11,7 +11,7 @@ use crate::article::SiteRules;
 use crate::error::Result;
 
 /// Name of the person's own rules inside the library's folder.
-const FILE_NAME: &str = "site-rules.toml";
+pub(super) const FILE_NAME: &str = "site-rules.toml";
 
 /// Nobody writes more rules than this by hand.
 const MAX_BYTES: u64 = 1 << 20;

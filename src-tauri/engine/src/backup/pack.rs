@@ -1,0 +1,106 @@
+//! Writing an archive.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Read, Write};
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+use super::manifest::{FORMAT, Manifest, NAME, Packed};
+use super::place;
+use crate::asset::AssetFiles;
+use crate::error::{Error, Result};
+use crate::model::Timestamp;
+
+/// What an archive is made of.
+pub struct Source<'a> {
+    /// A database that nobody writes.
+    pub database: &'a Path,
+    /// The person's own site rules, if there are any.
+    pub site_rules: &'a Path,
+    pub files: &'a AssetFiles,
+}
+
+/// Writes an archive. The file is whole or not there.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn pack(source: &Source<'_>, to: &Path, now: Timestamp) -> Result<Manifest> {
+    let unfinished = to.with_added_extension("part");
+    let packed = write(source, &unfinished, now);
+    match packed.and_then(|manifest| Ok(fs::rename(&unfinished, to).map(|()| manifest)?)) {
+        Ok(manifest) => Ok(manifest),
+        Err(error) => {
+            let _ = fs::remove_file(&unfinished);
+            Err(error)
+        }
+    }
+}
+
+fn write(source: &Source<'_>, to: &Path, now: Timestamp) -> Result<Manifest> {
+    let mut zip = ZipWriter::new(BufWriter::new(File::create(to)?));
+    let mut files = vec![add(&mut zip, place::DATABASE, File::open(source.database)?, How::Deflated)?];
+    if let Some(rules) = if_there(File::open(source.site_rules))? {
+        files.push(add(&mut zip, place::SITE_RULES, rules, How::Deflated)?);
+    }
+    for name in source.files.names()? {
+        // One that was removed since is missed by nobody.
+        if let Some(file) = if_there(source.files.open(&name))? {
+            files.push(add(&mut zip, &place::of_asset(&name), file, How::Stored)?);
+        }
+    }
+    let made_by = concat!("Warta ", env!("CARGO_PKG_VERSION")).to_owned();
+    let manifest = Manifest { format: FORMAT, made_by, made_at: now, files };
+    let json = serde_json::to_vec_pretty(&manifest).map_err(Error::internal)?;
+    add(&mut zip, NAME, json.as_slice(), How::Deflated)?;
+    let file = zip.finish().map_err(failure)?.into_inner().map_err(io::IntoInnerError::into_error)?;
+    file.sync_all()?;
+    Ok(manifest)
+}
+
+/// Whether packing makes a file smaller; pictures, sounds and films are packed already.
+#[derive(Clone, Copy)]
+enum How {
+    Deflated,
+    Stored,
+}
+
+fn add(zip: &mut ZipWriter<BufWriter<File>>, name: &str, mut from: impl Read, how: How) -> Result<Packed> {
+    let method = match how {
+        How::Deflated => CompressionMethod::Deflated,
+        How::Stored => CompressionMethod::Stored,
+    };
+    // Any of them may be longer than 4 GiB, which has to be said before.
+    let options = SimpleFileOptions::default().compression_method(method).large_file(true);
+    zip.start_file(name, options).map_err(failure)?;
+    let (mut hash, mut bytes) = (Sha256::new(), 0);
+    let mut buffer = vec![0; 1 << 16];
+    loop {
+        let read = from.read(&mut buffer)?;
+        if read == 0 {
+            break;
+        }
+        hash.update(&buffer[..read]);
+        zip.write_all(&buffer[..read])?;
+        bytes += read as u64;
+    }
+    let sha256 = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(Packed { name: name.to_owned(), sha256, bytes })
+}
+
+fn if_there<T>(found: io::Result<T>) -> io::Result<Option<T>> {
+    match found {
+        Ok(found) => Ok(Some(found)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+fn failure(error: zip::result::ZipError) -> Error {
+    match error {
+        zip::result::ZipError::Io(error) => error.into(),
+        other => Error::internal(other),
+    }
+}
