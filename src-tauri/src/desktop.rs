@@ -1,4 +1,4 @@
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tauri::{AppHandle, Runtime};
 use tauri_plugin_dialog::DialogExt;
@@ -19,12 +19,21 @@ impl<R: Runtime> Host for Desktop<R> {
         self.0.opener().open_path(path.to_string_lossy(), None::<&str>).map_err(Error::internal)
     }
 
-    fn save_file(&self, name: &str, contents: &[u8]) -> Result<Option<String>> {
-        // The dialog lives on the main thread; this one waits for it, and says so to the runtime.
-        let chosen =
-            tokio::task::block_in_place(|| self.0.dialog().file().set_file_name(name).blocking_save_file());
-        let Some(path) = chosen.and_then(|path| path.into_path().ok()) else { return Ok(None) };
-        std::fs::write(&path, contents)?;
-        Ok(Some(path.display().to_string()))
+    // The dialogs live on the main thread; this one waits for them, and says so to the runtime.
+
+    fn place_to_save(&self, name: &str) -> Result<Option<PathBuf>> {
+        let dialog = self.0.dialog().file().set_file_name(name);
+        let chosen = tokio::task::block_in_place(|| dialog.blocking_save_file());
+        Ok(chosen.and_then(|path| path.into_path().ok()))
+    }
+
+    fn file_to_open(&self) -> Result<Option<PathBuf>> {
+        let dialog = self.0.dialog().file();
+        let chosen = tokio::task::block_in_place(|| dialog.blocking_pick_file());
+        Ok(chosen.and_then(|path| path.into_path().ok()))
+    }
+
+    fn restart(&self) {
+        self.0.request_restart();
     }
 }

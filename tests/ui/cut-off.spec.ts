@@ -87,6 +87,8 @@ const dialogs: Record<Open['kind'], string> = {
   renameSearch: 'renaming a saved search',
   changeSearch: 'changing a saved search',
   unsubscribe: 'unsubscribing',
+  backups: 'the backups',
+  restore: 'restoring a backup',
   settings: 'the settings',
   shortcuts: 'the shortcuts',
 };

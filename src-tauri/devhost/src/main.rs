@@ -53,6 +53,7 @@ async fn main() -> Result<()> {
     let options = OpenOptions { secrets: Arc::new(InMemory::default()), ..OpenOptions::at(&args.library) };
     let library = Library::open(options)?;
     library.resume().await?;
+    library.back_up_daily().await?;
     let host = Arc::new(DevHost::new(args.library.join("exports")));
     let served = Served { library: library.clone(), host };
     let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, args.port)).await?;

@@ -105,6 +105,10 @@ with_commands! {
     import_opml(ImportOpml) -> ImportReport,
     export_opml(ExportOpml) -> Exported,
 
+    list_backups(ListBackups) -> Backups,
+    back_up(BackUp) -> Exported,
+    restore_backup(RestoreBackup) -> Restoring,
+
     get_site_rules(GetSiteRules) -> SiteRulesState,
     reload_site_rules(ReloadSiteRules) -> SiteRulesState,
     get_settings(GetSettings) -> Settings,

@@ -137,6 +137,15 @@ export async function settling(guide: Guide): Promise<void> {
   await guide.look('the shortcuts');
   await guide.leave();
   await guide.openMore();
+  await guide.choose(words.sidebar.backups);
+  const restore = dialog.getByRole('button', { name: words.backups.restoreOf('').trim() });
+  await expect(restore).toBeVisible();
+  await guide.look('the backups');
+  await restore.click();
+  await expect(dialog).toHaveAccessibleName(words.backups.confirmTitle);
+  await guide.look('restoring a backup');
+  await guide.leave();
+  await guide.openMore();
   await guide.choose(words.sidebar.settings);
   await expect(dialog.locator('pre')).toBeVisible();
   await guide.look('the settings');

@@ -70,6 +70,7 @@ export const en = {
     savePage: 'Save a page…',
     importOpml: 'Import subscriptions (OPML)…',
     exportOpml: 'Export subscriptions (OPML)…',
+    backups: 'Backups…',
     settings: 'Settings…',
     shortcuts: 'Keyboard shortcuts',
     resize: 'Width of the sidebar',
@@ -611,6 +612,29 @@ export const en = {
     },
   },
 
+  backups: {
+    title: 'Backups',
+    all: 'Everything in one file',
+    allHint:
+      'Articles, pictures, what you read, bookmarked and tagged, and your settings. Passwords stay in the keyring of this computer.',
+    backUp: 'Back up…',
+    backingUp: 'Backing up…',
+    copies: 'Copies of every day',
+    copiesHint:
+      'While it is open, Warta copies its library once a day and keeps three copies. They are on this computer, and without pictures.',
+    none: 'There is none yet.',
+    restore: 'Restore',
+    restoreOf: (day: string) => `Restore the library of ${day}`,
+    restoreFile: 'Restore from a file…',
+    restoring: 'Getting ready…',
+    confirm: 'Restore and start again',
+    confirmTitle: 'Restore a backup?',
+    confirmText: (day: string) =>
+      `Warta starts again with the library as it was on ${day}. The library of now is kept in the folder “backups”, and can be restored too.`,
+    confirmFile:
+      'Warta starts again with the library of the file that you choose. The library of now is kept in the folder “backups”, and can be restored too.',
+  },
+
   shortcuts: {
     title: 'Keyboard shortcuts',
     then: 'then',
@@ -716,6 +740,7 @@ export const en = {
         ].filter((part) => part !== ''),
       ),
     exported: (path: string) => `Subscriptions saved to ${path}`,
+    backedUp: (path: string) => `Everything is backed up in ${path}`,
   },
 
   dates: {
@@ -774,6 +799,10 @@ export const en = {
     library_in_use: ([path]) => `Another Warta is using the library in ${path}. Close it first.`,
     library_damaged: ([path]) =>
       `The library in ${path} is damaged or not a library. It was left as it is; open a backup of it.`,
+    malformed_backup: ([path]) =>
+      `${path} is no backup of Warta, or it is damaged. Choose another one; nothing was changed.`,
+    backup_newer: ([path]) =>
+      `${path} was made by a newer Warta. Update Warta to restore it; nothing was changed.`,
     search_damaged: (percent) =>
       `What Warta searches by is being made anew: ${percent} % is done. The search runs again by itself; nothing that you had was lost.`,
     query_too_wide: () =>

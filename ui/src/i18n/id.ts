@@ -66,6 +66,7 @@ export const id = {
     savePage: 'Simpan halaman…',
     importOpml: 'Impor langganan (OPML)…',
     exportOpml: 'Ekspor langganan (OPML)…',
+    backups: 'Cadangan…',
     settings: 'Pengaturan…',
     shortcuts: 'Pintasan papan tombol',
     resize: 'Lebar bilah sisi',
@@ -588,6 +589,29 @@ export const id = {
     },
   },
 
+  backups: {
+    title: 'Cadangan',
+    all: 'Semua dalam satu berkas',
+    allHint:
+      'Artikel, gambar, yang Anda baca, tandai, dan beri label, serta pengaturan Anda. Kata sandi tetap di penyimpan sandi komputer ini.',
+    backUp: 'Cadangkan…',
+    backingUp: 'Mencadangkan…',
+    copies: 'Salinan harian',
+    copiesHint:
+      'Selama terbuka, Warta menyalin pustakanya sekali sehari dan menyimpan tiga salinan. Semuanya ada di komputer ini, tanpa gambar.',
+    none: 'Belum ada.',
+    restore: 'Pulihkan',
+    restoreOf: (day) => `Pulihkan pustaka tanggal ${day}`,
+    restoreFile: 'Pulihkan dari berkas…',
+    restoring: 'Menyiapkan…',
+    confirm: 'Pulihkan dan mulai ulang',
+    confirmTitle: 'Pulihkan cadangan?',
+    confirmText: (day) =>
+      `Warta mulai ulang dengan pustaka seperti pada ${day}. Pustaka yang sekarang disimpan di folder “backups”, dan bisa dipulihkan juga.`,
+    confirmFile:
+      'Warta mulai ulang dengan pustaka dari berkas yang Anda pilih. Pustaka yang sekarang disimpan di folder “backups”, dan bisa dipulihkan juga.',
+  },
+
   shortcuts: {
     title: 'Pintasan papan tombol',
     then: 'lalu',
@@ -684,6 +708,7 @@ export const id = {
         ].filter((part) => part !== ''),
       ),
     exported: (path) => `Langganan disimpan ke ${path}`,
+    backedUp: (path) => `Semuanya dicadangkan di ${path}`,
   },
 
   dates: {
@@ -743,6 +768,10 @@ export const id = {
       `Warta lain sedang memakai pustaka di ${path}. Tutup dulu yang itu.`,
     library_damaged: ([path]) =>
       `Pustaka di ${path} rusak atau bukan pustaka. Isinya dibiarkan; buka cadangannya.`,
+    malformed_backup: ([path]) =>
+      `${path} bukan cadangan Warta, atau sudah rusak. Pilih yang lain; tidak ada yang diubah.`,
+    backup_newer: ([path]) =>
+      `${path} dibuat oleh Warta yang lebih baru. Perbarui Warta untuk memulihkannya; tidak ada yang diubah.`,
     search_damaged: (percent) =>
       `Indeks pencarian Warta sedang dibuat ulang: ${percent} % selesai. Pencarian diulang dengan sendirinya; tidak ada yang hilang.`,
     query_too_wide: () =>

@@ -83,6 +83,21 @@ export type Attribution = { name: string, kind: AttributionKind, sentence: strin
  */
 export type AttributionKind = "agency" | "outlet" | "official" | "social";
 
+/**
+ * Writes everything into one file, where the person says.
+ */
+export type BackUp = { 
+/**
+ * Of the person, for the name of the file: 2026-11-30.
+ */
+day: string, };
+
+export type Backups = { 
+/**
+ * Those that Warta made by itself, the newest first.
+ */
+copies: Array<Copied>, };
+
 export type Bookmark = { ids: Array<ArticleId>, bookmarked: boolean, };
 
 export type CancelEnclosure = { id: ArticleId, position: number, };
@@ -151,6 +166,11 @@ export type Comparison = { title: ComparedBlock, blocks: Array<ComparedBlock>,
  * What was changed, facts before words; empty when the words are the same.
  */
 edits: Array<EditCount>, };
+
+/**
+ * A copy of the library without its pictures.
+ */
+export type Copied = { made_at: Timestamp, bytes: number, };
 
 export type CountFound = { query: string, within: View | null, offset_minutes: number, };
 
@@ -517,6 +537,8 @@ after: Cursor | null,
  */
 limit: number, };
 
+export type ListBackups = Record<symbol, never>;
+
 export type ListRevisions = { id: ArticleId, };
 
 export type Mark = { ids: Array<ArticleId>, read: boolean, };
@@ -717,6 +739,21 @@ export type RenameFolder = { id: FolderId, name: string, };
  * Refused with `name_taken` where another tag is called so: the two can be merged.
  */
 export type RenameTag = { id: TagId, name: string, };
+
+/**
+ * Gets a library ready that takes the place of this one when Warta starts again, and starts it again.
+ */
+export type RestoreBackup = { 
+/**
+ * Which copy; `null` for a file that the person chooses.
+ */
+made_at: Timestamp | null, };
+
+export type Restoring = { 
+/**
+ * `false` when the person changed their mind.
+ */
+restarts: boolean, };
 
 /**
  * What an article was before its publisher changed it.
@@ -959,6 +996,9 @@ export type Rpc = {
   preview_opml: [PreviewOpml, ImportReport];
   import_opml: [ImportOpml, ImportReport];
   export_opml: [ExportOpml, Exported];
+  list_backups: [ListBackups, Backups];
+  back_up: [BackUp, Exported];
+  restore_backup: [RestoreBackup, Restoring];
   get_site_rules: [GetSiteRules, SiteRulesState];
   reload_site_rules: [ReloadSiteRules, SiteRulesState];
   get_settings: [GetSettings, Settings];

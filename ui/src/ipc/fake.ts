@@ -388,6 +388,14 @@ export class FakeHost implements Host {
       return report;
     },
     export_opml: () => ({ path: '/home/sari/warta.opml' }),
+    list_backups: () => ({
+      copies: [1, 2, 3].map((days) => ({
+        made_at: Date.now() - days * 86_400_000,
+        bytes: 68_400_000 - days * 1_250_000,
+      })),
+    }),
+    back_up: ({ day }) => ({ path: `/home/sari/warta-${day}.zip` }),
+    restore_backup: () => ({ restarts: true }),
     get_settings: () => this.settings,
     set_settings: (settings) => {
       this.settings = settings;

@@ -15,6 +15,7 @@ import type {
   View,
 } from '../ipc';
 import { Arranging } from './arranging';
+import { BackingUp } from './backing-up.svelte';
 import { ArticleList, pageSize, type Source } from './article-list.svelte';
 import { Comparing } from './comparing.svelte';
 import { Deleting } from './deleting';
@@ -49,6 +50,7 @@ export class App {
   readonly search: Search;
   readonly marking: Marking;
   readonly arranging: Arranging;
+  readonly backingUp: BackingUp;
   readonly deleting: Deleting;
 
   view = $state.raw<View>({ kind: 'unread' });
@@ -73,6 +75,7 @@ export class App {
     this.refreshing = new Refreshing(host, this.notices);
     this.playing = new Playing(host, this.reader, this.notices);
     this.search = new Search(host, () => this.view);
+    this.backingUp = new BackingUp(host, this.notices);
     this.arranging = new Arranging(host, this.library, this.notices, this.undo, () =>
       this.#rearranged(),
     );

@@ -1,4 +1,13 @@
-import type { ArticleId, Feed, FeedId, Folder, ImportReport, SavedSearch, Tag } from '../ipc';
+import type {
+  ArticleId,
+  Copied,
+  Feed,
+  FeedId,
+  Folder,
+  ImportReport,
+  SavedSearch,
+  Tag,
+} from '../ipc';
 
 export type FeedTab = 'health' | 'settings';
 
@@ -16,6 +25,8 @@ export type Open =
   | { kind: 'renameSearch'; search: SavedSearch }
   | { kind: 'changeSearch'; search: SavedSearch }
   | { kind: 'unsubscribe'; feed: Feed }
+  | { kind: 'backups' }
+  | { kind: 'restore'; copy: Copied | null }
   | { kind: 'settings' }
   | { kind: 'shortcuts' };
 

@@ -347,7 +347,42 @@ pub(super) async fn import_opml(
 
 pub(super) async fn export_opml(library: &Library, host: &dyn Host, _: ExportOpml) -> Result<Exported> {
     let document = library.export_opml().await?;
-    Ok(Exported { path: host.save_file("warta.opml", document.as_bytes())? })
+    let path = host.place_to_save("warta.opml")?;
+    if let Some(path) = &path {
+        std::fs::write(path, document)?;
+    }
+    Ok(Exported { path: path.map(|path| path.display().to_string()) })
+}
+
+pub(super) async fn list_backups(library: &Library, _: &dyn Host, _: ListBackups) -> Result<Backups> {
+    let copy = |backup: library::Backup| Copied { made_at: backup.made_at, bytes: backup.bytes as f64 };
+    Ok(Backups { copies: library.backups()?.into_iter().map(copy).collect() })
+}
+
+pub(super) async fn back_up(library: &Library, host: &dyn Host, request: BackUp) -> Result<Exported> {
+    let path = host.place_to_save(&format!("warta-{}.zip", request.day))?;
+    if let Some(path) = &path {
+        library.back_up_to(path).await?;
+    }
+    Ok(Exported { path: path.map(|path| path.display().to_string()) })
+}
+
+pub(super) async fn restore_backup(
+    library: &Library,
+    host: &dyn Host,
+    request: RestoreBackup,
+) -> Result<Restoring> {
+    let file = match request.made_at {
+        Some(made_at) => {
+            let copy = library.backups()?.into_iter().find(|backup| backup.made_at == made_at);
+            Some(copy.ok_or(Error::NotFound)?.path)
+        }
+        None => host.file_to_open()?,
+    };
+    let Some(file) = file else { return Ok(Restoring { restarts: false }) };
+    library.prepare_to_restore(file).await?;
+    host.restart();
+    Ok(Restoring { restarts: true })
 }
 
 pub(super) async fn get_site_rules(
@@ -388,7 +423,7 @@ fn undoable(undo: UndoId) -> Undoable {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
+    use std::path::{Path, PathBuf};
     use std::sync::Mutex;
 
     use super::*;
@@ -406,9 +441,15 @@ mod tests {
             Err(Error::NotFound)
         }
 
-        fn save_file(&self, _: &str, _: &[u8]) -> Result<Option<String>> {
+        fn place_to_save(&self, _: &str) -> Result<Option<PathBuf>> {
             Ok(None)
         }
+
+        fn file_to_open(&self) -> Result<Option<PathBuf>> {
+            Ok(None)
+        }
+
+        fn restart(&self) {}
     }
 
     #[test]

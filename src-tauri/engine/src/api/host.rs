@@ -1,4 +1,4 @@
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use url::Url;
 
@@ -18,11 +18,22 @@ pub trait Host: Send + Sync {
     /// When the desktop refuses.
     fn open_file(&self, path: &Path) -> Result<()>;
 
-    /// Asks where to save `contents` and saves it there.
+    /// Asks where a new file goes, which is called `name` unless the person says otherwise.
     ///
-    /// Gives the path, or `None` when the person changed their mind. May block on the dialog.
+    /// `None` when they changed their mind. May block on the dialog.
     ///
     /// # Errors
-    /// When the file cannot be written.
-    fn save_file(&self, name: &str, contents: &[u8]) -> Result<Option<String>>;
+    /// When the desktop refuses.
+    fn place_to_save(&self, name: &str) -> Result<Option<PathBuf>>;
+
+    /// Asks for a file that is there.
+    ///
+    /// `None` when the person changed their mind. May block on the dialog.
+    ///
+    /// # Errors
+    /// When the desktop refuses.
+    fn file_to_open(&self) -> Result<Option<PathBuf>>;
+
+    /// Ends this program, soon, and starts it again.
+    fn restart(&self);
 }

@@ -264,6 +264,28 @@ message! {
         path: Option<String>,
     }
 
+    ListBackups {}
+    Backups {
+        /// Those that Warta made by itself, the newest first.
+        copies: Vec<Copied>,
+    }
+    /// A copy of the library without its pictures.
+    Copied { made_at: Timestamp, bytes: f64 }
+    /// Writes everything into one file, where the person says.
+    BackUp {
+        /// Of the person, for the name of the file: 2026-11-30.
+        day: String,
+    }
+    /// Gets a library ready that takes the place of this one when Warta starts again, and starts it again.
+    RestoreBackup {
+        /// Which copy; `null` for a file that the person chooses.
+        made_at: Option<Timestamp>,
+    }
+    Restoring {
+        /// `false` when the person changed their mind.
+        restarts: bool,
+    }
+
     GetSiteRules {}
     ReloadSiteRules {}
 

@@ -36,6 +36,16 @@ impl Library {
         stage(dir, backup)?;
         finish(dir)
     }
+
+    /// Gets the library of a backup ready to take the place of this one, which it does when this one is opened the next
+    /// time.
+    ///
+    /// # Errors
+    /// The same.
+    pub async fn prepare_to_restore(&self, backup: PathBuf) -> Result<()> {
+        let dir = self.0.dir.clone();
+        tokio::task::spawn_blocking(move || stage(&dir, &backup)).await.map_err(Error::internal)?
+    }
 }
 
 /// Gets a library ready beside the one in `dir`, which may be in use.

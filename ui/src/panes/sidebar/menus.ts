@@ -1,4 +1,5 @@
 import Activity from '@lucide/svelte/icons/activity';
+import Archive from '@lucide/svelte/icons/archive';
 import CheckCheck from '@lucide/svelte/icons/check-check';
 import Copy from '@lucide/svelte/icons/copy';
 import Download from '@lucide/svelte/icons/download';
@@ -161,9 +162,14 @@ export function appMenu(app: App, chooseOpml: () => void): MenuItem[] {
     { label: words.importOpml, icon: FileDown, apart: true, run: chooseOpml },
     { label: words.exportOpml, icon: Upload, run: () => app.arranging.exportOpml() },
     {
+      label: words.backups,
+      icon: Archive,
+      apart: true,
+      run: () => app.dialogs.open({ kind: 'backups' }),
+    },
+    {
       label: words.settings,
       icon: Settings,
-      apart: true,
       run: () => app.dialogs.open({ kind: 'settings' }),
     },
     {

@@ -1,0 +1,58 @@
+import { t } from '../i18n';
+import type { Copied, Host } from '../ipc';
+import type { Notices } from './notices.svelte';
+
+/** The copies of the library, and going back to one. */
+export class BackingUp {
+  /** The newest first; `null` before they are known. */
+  copies = $state.raw<Copied[] | null>(null);
+  /** Everything is being written into a file. */
+  running = $state(false);
+
+  #host: Host;
+  #notices: Notices;
+
+  constructor(host: Host, notices: Notices) {
+    this.#host = host;
+    this.#notices = notices;
+  }
+
+  async load(): Promise<void> {
+    await this.#attempt(async () => {
+      this.copies = (await this.#host.call('list_backups', {})).copies;
+    });
+  }
+
+  /** Writes everything into a file that the person chooses. */
+  async backUp(): Promise<void> {
+    if (this.running) return;
+    this.running = true;
+    await this.#attempt(async () => {
+      const { path } = await this.#host.call('back_up', { day: day(new Date()) });
+      if (path !== null) this.#notices.tell(t().done.backedUp(path));
+    });
+    this.running = false;
+  }
+
+  /** Goes back to a copy, or to a file that the person chooses. Warta starts again when it is ready. */
+  async restore(copy: Copied | null): Promise<void> {
+    await this.#attempt(async () => {
+      this.#notices.tell(t().backups.restoring);
+      await this.#host.call('restore_backup', { made_at: copy?.made_at ?? null });
+    });
+  }
+
+  async #attempt(action: () => Promise<void>): Promise<void> {
+    try {
+      await action();
+    } catch (cause) {
+      this.#notices.complain(cause);
+    }
+  }
+}
+
+/** The person's own day, as it sorts: 2026-11-30. */
+function day(date: Date): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
