@@ -24,6 +24,7 @@ mod opening;
 mod organising;
 mod pictures;
 mod politeness;
+mod repairing;
 mod repetition;
 mod revisions;
 mod searching;

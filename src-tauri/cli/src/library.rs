@@ -8,7 +8,7 @@ use serde_json::json;
 use warta_engine::Library;
 use warta_engine::error::Error;
 use warta_engine::fetch::SignIn;
-use warta_engine::library::{OpenOptions, OwnNetwork, Ranking, Scope, Search, default_dir};
+use warta_engine::library::{OpenOptions, OwnNetwork, Ranking, Repaired, Scope, Search, default_dir};
 use warta_engine::model::{ArticleId, FeedId, Order, RevisionId, UndoId, View};
 use warta_engine::store::list::PageRequest;
 
@@ -16,8 +16,10 @@ use crate::{LibraryCommand, ListArgs, password, table};
 
 pub(crate) fn run(dir: Option<PathBuf>, command: LibraryCommand, json: bool) -> Result<ExitCode> {
     let dir = dir.or_else(default_dir).context("No home folder was found. Say where with --library.")?;
-    if let LibraryCommand::Restore { file } = &command {
-        return restore(&dir, file);
+    match &command {
+        LibraryCommand::Restore { file } => return restore(&dir, file),
+        LibraryCommand::Check { repair: true } => return repair(&dir),
+        _ => {}
     }
     let runtime = tokio::runtime::Runtime::new()?;
     let answered = runtime.block_on(async {
@@ -36,6 +38,18 @@ fn restore(dir: &Path, file: &Path) -> Result<ExitCode> {
     println!("Restored.");
     if let Some(before) = restored.before {
         println!("What was there before is in {}.", before.display());
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn repair(dir: &Path) -> Result<ExitCode> {
+    match Library::repair(dir)? {
+        Repaired::Whole => println!("The library is whole."),
+        Repaired::Counted => println!("What was counted wrong is counted again. Nothing was lost."),
+        Repaired::Salvaged { rows, damaged } => {
+            println!("{} articles of {} feeds could be read and were kept.", rows.articles, rows.feeds);
+            println!("The damaged library is in {}.", damaged.display());
+        }
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -132,7 +146,7 @@ async fn answer(library: &Library, command: LibraryCommand, json: bool) -> Resul
             let (files, megabytes) = (manifest.files.len(), manifest.bytes().div_ceil(1 << 20));
             println!("{files} files, {megabytes} MB, in {}", file.display());
         }
-        LibraryCommand::Check => {
+        LibraryCommand::Check { .. } => {
             library.check().await?;
             println!("The library is whole.");
         }

@@ -142,7 +142,11 @@ enum LibraryCommand {
     /// Put the library of a backup in the place of this one, which is kept beside it
     Restore { file: PathBuf },
     /// Look whether the library is whole
-    Check,
+    Check {
+        /// Make it whole again, as far as it can be; the damaged one is kept
+        #[arg(long)]
+        repair: bool,
+    },
 }
 
 #[derive(Args)]

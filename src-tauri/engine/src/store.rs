@@ -14,6 +14,7 @@ pub mod feed;
 pub mod folder;
 mod foreign;
 pub mod host_budget;
+mod integrity;
 pub mod list;
 pub mod listing;
 mod named_by;
@@ -22,6 +23,7 @@ mod readers;
 mod rekey;
 pub mod repetition;
 pub mod revision;
+mod salvage;
 pub mod saved_search;
 pub mod search;
 #[cfg(test)]
@@ -40,88 +42,13 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use crate::error::Result;
+pub use integrity::integrity;
 use readers::Readers;
+pub use salvage::Salvaged;
 use writer::Writer;
 
 /// Name of the database inside the library's folder.
 pub const FILE_NAME: &str = "library.sqlite";
-
-/// What is wrong with the database and its counts, if anything is.
-///
-/// # Errors
-/// When it cannot even be read.
-pub fn integrity(connection: &Connection) -> Result<Option<String>> {
-    let found: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-    if found != "ok" {
-        return Ok(Some(found));
-    }
-    for (what, drifted) in KEPT_BY_TRIGGERS {
-        if connection.query_row(&format!("SELECT EXISTS ({drifted})"), [], |row| row.get(0))? {
-            return Ok(Some(what.to_owned()));
-        }
-    }
-    Ok(None)
-}
-
-/// What triggers keep, and where it is not what it should be: what is wrong would stay wrong.
-const KEPT_BY_TRIGGERS: [(&str, &str); 10] = [
-    (
-        "counts of all articles",
-        "SELECT 1 FROM tally WHERE (total, unread, bookmarked, saved) <>
-            (SELECT count(*), coalesce(sum(read = 0), 0), coalesce(sum(bookmarked), 0), coalesce(sum(saved), 0)
-             FROM state WHERE shelved = 0)",
-    ),
-    (
-        "counts of feeds",
-        "SELECT 1 FROM feed LEFT JOIN feed_count ON feed_id = id
-         WHERE (total, unread, total_repeated, unread_repeated) IS NOT
-            (SELECT count(*), coalesce(sum(read = 0), 0), coalesce(sum(repeated), 0),
-                coalesce(sum(repeated AND read = 0), 0)
-             FROM listing WHERE listing.feed_id = feed.id AND deleted = 0)",
-    ),
-    (
-        "counts of folders",
-        "SELECT 1 FROM folder WHERE
-            (SELECT coalesce(sum(total - total_repeated), 0), coalesce(sum(unread - unread_repeated), 0)
-             FROM feed JOIN feed_count ON feed_id = feed.id
-             WHERE folder_id = folder.id AND leaving IS NULL) <>
-            (SELECT count(DISTINCT article_id), count(DISTINCT iif(read = 0, article_id, NULL))
-             FROM listing JOIN feed ON feed.id = feed_id
-             WHERE folder_id = folder.id AND leaving IS NULL AND deleted = 0)",
-    ),
-    (
-        "counts of tags",
-        "SELECT 1 FROM tag WHERE total <>
-            (SELECT count(*) FROM article_tag WHERE tag_id = tag.id AND deleted = 0)",
-    ),
-    (
-        "state of listings",
-        "SELECT 1 FROM listing JOIN state USING (article_id)
-         WHERE listing.read <> state.read OR listing.deleted <> (state.deleted IS NOT NULL)",
-    ),
-    (
-        "state of tags",
-        "SELECT 1 FROM article_tag JOIN state USING (article_id)
-         WHERE article_tag.deleted <> (state.deleted IS NOT NULL)",
-    ),
-    (
-        "counts of saved searches",
-        "SELECT 1 FROM saved_search WHERE (total, unread) <>
-            (SELECT count(*), coalesce(sum(read = 0), 0) FROM saved_search_article
-             WHERE search_id = saved_search.id AND shelved = 0)",
-    ),
-    (
-        "state of saved searches",
-        "SELECT 1 FROM saved_search_article AS found JOIN state USING (article_id)
-         WHERE found.read <> state.read OR found.shelved <> state.shelved",
-    ),
-    ("deleted articles", "SELECT 1 FROM state WHERE deleted IS NOT NULL AND shelved = 0"),
-    (
-        "pictures of articles",
-        "SELECT 1 FROM article WHERE pictures <> coalesce((SELECT status FROM article_picture
-            WHERE article_id = article.id ORDER BY badness DESC LIMIT 1), 'have')",
-    ),
-];
 
 pub struct Store {
     readers: Readers,
@@ -145,6 +72,26 @@ impl Store {
     /// Those of [`Store::open`].
     pub fn adopt(dir: &Path) -> Result<Option<String>> {
         integrity(&open::for_writing(dir)?)
+    }
+
+    /// Sets right what triggers keep in the database in `dir`, which nobody uses, where it is not what it should be.
+    ///
+    /// # Errors
+    /// Those of [`Store::open`].
+    pub fn mend(dir: &Path) -> Result<()> {
+        integrity::mend(&mut open::for_writing(dir)?)
+    }
+
+    /// Puts everything that can be read of a damaged database into a new one in `dir`, where there is none.
+    ///
+    /// # Errors
+    /// [`crate::Error::LibraryDamaged`] when it cannot be read at all.
+    pub fn salvage(damaged: &Path, dir: &Path) -> Result<Salvaged> {
+        let mut connection = open::for_writing(dir)?;
+        let salvaged = salvage::copy(damaged, &mut connection)?;
+        integrity::mend(&mut connection)?;
+        search::rebuild::begin(&connection)?;
+        Ok(salvaged)
     }
 
     /// Copies the database in `dir` as it stands now, whoever writes to it meanwhile. The copy is whole, or not there.

@@ -33,7 +33,7 @@ impl Library {
     /// [`Error::DiskFull`]. Whatever goes wrong, the library that was there is there.
     pub fn restore(dir: &Path, backup: &Path) -> Result<Restored> {
         let _lock = lock::Lock::take(dir)?;
-        stage(dir, backup)?;
+        stage_backup(dir, backup)?;
         finish(dir)
     }
 
@@ -44,16 +44,20 @@ impl Library {
     /// The same.
     pub async fn prepare_to_restore(&self, backup: PathBuf) -> Result<()> {
         let dir = self.0.dir.clone();
-        tokio::task::spawn_blocking(move || stage(&dir, &backup)).await.map_err(Error::internal)?
+        tokio::task::spawn_blocking(move || stage_backup(&dir, &backup)).await.map_err(Error::internal)?
     }
 }
 
-/// Gets a library ready beside the one in `dir`, which may be in use.
-fn stage(dir: &Path, backup: &Path) -> Result<()> {
+fn stage_backup(dir: &Path, backup: &Path) -> Result<()> {
+    stage(dir, |stage| unpack(dir, backup, stage).and_then(|()| look_over(stage, backup)))
+}
+
+/// Gets a library ready beside the one in `dir`, which may be in use: `make` makes it in the folder that it is given.
+pub(super) fn stage(dir: &Path, make: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     let stage = dir.join(STAGE);
     remove(&stage)?;
     private::make(&stage)?;
-    let staged = unpack(dir, backup, &stage).and_then(|()| look_over(&stage, backup));
+    let staged = make(&stage);
     if staged.is_err() {
         remove(&stage)?;
         return staged;
@@ -122,7 +126,13 @@ pub(super) fn finish(dir: &Path) -> Result<Restored> {
     Ok(Restored { before: Some(before).filter(|before| before.exists()) })
 }
 
-fn log_of(database: &str) -> String {
+/// Gives up a library that was got ready.
+pub(super) fn forget(dir: &Path) -> Result<()> {
+    Ok(remove(&dir.join(STAGE))?)
+}
+
+/// The name of the log of a database.
+pub(super) fn log_of(database: &str) -> String {
     format!("{database}-wal")
 }
 
@@ -131,6 +141,14 @@ fn put(from: &Path, to: &Path) -> io::Result<()> {
     match fs::rename(from, to) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         moved => moved,
+    }
+}
+
+/// Removes a file, if it is there.
+pub(super) fn remove_file(file: &Path) -> io::Result<()> {
+    match fs::remove_file(file) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        removed => removed,
     }
 }
 

@@ -1,0 +1,87 @@
+//! A damaged library made whole again, as far as it can be: what is only counted wrong is counted again, and what cannot be
+//! read is left behind. The damaged database is kept.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::{Library, lock, restore};
+use crate::error::{Error, Result};
+use crate::store::{FILE_NAME, Salvaged, Store};
+
+/// What was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Repaired {
+    /// Nothing was wrong.
+    Whole,
+    /// Counts were, and are right again; nothing was lost.
+    Counted,
+    /// Some of it could not be read: this is what could.
+    Salvaged {
+        rows: Salvaged,
+        /// The damaged database.
+        damaged: PathBuf,
+    },
+}
+
+impl Library {
+    /// Makes the library in `dir`, which nobody may be using, whole again.
+    ///
+    /// # Errors
+    /// [`Error::LibraryDamaged`] when nothing of it can be read: then only a backup helps. [`Error::LibraryInUse`],
+    /// [`Error::LibraryNewer`], [`Error::DiskFull`]. Whatever goes wrong, the library is left as it is.
+    pub fn repair(dir: &Path) -> Result<Repaired> {
+        let _lock = lock::Lock::take(dir)?;
+        restore::finish(dir)?;
+        let mut repaired = Repaired::Whole;
+        restore::stage(dir, |stage| {
+            // Only a copy is opened: that alone may write into a file.
+            copy(dir, stage, FILE_NAME)?;
+            match Store::adopt(stage) {
+                Ok(None) => return Ok(()),
+                Ok(Some(_)) => match Store::mend(stage).and_then(|()| Store::adopt(stage)) {
+                    Ok(None) => {
+                        repaired = Repaired::Counted;
+                        return Ok(());
+                    }
+                    Err(Error::DiskFull) => return Err(Error::DiskFull),
+                    Ok(Some(_)) | Err(_) => {}
+                },
+                Err(Error::LibraryDamaged { .. } | Error::Internal { .. }) => {}
+                Err(error) => return Err(error),
+            }
+            repaired = salvage(dir, stage)?;
+            Ok(())
+        })?;
+        if repaired == Repaired::Whole {
+            return restore::forget(dir).map(|()| repaired);
+        }
+        let before = restore::finish(dir)?.before.unwrap_or_default();
+        Ok(match repaired {
+            Repaired::Salvaged { rows, .. } => Repaired::Salvaged { rows, damaged: before },
+            other => other,
+        })
+    }
+}
+
+/// Copies the database of a library, with its log.
+fn copy(dir: &Path, into: &Path, name: &str) -> Result<()> {
+    let log = restore::log_of;
+    fs::copy(dir.join(FILE_NAME), into.join(name))?;
+    if dir.join(log(FILE_NAME)).exists() {
+        fs::copy(dir.join(log(FILE_NAME)), into.join(log(name)))?;
+    }
+    Ok(())
+}
+
+/// Makes a new library of what can be read of the one in `dir`.
+fn salvage(dir: &Path, stage: &Path) -> Result<Repaired> {
+    for file in [FILE_NAME.to_owned(), restore::log_of(FILE_NAME), format!("{FILE_NAME}-shm")] {
+        restore::remove_file(&stage.join(file))?;
+    }
+    copy(dir, stage, "damaged.sqlite")?;
+    let rows = Store::salvage(&stage.join("damaged.sqlite"), stage)?;
+    match Store::adopt(stage)? {
+        None => Ok(Repaired::Salvaged { rows, damaged: PathBuf::new() }),
+        Some(path) => Err(Error::LibraryDamaged { path }),
+    }
+}
