@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 use warta_engine::error::Result;
-use warta_engine::library::{OpenOptions, default_dir};
+use warta_engine::library::{OpenOptions, Repaired, default_dir};
 use warta_engine::{Error, Library};
 
 /// Opens the library when it is first asked for, and again as often as that failed: what stood in the way may
@@ -26,9 +26,18 @@ impl Shelf {
         if let Some(library) = &*shelf {
             return Ok((library.clone(), false));
         }
-        let dir = self.dir.clone().ok_or_else(|| Error::LibraryReadOnly { path: "~".into() })?;
-        let library = Library::open(OpenOptions::at(dir))?;
+        let library = Library::open(OpenOptions::at(self.dir()?))?;
         *shelf = Some(library.clone());
         Ok((library, true))
+    }
+
+    /// Makes a library whole that could not be opened. Nobody opens it meanwhile.
+    pub(crate) fn repair(&self) -> Result<Repaired> {
+        let shelf = self.library.lock().unwrap_or_else(PoisonError::into_inner);
+        if shelf.is_some() { Ok(Repaired::Whole) } else { Library::repair(&self.dir()?) }
+    }
+
+    fn dir(&self) -> Result<PathBuf> {
+        self.dir.clone().ok_or_else(|| Error::LibraryReadOnly { path: "~".into() })
     }
 }

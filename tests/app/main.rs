@@ -83,6 +83,26 @@ fn a_library_that_could_not_be_opened_is_opened_when_it_can_be() {
 }
 
 #[test]
+fn a_damaged_library_is_repaired_from_the_window() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("library.sqlite");
+    drop(warta_engine::Library::open(warta_engine::library::OpenOptions::at(dir.path())).unwrap());
+    let copies = dir.path().join("backups");
+    std::fs::create_dir(&copies).unwrap();
+    std::fs::copy(&path, copies.join("2026-11-29T083000Z.sqlite")).unwrap();
+    let damaged = "no library at all, but longer than the header that every library has. ".repeat(3);
+    std::fs::write(&path, &damaged).unwrap();
+    let app = app(dir.path());
+    let main = window(&app, "main");
+    assert_eq!(rpc(&main, "get_settings").unwrap_err()["code"], "library_damaged");
+    let repaired = rpc(&main, "repair_library").unwrap();
+    assert_eq!((&repaired["how"], &repaired["made_at"]), (&json!("restored"), &json!(1_795_941_000_000_i64)));
+    assert_eq!(std::fs::read_to_string(repaired["damaged"].as_str().unwrap()).unwrap(), damaged);
+    assert_eq!(rpc(&main, "get_settings").unwrap()["theme"], "system");
+    assert_eq!(rpc(&main, "repair_library").unwrap()["how"], "whole");
+}
+
+#[test]
 fn the_content_policy_lets_nothing_out() {
     let config: Value = serde_json::from_str(include_str!("../../tauri.conf.json")).unwrap();
     let security = &config["app"]["security"];

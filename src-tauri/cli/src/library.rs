@@ -50,6 +50,10 @@ fn repair(dir: &Path) -> Result<ExitCode> {
             println!("{} articles of {} feeds could be read and were kept.", rows.articles, rows.feeds);
             println!("The damaged library is in {}.", damaged.display());
         }
+        Repaired::Restored { damaged, .. } => {
+            println!("Nothing could be read. The newest copy is in its place.");
+            println!("The damaged library is in {}.", damaged.display());
+        }
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -49,6 +49,9 @@ macro_rules! with_commands {
     };
 }
 
+/// The one command for a library that cannot be opened. With one that is open it only looks whether that is whole.
+pub const REPAIR: &str = "repair_library";
+
 with_commands! {
     get_overview(GetOverview) -> Overview,
     list_articles(ListArticles) -> ArticlePage,
@@ -108,6 +111,7 @@ with_commands! {
     list_backups(ListBackups) -> Backups,
     back_up(BackUp) -> Exported,
     restore_backup(RestoreBackup) -> Restoring,
+    repair_library(RepairLibrary) -> RepairedLibrary,
 
     get_site_rules(GetSiteRules) -> SiteRulesState,
     reload_site_rules(ReloadSiteRules) -> SiteRulesState,

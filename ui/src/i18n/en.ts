@@ -22,6 +22,20 @@ export const en = {
     more: 'More',
     back: 'Back to the list',
     tryAgain: 'Try again',
+    repair: 'Repair',
+    repairing: 'Repairing…',
+    repaired: {
+      whole: () => 'Nothing was wrong with the library.',
+      counted: () => 'What was counted wrong is counted again. Nothing was lost.',
+      salvaged: (articles: number) =>
+        n(articles, {
+          one: '# article could be read and was kept. The damaged library is in the folder “backups”.',
+          other:
+            '# articles could be read and were kept. The damaged library is in the folder “backups”.',
+        }),
+      restored: (day: string) =>
+        `Nothing could be read, so the copy of ${day} is in its place. The damaged library is in the folder “backups”.`,
+    },
     undo: 'Undo',
     undone: 'Undone.',
     nothingToUndo: 'Nothing to undo.',
@@ -798,7 +812,7 @@ export const en = {
       `Warta cannot write to ${path}. Allow it to, or choose another folder.`,
     library_in_use: ([path]) => `Another Warta is using the library in ${path}. Close it first.`,
     library_damaged: ([path]) =>
-      `The library in ${path} is damaged or not a library. It was left as it is; open a backup of it.`,
+      `The library in ${path} is damaged or not a library. It was left as it is. Repairing keeps what can still be read of it, or takes the newest copy.`,
     malformed_backup: ([path]) =>
       `${path} is no backup of Warta, or it is damaged. Choose another one; nothing was changed.`,
     backup_newer: ([path]) =>

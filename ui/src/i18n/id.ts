@@ -18,6 +18,18 @@ export const id = {
     more: 'Lainnya',
     back: 'Kembali ke daftar',
     tryAgain: 'Coba lagi',
+    repair: 'Perbaiki',
+    repairing: 'Memperbaiki…',
+    repaired: {
+      whole: () => 'Pustaka ini tidak rusak.',
+      counted: () => 'Yang salah dihitung sudah dihitung ulang. Tidak ada yang hilang.',
+      salvaged: (articles) =>
+        n(articles, {
+          other: '# artikel terbaca dan disimpan. Pustaka yang rusak ada di folder “backups”.',
+        }),
+      restored: (day) =>
+        `Tidak ada yang terbaca, jadi salinan ${day} menggantikannya. Pustaka yang rusak ada di folder “backups”.`,
+    },
     undo: 'Urungkan',
     undone: 'Sudah diurungkan.',
     nothingToUndo: 'Tidak ada yang bisa diurungkan.',
@@ -767,7 +779,7 @@ export const id = {
     library_in_use: ([path]) =>
       `Warta lain sedang memakai pustaka di ${path}. Tutup dulu yang itu.`,
     library_damaged: ([path]) =>
-      `Pustaka di ${path} rusak atau bukan pustaka. Isinya dibiarkan; buka cadangannya.`,
+      `Pustaka di ${path} rusak atau bukan pustaka. Isinya dibiarkan. Perbaikan menyimpan yang masih terbaca, atau memakai salinan terbaru.`,
     malformed_backup: ([path]) =>
       `${path} bukan cadangan Warta, atau sudah rusak. Pilih yang lain; tidak ada yang diubah.`,
     backup_newer: ([path]) =>

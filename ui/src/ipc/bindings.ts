@@ -741,6 +741,30 @@ export type RenameFolder = { id: FolderId, name: string, };
 export type RenameTag = { id: TagId, name: string, };
 
 /**
+ * How a damaged library was made whole.
+ */
+export type Repair = "whole" | "counted" | "salvaged" | "restored";
+
+/**
+ * Makes a library whole again that could not be opened because it is damaged.
+ */
+export type RepairLibrary = Record<symbol, never>;
+
+export type RepairedLibrary = { how: Repair, 
+/**
+ * Those that could be kept, where some could not.
+ */
+articles: number | null, 
+/**
+ * When the copy was made that took its place.
+ */
+made_at: Timestamp | null, 
+/**
+ * Where the damaged database is kept.
+ */
+damaged: string | null, };
+
+/**
  * Gets a library ready that takes the place of this one when Warta starts again, and starts it again.
  */
 export type RestoreBackup = { 
@@ -999,6 +1023,7 @@ export type Rpc = {
   list_backups: [ListBackups, Backups];
   back_up: [BackUp, Exported];
   restore_backup: [RestoreBackup, Restoring];
+  repair_library: [RepairLibrary, RepairedLibrary];
   get_site_rules: [GetSiteRules, SiteRulesState];
   reload_site_rules: [ReloadSiteRules, SiteRulesState];
   get_settings: [GetSettings, Settings];

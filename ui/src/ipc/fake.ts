@@ -87,6 +87,11 @@ export class FakeHost implements Host {
   /** `empty` is a first run; a number is how many articles there are. */
   static fromQuery(query: string): FakeHost {
     if (query === 'empty') return FakeHost.empty();
+    if (query === 'damaged') {
+      const damaged = FakeHost.filled(40);
+      damaged.refusals.set('get_overview', { code: 'library_damaged', args: ['/home/sari/warta'] });
+      return damaged;
+    }
     return FakeHost.filled(Number(query) || 400);
   }
 
@@ -396,6 +401,10 @@ export class FakeHost implements Host {
     }),
     back_up: ({ day }) => ({ path: `/home/sari/warta-${day}.zip` }),
     restore_backup: () => ({ restarts: true }),
+    repair_library: () => {
+      this.refusals.delete('get_overview');
+      return { how: 'salvaged', articles: 12, made_at: null, damaged: '/home/sari/damaged.sqlite' };
+    },
     get_settings: () => this.settings,
     set_settings: (settings) => {
       this.settings = settings;

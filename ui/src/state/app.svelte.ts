@@ -75,7 +75,7 @@ export class App {
     this.refreshing = new Refreshing(host, this.notices);
     this.playing = new Playing(host, this.reader, this.notices);
     this.search = new Search(host, () => this.view);
-    this.backingUp = new BackingUp(host, this.notices);
+    this.backingUp = new BackingUp(host, this.library, this.notices);
     this.arranging = new Arranging(host, this.library, this.notices, this.undo, () =>
       this.#rearranged(),
     );

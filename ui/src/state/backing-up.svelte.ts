@@ -1,5 +1,6 @@
-import { t } from '../i18n';
+import { readerTime, t } from '../i18n';
 import type { Copied, Host } from '../ipc';
+import type { Library } from './library.svelte';
 import type { Notices } from './notices.svelte';
 
 /** The copies of the library, and going back to one. */
@@ -9,11 +10,16 @@ export class BackingUp {
   /** Everything is being written into a file. */
   running = $state(false);
 
+  /** A damaged library is being made whole. */
+  repairing = $state(false);
+
   #host: Host;
+  #library: Library;
   #notices: Notices;
 
-  constructor(host: Host, notices: Notices) {
+  constructor(host: Host, library: Library, notices: Notices) {
     this.#host = host;
+    this.#library = library;
     this.#notices = notices;
   }
 
@@ -40,6 +46,21 @@ export class BackingUp {
       this.#notices.tell(t().backups.restoring);
       await this.#host.call('restore_backup', { made_at: copy?.made_at ?? null });
     });
+  }
+
+  /** Makes a library whole that could not be opened, and opens it. */
+  async repair(): Promise<void> {
+    if (this.repairing) return;
+    this.repairing = true;
+    await this.#attempt(async () => {
+      const { how, articles, made_at } = await this.#host.call('repair_library', {});
+      const { repaired } = t().app;
+      if (how === 'salvaged') this.#notices.tell(repaired.salvaged(articles ?? 0));
+      else if (how === 'restored') this.#notices.tell(repaired.restored(readerTime(made_at ?? 0)));
+      else this.#notices.tell(repaired[how]());
+      await this.#library.load();
+    });
+    this.repairing = false;
   }
 
   async #attempt(action: () => Promise<void>): Promise<void> {

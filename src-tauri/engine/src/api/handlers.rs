@@ -385,6 +385,15 @@ pub(super) async fn restore_backup(
     Ok(Restoring { restarts: true })
 }
 
+pub(super) async fn repair_library(
+    library: &Library,
+    _: &dyn Host,
+    _: RepairLibrary,
+) -> Result<RepairedLibrary> {
+    library.check().await?;
+    Ok(library::Repaired::Whole.into())
+}
+
 pub(super) async fn get_site_rules(
     library: &Library,
     _: &dyn Host,

@@ -1,9 +1,12 @@
 //! Requests and answers of the commands, where a plain model type does not do.
 
+use std::path::PathBuf;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::fetch::SignIn;
+use crate::library::Repaired;
 use crate::model::{
     ArticleId, ArticleRow, Cursor, FeedId, FeedKind, FeedSettings, FolderId, Order, PreviewEntry, Revision,
     RevisionId, SavedSearchId, Tag, TagId, Timestamp, UndoId, View,
@@ -286,10 +289,56 @@ message! {
         restarts: bool,
     }
 
+    /// Makes a library whole again that could not be opened because it is damaged.
+    RepairLibrary {}
+    RepairedLibrary {
+        how: Repair,
+        /// Those that could be kept, where some could not.
+        articles: Option<f64>,
+        /// When the copy was made that took its place.
+        made_at: Option<Timestamp>,
+        /// Where the damaged database is kept.
+        damaged: Option<String>,
+    }
+
     GetSiteRules {}
     ReloadSiteRules {}
 
     GetSettings {}
+}
+
+/// How a damaged library was made whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Repair {
+    /// Nothing was wrong with it.
+    Whole,
+    /// Only counts were.
+    Counted,
+    /// By leaving out what cannot be read.
+    Salvaged,
+    /// By a copy of an earlier day, since nothing could be read.
+    Restored,
+}
+
+impl From<Repaired> for RepairedLibrary {
+    fn from(repaired: Repaired) -> Self {
+        let whole = Self { how: Repair::Whole, articles: None, made_at: None, damaged: None };
+        let kept = |damaged: PathBuf| Some(damaged.display().to_string());
+        match repaired {
+            Repaired::Whole => whole,
+            Repaired::Counted => Self { how: Repair::Counted, ..whole },
+            Repaired::Salvaged { rows, damaged } => Self {
+                how: Repair::Salvaged,
+                articles: Some(rows.articles as f64),
+                damaged: kept(damaged),
+                ..whole
+            },
+            Repaired::Restored { made_at, damaged } => {
+                Self { how: Repair::Restored, made_at: Some(made_at), damaged: kept(damaged), ..whole }
+            }
+        }
+    }
 }
 
 /// In which order what is found is given.

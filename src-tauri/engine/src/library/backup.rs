@@ -92,7 +92,7 @@ fn copy(dir: &Path, now: Timestamp) -> Result<()> {
     Ok(())
 }
 
-fn backups(dir: &Path) -> io::Result<Vec<Backup>> {
+pub(super) fn backups(dir: &Path) -> io::Result<Vec<Backup>> {
     let entries = match fs::read_dir(dir.join(FOLDER)) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(vec![]),
         entries => entries?,

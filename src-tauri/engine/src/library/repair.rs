@@ -1,11 +1,12 @@
 //! A damaged library made whole again, as far as it can be: what is only counted wrong is counted again, and what cannot be
-//! read is left behind. The damaged database is kept.
+//! read is left behind. Where nothing can, the newest copy takes its place. The damaged database is kept.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Library, lock, restore};
+use super::{Library, backup, lock, restore};
 use crate::error::{Error, Result};
+use crate::model::Timestamp;
 use crate::store::{FILE_NAME, Salvaged, Store};
 
 /// What was done.
@@ -21,19 +22,21 @@ pub enum Repaired {
         /// The damaged database.
         damaged: PathBuf,
     },
+    /// Nothing of it could be read, and a copy of an earlier day is in its place.
+    Restored { made_at: Timestamp, damaged: PathBuf },
 }
 
 impl Library {
     /// Makes the library in `dir`, which nobody may be using, whole again.
     ///
     /// # Errors
-    /// [`Error::LibraryDamaged`] when nothing of it can be read: then only a backup helps. [`Error::LibraryInUse`],
+    /// [`Error::LibraryDamaged`] when nothing of it can be read and there is no copy: then only a backup helps. [`Error::LibraryInUse`],
     /// [`Error::LibraryNewer`], [`Error::DiskFull`]. Whatever goes wrong, the library is left as it is.
     pub fn repair(dir: &Path) -> Result<Repaired> {
         let _lock = lock::Lock::take(dir)?;
         restore::finish(dir)?;
         let mut repaired = Repaired::Whole;
-        restore::stage(dir, |stage| {
+        let staged = restore::stage(dir, |stage| {
             // Only a copy is opened: that alone may write into a file.
             copy(dir, stage, FILE_NAME)?;
             match Store::adopt(stage) {
@@ -51,16 +54,37 @@ impl Library {
             }
             repaired = salvage(dir, stage)?;
             Ok(())
-        })?;
+        });
+        match staged {
+            Err(Error::LibraryDamaged { path }) => {
+                repaired = newest_copy(dir)?.ok_or(Error::LibraryDamaged { path })?;
+            }
+            staged => staged?,
+        }
         if repaired == Repaired::Whole {
             return restore::forget(dir).map(|()| repaired);
         }
         let before = restore::finish(dir)?.before.unwrap_or_default();
         Ok(match repaired {
             Repaired::Salvaged { rows, .. } => Repaired::Salvaged { rows, damaged: before },
+            Repaired::Restored { made_at, .. } => Repaired::Restored { made_at, damaged: before },
             other => other,
         })
     }
+}
+
+/// Gets the newest copy ready that is whole.
+fn newest_copy(dir: &Path) -> Result<Option<Repaired>> {
+    for copy in backup::backups(dir)? {
+        match restore::stage_backup(dir, &copy.path) {
+            Ok(()) => {
+                return Ok(Some(Repaired::Restored { made_at: copy.made_at, damaged: PathBuf::new() }));
+            }
+            Err(Error::DiskFull) => return Err(Error::DiskFull),
+            Err(error) => tracing::warn!(%error, "{} cannot be restored", copy.path.display()),
+        }
+    }
+    Ok(None)
 }
 
 /// Copies the database of a library, with its log.

@@ -48,7 +48,8 @@ impl Library {
     }
 }
 
-fn stage_backup(dir: &Path, backup: &Path) -> Result<()> {
+/// Gets the library of a backup ready beside the one in `dir`.
+pub(super) fn stage_backup(dir: &Path, backup: &Path) -> Result<()> {
     stage(dir, |stage| unpack(dir, backup, stage).and_then(|()| look_over(stage, backup)))
 }
 
