@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
+use warta_engine::clock::{Clock, SystemClock};
 use warta_engine::error::Result;
 use warta_engine::library::{OpenOptions, Repaired, default_dir};
 use warta_engine::{Error, Library};
@@ -34,7 +35,7 @@ impl Shelf {
     /// Makes a library whole that could not be opened. Nobody opens it meanwhile.
     pub(crate) fn repair(&self) -> Result<Repaired> {
         let shelf = self.library.lock().unwrap_or_else(PoisonError::into_inner);
-        if shelf.is_some() { Ok(Repaired::Whole) } else { Library::repair(&self.dir()?) }
+        if shelf.is_some() { Ok(Repaired::Whole) } else { Library::repair(&self.dir()?, SystemClock.now()) }
     }
 
     fn dir(&self) -> Result<PathBuf> {

@@ -10,11 +10,14 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use warta_engine::Library;
 use warta_engine::library::{OpenOptions, Scope};
-use warta_engine::model::View;
+use warta_engine::model::{Timestamp, View};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 use crate::support::{Desk, database, open_at, options, rows};
+
+/// When libraries are restored.
+const NOW: Timestamp = Timestamp(0);
 
 /// A library of several feeds with everything that a person makes of one, its pictures kept.
 async fn lived_in() -> Desk {
@@ -85,7 +88,7 @@ async fn what_was_backed_up_is_restored_table_by_table_and_file_by_file() {
     assert!(before["article"].len() > 20 && kept.len() > 20, "{} {}", before["article"].len(), kept.len());
 
     let elsewhere = tempfile::tempdir().unwrap();
-    let restored = Library::restore(elsewhere.path(), &backup).unwrap();
+    let restored = Library::restore(elsewhere.path(), &backup, NOW).unwrap();
     assert_eq!(restored.before, None);
     let after = tables(elsewhere.path());
     assert_eq!(after.keys().collect::<Vec<_>>(), before.keys().collect::<Vec<_>>());
@@ -105,19 +108,21 @@ async fn a_library_that_was_there_is_put_aside() {
     let desk = lived_in().await;
     let backup = desk.dir.path().join("all.zip");
     desk.library.back_up_to(&backup).await.unwrap();
-    let refused = Library::restore(desk.dir.path(), &backup).unwrap_err();
+    let refused = Library::restore(desk.dir.path(), &backup, NOW).unwrap_err();
     assert_eq!(refused.code(), "library_in_use");
     let row = desk.rows(View::All).await[7].id;
     desk.library.bookmark(vec![row], true).await.unwrap();
     let Desk { library, dir, clock, .. } = desk;
     drop(library);
 
-    let restored = Library::restore(dir.path(), &backup).unwrap();
+    let restored = Library::restore(dir.path(), &backup, NOW).unwrap();
     let library = open_at(dir.path(), &clock).unwrap();
     assert_eq!(rows(&library, View::Bookmarked).await.len(), 2);
     drop(library);
-    // And back again: what was put aside is a backup too.
-    Library::restore(dir.path(), &restored.before.unwrap()).unwrap();
+    // And back again: what was put aside is a backup too. Within a second, nothing is written over.
+    let aside = restored.before.unwrap();
+    let again = Library::restore(dir.path(), &aside, NOW).unwrap();
+    assert!(aside.exists() && again.before.is_some_and(|before| before != aside));
     let library = open_at(dir.path(), &clock).unwrap();
     assert_eq!(rows(&library, View::Bookmarked).await.len(), 3);
 }
@@ -139,7 +144,7 @@ async fn one_copy_a_day_is_kept_for_three_days_and_none_of_what_is_damaged() {
     assert_eq!(desk.library.back_up_daily().await.unwrap_err().code(), "library_damaged");
     assert_eq!(desk.library.backups().unwrap(), backups);
     let elsewhere = tempfile::tempdir().unwrap();
-    Library::restore(elsewhere.path(), &backups[2].path).unwrap();
+    Library::restore(elsewhere.path(), &backups[2].path, NOW).unwrap();
     assert_eq!(rows(&open_at(elsewhere.path(), &desk.clock).unwrap(), View::Bookmarked).await.len(), 2);
 }
 
@@ -159,12 +164,12 @@ fn small_backup(dir: &Path) -> Vec<u8> {
 fn refused(bytes: &[u8]) -> Option<&'static str> {
     let outer = tempfile::tempdir().unwrap();
     let dir = outer.path().join("library");
-    let clock = warta_engine::clock::ManualClock::at(warta_engine::model::Timestamp(0));
+    let clock = warta_engine::clock::ManualClock::at(NOW);
     drop(Library::open(options(&dir, &clock)).unwrap());
     let before = std::fs::read(dir.join("library.sqlite")).unwrap();
     let file = outer.path().join("backup");
     std::fs::write(&file, bytes).unwrap();
-    let restored = Library::restore(&dir, &file);
+    let restored = Library::restore(&dir, &file, NOW);
     let outside: Vec<_> = std::fs::read_dir(outer.path()).unwrap().map(|e| e.unwrap().file_name()).collect();
     assert_eq!(outside.len(), 2, "{outside:?}");
     let refusal = restored.err()?.code();
@@ -303,13 +308,13 @@ fn what_was_never_ready_goes_and_what_was_is_put_in_place() {
     let dir = tempfile::tempdir().unwrap();
     let backup = dir.path().join("small.zip");
     small_backup(dir.path());
-    let clock = warta_engine::clock::ManualClock::at(warta_engine::model::Timestamp(0));
+    let clock = warta_engine::clock::ManualClock::at(NOW);
     let feeds = |library: &Library| {
         let runtime = tokio::runtime::Runtime::new().unwrap();
         runtime.block_on(library.feeds()).unwrap().len()
     };
     let new = tempfile::tempdir().unwrap();
-    Library::restore(new.path(), &backup).unwrap();
+    Library::restore(new.path(), &backup, NOW).unwrap();
 
     // Killed before it was ready: the empty library that was there is opened.
     let old = tempfile::tempdir().unwrap();

@@ -11,6 +11,7 @@ use warta_engine::model::{Timestamp, View};
 use crate::support::{Desk, database, open_at, rows};
 
 const PAGE: usize = 4096;
+const NOW: Timestamp = Timestamp(0);
 
 /// A closed library of a hundred articles, some of which are read, bookmarked and tagged.
 async fn library() -> (tempfile::TempDir, Arc<ManualClock>) {
@@ -38,7 +39,7 @@ fn copy(of: &Path) -> tempfile::TempDir {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_counted_wrong_is_counted_again() {
     let (dir, clock) = library().await;
-    assert_eq!(Library::repair(dir.path()).unwrap(), Repaired::Whole);
+    assert_eq!(Library::repair(dir.path(), NOW).unwrap(), Repaired::Whole);
     for wrong in [
         "UPDATE tally SET total = total + 1, bookmarked = 0",
         "UPDATE feed_count SET unread = unread + 1; DELETE FROM feed_count WHERE feed_id = 1",
@@ -53,7 +54,7 @@ async fn what_is_counted_wrong_is_counted_again() {
         connection.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false).unwrap();
         connection.execute_batch(wrong).unwrap();
         drop(connection);
-        assert_eq!(Library::repair(damaged.path()).unwrap(), Repaired::Counted, "{wrong}");
+        assert_eq!(Library::repair(damaged.path(), NOW).unwrap(), Repaired::Counted, "{wrong}");
         let library = open_at(damaged.path(), &clock).unwrap();
         library.check().await.unwrap();
         let kept = [View::All, View::Unread, View::Bookmarked];
@@ -80,11 +81,12 @@ async fn what_can_be_read_of_a_damaged_library_is_kept() {
         bytes[page * PAGE..(page + 1) * PAGE].fill(fill);
         std::fs::write(&path, &bytes).unwrap();
         tried += 1;
-        match Library::repair(damaged.path()) {
+        match Library::repair(damaged.path(), NOW) {
             Ok(Repaired::Salvaged { damaged: before, .. }) => {
                 salvaged += 1;
                 assert!(std::fs::read(before).unwrap() == bytes, "the damaged one is kept as it was");
             }
+            Ok(Repaired::Restored { .. }) => panic!("there is no copy"),
             // A page that nothing uses, and one of counts.
             Ok(Repaired::Whole | Repaired::Counted) => {}
             Err(error) => {
@@ -122,13 +124,13 @@ async fn what_cannot_be_read_at_all_is_left_as_it_is() {
         let damaged = copy(dir.path());
         let path = damaged.path().join("library.sqlite");
         std::fs::write(&path, &bytes).unwrap();
-        assert_eq!(Library::repair(damaged.path()).unwrap_err().code(), "library_damaged", "{what}");
+        assert_eq!(Library::repair(damaged.path(), NOW).unwrap_err().code(), "library_damaged", "{what}");
         assert!(std::fs::read(&path).unwrap() == bytes, "{what}");
     }
     let damaged = copy(dir.path());
     std::fs::write(damaged.path().join("library.sqlite"), half).unwrap();
     // Half of it may be read, or not; it is not made worse.
-    match Library::repair(damaged.path()) {
+    match Library::repair(damaged.path(), NOW) {
         Ok(repaired) => assert!(matches!(repaired, Repaired::Salvaged { .. }), "{repaired:?}"),
         Err(error) => assert_eq!(error.code(), "library_damaged"),
     }

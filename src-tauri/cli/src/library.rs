@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use serde_json::json;
 use warta_engine::Library;
+use warta_engine::clock::{Clock, SystemClock};
 use warta_engine::error::Error;
 use warta_engine::fetch::SignIn;
 use warta_engine::library::{OpenOptions, OwnNetwork, Ranking, Repaired, Scope, Search, default_dir};
@@ -34,7 +35,7 @@ pub(crate) fn run(dir: Option<PathBuf>, command: LibraryCommand, json: bool) -> 
 
 /// Nobody may have the library open, this program included.
 fn restore(dir: &Path, file: &Path) -> Result<ExitCode> {
-    let restored = Library::restore(dir, file)?;
+    let restored = Library::restore(dir, file, SystemClock.now())?;
     println!("Restored.");
     if let Some(before) = restored.before {
         println!("What was there before is in {}.", before.display());
@@ -43,7 +44,7 @@ fn restore(dir: &Path, file: &Path) -> Result<ExitCode> {
 }
 
 fn repair(dir: &Path) -> Result<ExitCode> {
-    match Library::repair(dir)? {
+    match Library::repair(dir, SystemClock.now())? {
         Repaired::Whole => println!("The library is whole."),
         Repaired::Counted => println!("What was counted wrong is counted again. Nothing was lost."),
         Repaired::Salvaged { rows, damaged } => {

@@ -83,7 +83,9 @@ pub enum Error {
     LibraryReadOnly { path: String },
     #[error("Another Warta is using the library in {path}. Close it first.")]
     LibraryInUse { path: String },
-    #[error("The library in {path} is damaged or not a library. It was left as it is; repair it, or restore a backup.")]
+    #[error(
+        "The library in {path} is damaged or not a library. It was left as it is; repair it, or restore a backup."
+    )]
     LibraryDamaged { path: String },
     #[error("{path} is no backup of Warta, or it is damaged. Choose another one; nothing was changed.")]
     MalformedBackup { path: String },

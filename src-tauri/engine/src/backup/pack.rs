@@ -14,6 +14,10 @@ use crate::asset::AssetFiles;
 use crate::error::{Error, Result};
 use crate::model::Timestamp;
 
+/// How hard the database is packed, of 1 to 9: 205 MB of 100,000 articles become 153 MB in 5 s, and 143 MB in 18 s at the
+/// usual 6.
+const LEVEL: i64 = 1;
+
 /// What an archive is made of.
 pub struct Source<'a> {
     /// A database that nobody writes.
@@ -68,12 +72,14 @@ enum How {
 }
 
 fn add(zip: &mut ZipWriter<BufWriter<File>>, name: &str, mut from: impl Read, how: How) -> Result<Packed> {
-    let method = match how {
-        How::Deflated => CompressionMethod::Deflated,
-        How::Stored => CompressionMethod::Stored,
-    };
     // Any of them may be longer than 4 GiB, which has to be said before.
-    let options = SimpleFileOptions::default().compression_method(method).large_file(true);
+    let options = SimpleFileOptions::default().large_file(true);
+    let options = match how {
+        How::Deflated => {
+            options.compression_method(CompressionMethod::Deflated).compression_level(Some(LEVEL))
+        }
+        How::Stored => options.compression_method(CompressionMethod::Stored),
+    };
     zip.start_file(name, options).map_err(failure)?;
     let (mut hash, mut bytes) = (Sha256::new(), 0);
     let mut buffer = vec![0; 1 << 16];

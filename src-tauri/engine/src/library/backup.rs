@@ -84,8 +84,7 @@ fn unfinished(dir: &Path, what: &str) -> io::Result<PathBuf> {
 fn copy(dir: &Path, now: Timestamp) -> Result<()> {
     let unfinished = unfinished(dir, "copy")?;
     Store::snapshot(dir, &unfinished)?;
-    let made_at = DateTime::from_timestamp_millis(now.0).unwrap_or_default();
-    fs::rename(&unfinished, dir.join(FOLDER).join(made_at.format(NAME).to_string()))?;
+    fs::rename(&unfinished, dir.join(FOLDER).join(utc(now).format(NAME).to_string()))?;
     for old in backups(dir)?.into_iter().skip(KEPT) {
         fs::remove_file(old.path)?;
     }
@@ -110,7 +109,14 @@ pub(super) fn backups(dir: &Path) -> io::Result<Vec<Backup>> {
     Ok(backups)
 }
 
-/// The name that the library in use is put aside under when another one takes its place.
-pub(super) fn name_before_restoring(now: DateTime<Utc>) -> String {
-    now.format("before-restoring-%Y-%m-%dT%H%M%SZ").to_string()
+/// The name that the library in use is put aside under when another one takes its place: one that nothing has.
+pub(super) fn name_before_restoring(dir: &Path, now: Timestamp) -> String {
+    let name = utc(now).format("before-restoring-%Y-%m-%dT%H%M%SZ").to_string();
+    let is_taken = |name: &String| dir.join(FOLDER).join(format!("{name}.sqlite")).exists();
+    let others = (2..).map(|number| format!("{name}-{number}"));
+    std::iter::once(name.clone()).chain(others).find(|name| !is_taken(name)).unwrap_or(name)
+}
+
+fn utc(instant: Timestamp) -> DateTime<Utc> {
+    DateTime::from_timestamp_millis(instant.0).unwrap_or_default()
 }

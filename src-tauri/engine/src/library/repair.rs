@@ -32,11 +32,11 @@ impl Library {
     /// # Errors
     /// [`Error::LibraryDamaged`] when nothing of it can be read and there is no copy: then only a backup helps. [`Error::LibraryInUse`],
     /// [`Error::LibraryNewer`], [`Error::DiskFull`]. Whatever goes wrong, the library is left as it is.
-    pub fn repair(dir: &Path) -> Result<Repaired> {
+    pub fn repair(dir: &Path, now: Timestamp) -> Result<Repaired> {
         let _lock = lock::Lock::take(dir)?;
         restore::finish(dir)?;
         let mut repaired = Repaired::Whole;
-        let staged = restore::stage(dir, |stage| {
+        let staged = restore::stage(dir, now, |stage| {
             // Only a copy is opened: that alone may write into a file.
             copy(dir, stage, FILE_NAME)?;
             match Store::adopt(stage) {
@@ -57,7 +57,7 @@ impl Library {
         });
         match staged {
             Err(Error::LibraryDamaged { path }) => {
-                repaired = newest_copy(dir)?.ok_or(Error::LibraryDamaged { path })?;
+                repaired = newest_copy(dir, now)?.ok_or(Error::LibraryDamaged { path })?;
             }
             staged => staged?,
         }
@@ -74,9 +74,9 @@ impl Library {
 }
 
 /// Gets the newest copy ready that is whole.
-fn newest_copy(dir: &Path) -> Result<Option<Repaired>> {
+fn newest_copy(dir: &Path, now: Timestamp) -> Result<Option<Repaired>> {
     for copy in backup::backups(dir)? {
-        match restore::stage_backup(dir, &copy.path) {
+        match restore::stage_backup(dir, &copy.path, now) {
             Ok(()) => {
                 return Ok(Some(Repaired::Restored { made_at: copy.made_at, damaged: PathBuf::new() }));
             }

@@ -5,11 +5,10 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use chrono::Utc;
-
 use super::{Library, backup, lock, place, private, site_rules};
 use crate::backup::Archive;
 use crate::error::{Error, Result};
+use crate::model::Timestamp;
 use crate::store::{FILE_NAME, Store};
 
 /// Where the new library is got ready, inside the folder of the old one.
@@ -31,9 +30,9 @@ impl Library {
     /// # Errors
     /// [`Error::MalformedBackup`], [`Error::BackupNewer`], [`Error::LibraryNewer`], [`Error::LibraryInUse`],
     /// [`Error::DiskFull`]. Whatever goes wrong, the library that was there is there.
-    pub fn restore(dir: &Path, backup: &Path) -> Result<Restored> {
+    pub fn restore(dir: &Path, backup: &Path, now: Timestamp) -> Result<Restored> {
         let _lock = lock::Lock::take(dir)?;
-        stage_backup(dir, backup)?;
+        stage_backup(dir, backup, now)?;
         finish(dir)
     }
 
@@ -43,18 +42,19 @@ impl Library {
     /// # Errors
     /// The same.
     pub async fn prepare_to_restore(&self, backup: PathBuf) -> Result<()> {
-        let dir = self.0.dir.clone();
-        tokio::task::spawn_blocking(move || stage_backup(&dir, &backup)).await.map_err(Error::internal)?
+        let (dir, now) = (self.0.dir.clone(), self.0.clock.now());
+        let staged = tokio::task::spawn_blocking(move || stage_backup(&dir, &backup, now));
+        staged.await.map_err(Error::internal)?
     }
 }
 
 /// Gets the library of a backup ready beside the one in `dir`.
-pub(super) fn stage_backup(dir: &Path, backup: &Path) -> Result<()> {
-    stage(dir, |stage| unpack(dir, backup, stage).and_then(|()| look_over(stage, backup)))
+pub(super) fn stage_backup(dir: &Path, backup: &Path, now: Timestamp) -> Result<()> {
+    stage(dir, now, |stage| unpack(dir, backup, stage).and_then(|()| look_over(stage, backup)))
 }
 
 /// Gets a library ready beside the one in `dir`, which may be in use: `make` makes it in the folder that it is given.
-pub(super) fn stage(dir: &Path, make: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
+pub(super) fn stage(dir: &Path, now: Timestamp, make: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     let stage = dir.join(STAGE);
     remove(&stage)?;
     private::make(&stage)?;
@@ -63,7 +63,7 @@ pub(super) fn stage(dir: &Path, make: impl FnOnce(&Path) -> Result<()>) -> Resul
         remove(&stage)?;
         return staged;
     }
-    fs::write(stage.join("unfinished"), backup::name_before_restoring(Utc::now()))?;
+    fs::write(stage.join("unfinished"), backup::name_before_restoring(dir, now))?;
     File::open(stage.join("unfinished"))?.sync_all()?;
     Ok(fs::rename(stage.join("unfinished"), stage.join(READY))?)
 }
