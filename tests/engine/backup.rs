@@ -128,6 +128,21 @@ async fn a_library_that_was_there_is_put_aside() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_was_put_aside_comes_back_with_its_log() {
+    let desk = lived_in().await;
+    // As a program leaves it that starts again, or is killed: the last changes are in the log.
+    let aside = tempfile::tempdir().unwrap();
+    let [database, log] = ["library.sqlite", "library.sqlite-wal"].map(|file| desk.dir.path().join(file));
+    assert!(log.metadata().unwrap().len() > 0);
+    let backup = aside.path().join("aside.sqlite");
+    std::fs::copy(database, &backup).unwrap();
+    std::fs::copy(log, aside.path().join("aside.sqlite-wal")).unwrap();
+    let dir = tempfile::tempdir().unwrap();
+    Library::restore(dir.path(), &backup, NOW).unwrap();
+    assert_eq!(rows(&open_at(dir.path(), &desk.clock).unwrap(), View::Bookmarked).await.len(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn one_copy_a_day_is_kept_for_three_days_and_none_of_what_is_damaged() {
     let desk = lived_in().await;
     for _ in 0..5 {

@@ -72,6 +72,11 @@ fn unpack(dir: &Path, backup: &Path, stage: &Path) -> Result<()> {
     let database = stage.join(FILE_NAME);
     if is_database(backup)? {
         fs::copy(backup, &database)?;
+        // One that was put aside may have its last changes in the log beside it.
+        let log = backup.with_file_name(log_of(&backup.file_name().unwrap_or_default().to_string_lossy()));
+        if log.exists() {
+            fs::copy(log, stage.join(log_of(FILE_NAME)))?;
+        }
         return Ok(());
     }
     let mut archive = Archive::open(backup)?;
@@ -123,7 +128,10 @@ pub(super) fn finish(dir: &Path) -> Result<Restored> {
         put(&dir.join(site_rules::FILE_NAME), &before.with_extension("site-rules.toml"))?;
         put(&rules, &dir.join(site_rules::FILE_NAME))?;
     }
-    remove(&stage)?;
+    // What is left of it is in nobody's way.
+    if let Err(error) = remove(&stage) {
+        tracing::warn!(%error, "{} could not be removed", stage.display());
+    }
     Ok(Restored { before: Some(before).filter(|before| before.exists()) })
 }
 
