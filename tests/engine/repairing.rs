@@ -13,6 +13,29 @@ use crate::support::{Desk, database, open_at, rows};
 const PAGE: usize = 4096;
 const NOW: Timestamp = Timestamp(0);
 
+#[tokio::test(flavor = "multi_thread")]
+async fn damage_that_shows_while_it_is_open_is_told_of_and_repaired_at_the_next_start() {
+    let desk = Desk::open().await;
+    desk.library.subscribe(&desk.newsroom.feed_url("kabar-pagi"), None).await.unwrap();
+    desk.library.back_up_daily().await.unwrap();
+    assert!(!desk.library.overview(NOW).await.unwrap().damaged);
+    // As a disk that lies would leave it.
+    database(desk.dir.path()).execute("UPDATE tally SET total = total + 1", []).unwrap();
+    desk.advance(std::time::Duration::from_secs(24 * 60 * 60));
+    assert_eq!(desk.library.back_up_daily().await.unwrap_err().code(), "library_damaged");
+    assert!(desk.library.overview(NOW).await.unwrap().damaged);
+    desk.library.repair_at_start().unwrap();
+    let desk = desk.restart().await;
+    desk.library.check().await.unwrap();
+    assert!(!desk.library.overview(NOW).await.unwrap().damaged);
+    assert_eq!(desk.rows(View::All).await.len(), 12);
+    // Once, and no more.
+    let aside = || std::fs::read_dir(desk.dir.path().join("backups")).unwrap().count();
+    assert_eq!(aside(), 2);
+    let desk = desk.restart().await;
+    assert_eq!(std::fs::read_dir(desk.dir.path().join("backups")).unwrap().count(), 2);
+}
+
 /// A closed library of a hundred articles, some of which are read, bookmarked and tagged.
 async fn library() -> (tempfile::TempDir, Arc<ManualClock>) {
     let desk = Desk::open_in(warta_newsroom::World::default().with_articles(50)).await;

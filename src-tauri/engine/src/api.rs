@@ -49,7 +49,7 @@ macro_rules! with_commands {
     };
 }
 
-/// The one command for a library that cannot be opened. With one that is open it only looks whether that is whole.
+/// The one command for a library that cannot be opened. One that is open is repaired when Warta starts again.
 pub const REPAIR: &str = "repair_library";
 
 with_commands! {

@@ -42,6 +42,7 @@ mod undo;
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use tokio::sync::broadcast;
@@ -108,6 +109,8 @@ pub struct Library(Arc<Parts>);
 
 struct Parts {
     dir: PathBuf,
+    /// Part of the database could not be read when it was last copied.
+    damaged: AtomicBool,
     store: Arc<Store>,
     fetcher: Fetcher,
     picture_time: Duration,
@@ -137,6 +140,7 @@ impl Library {
     pub fn open(options: OpenOptions) -> Result<Self> {
         let lock = lock::Lock::take(&options.dir)?;
         restore::finish(&options.dir)?;
+        repair::repair_if_asked(&options.dir, options.clock.now())?;
         let store = Arc::new(Store::open(&options.dir)?);
         let remember = {
             let (store, clock) = (store.clone(), options.clock.clone());
@@ -162,6 +166,7 @@ impl Library {
             downloads: enclosures::Downloads::default(),
             rules: site_rules::Rules::open(&options.dir),
             dir: options.dir,
+            damaged: AtomicBool::default(),
             asked: asked::Asked::default(),
             mending: mending::Mending::default(),
             looking: saved_searches::Looking::default(),

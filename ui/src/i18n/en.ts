@@ -44,6 +44,7 @@ export const en = {
     library: 'The library could not be opened',
     unguarded:
       'Nothing can be locked where your library is. Open it with one Warta at a time, or move it to another disk.',
+    damaged: 'Part of the library can no longer be read. It can be repaired under Backups.',
     copied: 'Address copied.',
   },
 
@@ -641,6 +642,9 @@ export const en = {
     restoreOf: (day: string) => `Restore the library of ${day}`,
     restoreFile: 'Restore from a file…',
     restoring: 'Getting ready…',
+    damaged:
+      'Part of the library can no longer be read. Repairing keeps what still can be, and the library of now in the folder “backups”.',
+    repair: 'Repair and start again',
     confirm: 'Restore and start again',
     confirmTitle: 'Restore a backup?',
     confirmText: (day: string) =>

@@ -38,6 +38,7 @@ export const id = {
     library: 'Pustaka tidak bisa dibuka',
     unguarded:
       'Tempat pustaka Anda tidak mengenal kunci. Buka dengan satu Warta saja, atau pindahkan ke diska lain.',
+    damaged: 'Sebagian pustaka tidak terbaca lagi. Perbaiki di bagian Cadangan.',
     copied: 'Alamat disalin.',
   },
 
@@ -616,6 +617,9 @@ export const id = {
     restoreOf: (day) => `Pulihkan pustaka tanggal ${day}`,
     restoreFile: 'Pulihkan dari berkas…',
     restoring: 'Menyiapkan…',
+    damaged:
+      'Sebagian pustaka tidak terbaca lagi. Perbaikan menyimpan yang masih terbaca, dan pustaka yang sekarang di folder “backups”.',
+    repair: 'Perbaiki dan mulai ulang',
     confirm: 'Pulihkan dan mulai ulang',
     confirmTitle: 'Pulihkan cadangan?',
     confirmText: (day) =>

@@ -613,7 +613,11 @@ export type Overview = { folders: Array<Folder>, feeds: Array<Feed>, tags: Array
  * The library is where nothing can be locked, so nothing keeps a second Warta out of it. Here, because the window
  * asks for this before all else and needs no other answer for what does not change while the library is open.
  */
-unguarded: boolean, };
+unguarded: boolean, 
+/**
+ * Part of the library can no longer be read, as its copy of the day showed. It has to be repaired.
+ */
+damaged: boolean, };
 
 /**
  * A piece of plain text of a comparison.
@@ -743,10 +747,10 @@ export type RenameTag = { id: TagId, name: string, };
 /**
  * How a damaged library was made whole.
  */
-export type Repair = "whole" | "counted" | "salvaged" | "restored";
+export type Repair = "whole" | "counted" | "salvaged" | "restored" | "restarts";
 
 /**
- * Makes a library whole again that could not be opened because it is damaged.
+ * Makes a damaged library whole again.
  */
 export type RepairLibrary = Record<symbol, never>;
 

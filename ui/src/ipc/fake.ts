@@ -55,6 +55,7 @@ export class FakeHost implements Host {
   readonly kept = new Set<string>();
   /** Whether the library is where nothing can be locked. */
   unguarded = false;
+  damaged = false;
   /** Articles whose page was fetched. */
   readonly fullTexts = new Set<number>();
   /** What a link from outside asked to save. */
@@ -87,6 +88,7 @@ export class FakeHost implements Host {
   /** `empty` is a first run; a number is how many articles there are. */
   static fromQuery(query: string): FakeHost {
     if (query === 'empty') return FakeHost.empty();
+    if (query === 'partly-damaged') return Object.assign(FakeHost.filled(40), { damaged: true });
     if (query === 'damaged') {
       const damaged = FakeHost.filled(40);
       damaged.refusals.set('get_overview', { code: 'library_damaged', args: ['/home/sari/warta'] });
@@ -402,7 +404,10 @@ export class FakeHost implements Host {
     back_up: ({ day }) => ({ path: `/home/sari/warta-${day}.zip` }),
     restore_backup: () => ({ restarts: true }),
     repair_library: () => {
-      this.refusals.delete('get_overview');
+      const lost = { articles: null, made_at: null, damaged: null };
+      if (!this.refusals.delete('get_overview')) {
+        return { how: this.damaged ? 'restarts' : 'whole', ...lost };
+      }
       return { how: 'salvaged', articles: 12, made_at: null, damaged: '/home/sari/damaged.sqlite' };
     },
     get_settings: () => this.settings,
@@ -462,6 +467,7 @@ export class FakeHost implements Host {
         saved: this.articles.filter(({ row }) => row.feed_id === null).length,
       },
       unguarded: this.unguarded,
+      damaged: this.damaged,
     };
   }
 

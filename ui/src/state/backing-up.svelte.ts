@@ -48,13 +48,14 @@ export class BackingUp {
     });
   }
 
-  /** Makes a library whole that could not be opened, and opens it. */
+  /** Makes a damaged library whole: one that could not be opened at once, another when Warta starts again. */
   async repair(): Promise<void> {
     if (this.repairing) return;
     this.repairing = true;
     await this.#attempt(async () => {
       const { how, articles, made_at } = await this.#host.call('repair_library', {});
       const { repaired } = t().app;
+      if (how === 'restarts') return this.#notices.tell(t().backups.restoring);
       if (how === 'salvaged') this.#notices.tell(repaired.salvaged(articles ?? 0));
       else if (how === 'restored') this.#notices.tell(repaired.restored(readerTime(made_at ?? 0)));
       else this.#notices.tell(repaired[how]());

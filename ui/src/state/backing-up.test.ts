@@ -35,6 +35,14 @@ describe('backing up', () => {
     expect(app.notices.shown.at(-1)?.text).toMatch(/^12 /);
   });
 
+  it('has a library repaired that is open when Warta starts again', async () => {
+    host.damaged = true;
+    await app.library.load();
+    expect(app.library.overview.damaged).toBe(true);
+    await app.backingUp.repair();
+    expect(app.notices.shown.at(-1)?.text).toBe('Getting ready…');
+  });
+
   it('leaves a library that cannot be repaired as it is', async () => {
     const refusal = { code: 'library_damaged', args: ['/home/sari'] };
     host.refusals.set('get_overview', refusal).set('repair_library', refusal);

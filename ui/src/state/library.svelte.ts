@@ -20,6 +20,7 @@ const nothing: Overview = {
   saved_searches: [],
   counts: { all: 0, unread: 0, today: 0, bookmarked: 0, saved: 0 },
   unguarded: false,
+  damaged: false,
 };
 
 const settleMs = 150;

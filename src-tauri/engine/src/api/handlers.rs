@@ -387,11 +387,18 @@ pub(super) async fn restore_backup(
 
 pub(super) async fn repair_library(
     library: &Library,
-    _: &dyn Host,
+    host: &dyn Host,
     _: RepairLibrary,
 ) -> Result<RepairedLibrary> {
-    library.check().await?;
-    Ok(library::Repaired::Whole.into())
+    let whole = RepairedLibrary::from(library::Repaired::Whole);
+    match library.check().await {
+        Ok(()) => Ok(whole),
+        Err(_) => {
+            library.repair_at_start()?;
+            host.restart();
+            Ok(RepairedLibrary { how: Repair::Restarts, ..whole })
+        }
+    }
 }
 
 pub(super) async fn get_site_rules(

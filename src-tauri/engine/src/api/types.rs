@@ -289,7 +289,7 @@ message! {
         restarts: bool,
     }
 
-    /// Makes a library whole again that could not be opened because it is damaged.
+    /// Makes a damaged library whole again.
     RepairLibrary {}
     RepairedLibrary {
         how: Repair,
@@ -319,6 +319,8 @@ pub enum Repair {
     Salvaged,
     /// By a copy of an earlier day, since nothing could be read.
     Restored,
+    /// It is open, and will be when Warta starts again, which it does.
+    Restarts,
 }
 
 impl From<Repaired> for RepairedLibrary {

@@ -3,12 +3,14 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
 use super::{Library, site_rules};
 use crate::backup::{self, Manifest, Source};
 use crate::error::{Error, Result};
+use crate::event::EngineEvent;
 use crate::model::Timestamp;
 use crate::store::Store;
 
@@ -70,7 +72,12 @@ impl Library {
             }
             copy(&dir, now)
         });
-        copied.await.map_err(Error::internal)?
+        let copied = copied.await.map_err(Error::internal)?;
+        if matches!(copied, Err(Error::LibraryDamaged { .. })) {
+            self.0.damaged.store(true, Ordering::Relaxed);
+            self.0.events.send(EngineEvent::LibraryChanged);
+        }
+        copied
     }
 }
 

@@ -1,3 +1,5 @@
+use std::sync::atomic::Ordering;
+
 use super::{Library, repetition, sizes};
 use crate::error::Result;
 use crate::model::{ArticleId, ArticlePage, ArticleView, Overview, Timestamp};
@@ -8,10 +10,12 @@ impl Library {
     /// What the sidebar shows. `today` is the person's own midnight.
     pub async fn overview(&self, today: Timestamp) -> Result<Overview> {
         let unguarded = !self.0.lock.is_guarding();
+        let damaged = self.0.damaged.load(Ordering::Relaxed);
         let read = self.0.store.read(move |db| {
             let is_looking = saved_search::is_looking(db)?;
             let overview = Overview {
                 unguarded,
+                damaged,
                 folders: folder::all(db)?,
                 feeds: feed::all(db)?,
                 tags: tag::all(db)?,

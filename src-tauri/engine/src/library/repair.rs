@@ -26,51 +26,80 @@ pub enum Repaired {
     Restored { made_at: Timestamp, damaged: PathBuf },
 }
 
+/// What says that the library is to be repaired before it is opened the next time.
+const ASKED: &str = "repair-at-start";
+
 impl Library {
     /// Makes the library in `dir`, which nobody may be using, whole again.
     ///
     /// # Errors
-    /// [`Error::LibraryDamaged`] when nothing of it can be read and there is no copy: then only a backup helps. [`Error::LibraryInUse`],
-    /// [`Error::LibraryNewer`], [`Error::DiskFull`]. Whatever goes wrong, the library is left as it is.
+    /// [`Error::LibraryDamaged`] when nothing of it can be read and there is no copy: then only a backup helps.
+    /// [`Error::LibraryInUse`], [`Error::LibraryNewer`], [`Error::DiskFull`]. Whatever goes wrong, the library is left as
+    /// it is.
     pub fn repair(dir: &Path, now: Timestamp) -> Result<Repaired> {
         let _lock = lock::Lock::take(dir)?;
         restore::finish(dir)?;
-        let mut repaired = Repaired::Whole;
-        let staged = restore::stage(dir, now, |stage| {
-            // Only a copy is opened: that alone may write into a file.
-            copy(dir, stage, FILE_NAME)?;
-            match Store::adopt(stage) {
-                Ok(None) => return Ok(()),
-                Ok(Some(_)) => match Store::mend(stage).and_then(|()| Store::adopt(stage)) {
-                    Ok(None) => {
-                        repaired = Repaired::Counted;
-                        return Ok(());
-                    }
-                    Err(Error::DiskFull) => return Err(Error::DiskFull),
-                    Ok(Some(_)) | Err(_) => {}
-                },
-                Err(Error::LibraryDamaged { .. } | Error::Internal { .. }) => {}
-                Err(error) => return Err(error),
-            }
-            repaired = salvage(dir, stage)?;
-            Ok(())
-        });
-        match staged {
-            Err(Error::LibraryDamaged { path }) => {
-                repaired = newest_copy(dir, now)?.ok_or(Error::LibraryDamaged { path })?;
-            }
-            staged => staged?,
-        }
-        if repaired == Repaired::Whole {
-            return restore::forget(dir).map(|()| repaired);
-        }
-        let before = restore::finish(dir)?.before.unwrap_or_default();
-        Ok(match repaired {
-            Repaired::Salvaged { rows, .. } => Repaired::Salvaged { rows, damaged: before },
-            Repaired::Restored { made_at, .. } => Repaired::Restored { made_at, damaged: before },
-            other => other,
-        })
+        repair(dir, now)
     }
+
+    /// Has this library repaired before it is opened the next time.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn repair_at_start(&self) -> Result<()> {
+        Ok(fs::write(self.0.dir.join(ASKED), "")?)
+    }
+}
+
+/// Repairs a library if that was asked for when it was last open. It is asked for once, whatever comes of it.
+pub(super) fn repair_if_asked(dir: &Path, now: Timestamp) -> Result<()> {
+    match fs::remove_file(dir.join(ASKED)) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        removed => removed?,
+    }
+    // What can still be opened is better than nothing.
+    if let Err(error) = repair(dir, now) {
+        tracing::error!(%error, "the library could not be repaired");
+    }
+    Ok(())
+}
+
+fn repair(dir: &Path, now: Timestamp) -> Result<Repaired> {
+    let mut repaired = Repaired::Whole;
+    let staged = restore::stage(dir, now, |stage| {
+        // Only a copy is opened: that alone may write into a file.
+        copy(dir, stage, FILE_NAME)?;
+        match Store::adopt(stage) {
+            Ok(None) => return Ok(()),
+            Ok(Some(_)) => match Store::mend(stage).and_then(|()| Store::adopt(stage)) {
+                Ok(None) => {
+                    repaired = Repaired::Counted;
+                    return Ok(());
+                }
+                Err(Error::DiskFull) => return Err(Error::DiskFull),
+                Ok(Some(_)) | Err(_) => {}
+            },
+            Err(Error::LibraryDamaged { .. } | Error::Internal { .. }) => {}
+            Err(error) => return Err(error),
+        }
+        repaired = salvage(dir, stage)?;
+        Ok(())
+    });
+    match staged {
+        Err(Error::LibraryDamaged { path }) => {
+            repaired = newest_copy(dir, now)?.ok_or(Error::LibraryDamaged { path })?;
+        }
+        staged => staged?,
+    }
+    if repaired == Repaired::Whole {
+        return restore::forget(dir).map(|()| repaired);
+    }
+    let before = restore::finish(dir)?.before.unwrap_or_default();
+    Ok(match repaired {
+        Repaired::Salvaged { rows, .. } => Repaired::Salvaged { rows, damaged: before },
+        Repaired::Restored { made_at, .. } => Repaired::Restored { made_at, damaged: before },
+        other => other,
+    })
 }
 
 /// Gets the newest copy ready that is whole.

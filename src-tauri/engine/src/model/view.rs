@@ -75,4 +75,6 @@ pub struct Overview {
     /// The library is where nothing can be locked, so nothing keeps a second Warta out of it. Here, because the window
     /// asks for this before all else and needs no other answer for what does not change while the library is open.
     pub unguarded: bool,
+    /// Part of the library can no longer be read, as its copy of the day showed. It has to be repaired.
+    pub damaged: bool,
 }
