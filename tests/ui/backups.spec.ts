@@ -48,3 +48,24 @@ test('what cannot be restored is said, and nothing changes', async ({ desk, wind
   await desk.restart();
   expect(await desk.articles()).toHaveLength(12);
 });
+
+test('damage is told of once, and repaired where the backups are', async ({
+  desk,
+  window,
+  page,
+}) => {
+  await page.goto(`${desk.url}/?fake=partly-damaged`);
+  const told = page.getByText('It can be repaired under Backups.');
+  await expect(told).toHaveCount(1);
+  await window.chooseMore('Backups…');
+  await window.dialog.getByRole('button', { name: 'Repair and start again' }).click();
+  await expect(page.getByText('Getting ready…')).toBeVisible();
+  await expect(told).toHaveCount(1);
+});
+
+test('a library that cannot be opened is repaired', async ({ desk, page }) => {
+  await page.goto(`${desk.url}/?fake=damaged`);
+  await page.getByRole('button', { name: 'Repair', exact: true }).click();
+  await expect(page.getByText('12 articles could be read and were kept.')).toBeVisible();
+  await expect(page.getByRole('option').first()).toBeVisible();
+});
