@@ -3,18 +3,21 @@
 use std::collections::BTreeMap;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use warta_engine::Library;
-use warta_engine::library::{OpenOptions, Scope};
+use warta_engine::library::Scope;
 use warta_engine::model::{Timestamp, View};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 use crate::support::{Desk, database, open_at, options, rows};
+
+type Tables = BTreeMap<String, Vec<String>>;
 
 /// When libraries are restored.
 const NOW: Timestamp = Timestamp(0);
@@ -38,7 +41,7 @@ async fn lived_in() -> Desk {
 }
 
 /// Every row of every table, the index among them.
-fn tables(dir: &Path) -> BTreeMap<String, Vec<String>> {
+fn tables(dir: &Path) -> Tables {
     let database = database(dir);
     // What SQLite notes of its tables when they are closed says nothing of what is in them.
     let names = "SELECT name FROM sqlite_schema
@@ -280,10 +283,10 @@ fn what_is_no_backup_is_refused_and_gets_nowhere() {
 fn the_database_of_a_backup_is_looked_at_as_any_library_is() {
     let dir = tempfile::tempdir().unwrap();
     let (_, files) = unpacked(&small_backup(dir.path()));
-    let database = files.iter().position(|(name, _)| name == "library.sqlite").unwrap();
+    let at = files.iter().position(|(name, _)| name == "library.sqlite").unwrap();
     let with = |change: &dyn Fn(&mut Vec<u8>)| {
         let mut files = files.clone();
-        change(&mut files[database].1);
+        change(&mut files[at].1);
         refused(&packed(&manifest_of(&files), &files))
     };
     let newer = |bytes: &mut Vec<u8>| bytes[60..64].copy_from_slice(&99_i32.to_be_bytes());
@@ -296,6 +299,24 @@ fn the_database_of_a_backup_is_looked_at_as_any_library_is() {
     assert_eq!(with(&|bytes| bytes.truncate(bytes.len() / 2)), Some("malformed_backup"));
     assert_eq!(with(&|bytes| bytes[8192..12288].fill(7)), Some("malformed_backup"));
     assert_eq!(with(&Vec::clear), Some("malformed_backup"));
+    let foreign = |bytes: &mut Vec<u8>| {
+        let stranger = tempfile::tempdir().unwrap();
+        let path = stranger.path().join("library.sqlite");
+        std::fs::write(&path, &bytes).unwrap();
+        let run = "CREATE TRIGGER more AFTER INSERT ON setting BEGIN DELETE FROM feed; END";
+        database(stranger.path()).execute_batch(run).unwrap();
+        *bytes = std::fs::read(&path).unwrap();
+    };
+    assert_eq!(with(&foreign), Some("malformed_backup"), "what no migration made");
+}
+
+/// The tables of the library that `bytes` are a backup of, or the code of the refusal.
+fn restored(bytes: &[u8]) -> Result<Tables, &'static str> {
+    let outer = tempfile::tempdir().unwrap();
+    let (dir, file) = (outer.path().join("library"), outer.path().join("backup"));
+    std::fs::write(&file, bytes).unwrap();
+    Library::restore(&dir, &file, NOW).map_err(|error| error.code())?;
+    Ok(tables(&dir))
 }
 
 proptest! {
@@ -304,8 +325,12 @@ proptest! {
     /// Whatever a disk makes of a backup: it is refused, or gives the library that it was made of.
     #[test]
     fn a_damaged_backup_is_refused_or_whole(at in 0.0..1.0_f64, kind in 0..3_u8, byte in 1..255_u8) {
-        static BACKUP: std::sync::OnceLock<Vec<u8>> = std::sync::OnceLock::new();
-        let backup = BACKUP.get_or_init(|| small_backup(tempfile::tempdir().unwrap().path()));
+        static BACKUP: OnceLock<(Vec<u8>, Tables)> = OnceLock::new();
+        let (backup, whole) = BACKUP.get_or_init(|| {
+            let backup = small_backup(tempfile::tempdir().unwrap().path());
+            let whole = restored(&backup).unwrap();
+            (backup, whole)
+        });
         let mut damaged = backup.clone();
         let at = (at * damaged.len() as f64) as usize;
         match kind {
@@ -313,8 +338,13 @@ proptest! {
             1 => damaged[at] ^= byte,
             _ => { let end = (at + 4096).min(damaged.len()); damaged[at..end].fill(byte); }
         }
-        let refusal = refused(&damaged);
-        prop_assert!(refusal.is_none() || refusal == Some("malformed_backup") || refusal == Some("backup_newer"));
+        // Over a library, too, and that is left as it is where it is refused.
+        let restored = restored(&damaged);
+        prop_assert_eq!(refused(&damaged), restored.as_ref().err().copied());
+        match restored {
+            Ok(tables) => prop_assert!(tables == *whole),
+            Err(code) => prop_assert!(["malformed_backup", "backup_newer"].contains(&code), "{}", code),
+        }
     }
 }
 
@@ -333,7 +363,7 @@ fn what_was_never_ready_goes_and_what_was_is_put_in_place() {
 
     // Killed before it was ready: the empty library that was there is opened.
     let old = tempfile::tempdir().unwrap();
-    let open = || Library::open(OpenOptions { ..options(old.path(), &clock) }).unwrap();
+    let open = || Library::open(options(old.path(), &clock)).unwrap();
     drop(open());
     let stage = old.path().join("restoring");
     std::fs::create_dir(&stage).unwrap();

@@ -15,8 +15,8 @@ import type {
   View,
 } from '../ipc';
 import { Arranging } from './arranging';
-import { BackingUp } from './backing-up.svelte';
 import { ArticleList, pageSize, type Source } from './article-list.svelte';
+import { BackingUp } from './backing-up.svelte';
 import { Comparing } from './comparing.svelte';
 import { Deleting } from './deleting';
 import { Dialogs } from './dialogs.svelte';

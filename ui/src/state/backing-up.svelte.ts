@@ -9,7 +9,6 @@ export class BackingUp {
   copies = $state.raw<Copied[] | null>(null);
   /** Everything is being written into a file. */
   running = $state(false);
-
   /** A damaged library is being made whole. */
   repairing = $state(false);
 

@@ -1,6 +1,6 @@
 //! Kept files on their way into an archive and out of one.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io;
 
 use super::AssetFiles;
@@ -30,28 +30,5 @@ impl AssetFiles {
     /// When there is no such file.
     pub fn open(&self, name: &str) -> io::Result<File> {
         File::open(self.place(name).ok_or(io::ErrorKind::InvalidFilename)?)
-    }
-
-    /// Keeps what `write` writes under a name, once it is whole; a name that no file may have is none.
-    ///
-    /// # Errors
-    /// Those of `write`, and when the disk refuses.
-    pub fn keep_as<E: From<io::Error>>(
-        &self,
-        name: &str,
-        write: impl FnOnce(&mut File) -> Result<(), E>,
-    ) -> Result<(), E> {
-        let path = self.place(name).ok_or(io::Error::from(io::ErrorKind::InvalidFilename))?;
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        let unfinished = path.with_added_extension("part");
-        let mut file = File::create(&unfinished)?;
-        let written = write(&mut file).and_then(|()| Ok(file.sync_all()?));
-        if written.is_err() {
-            let _ = fs::remove_file(&unfinished);
-        }
-        written?;
-        Ok(fs::rename(&unfinished, &path)?)
     }
 }

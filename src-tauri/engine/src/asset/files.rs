@@ -23,19 +23,33 @@ impl AssetFiles {
     /// When the disk refuses.
     pub fn keep(&self, bytes: &[u8]) -> io::Result<String> {
         let name: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-        let path = self.path(&name).ok_or(io::ErrorKind::InvalidFilename)?;
-        if path.exists() {
-            return Ok(name);
+        if !self.holds(&name) {
+            self.keep_as(&name, |file| file.write_all(bytes))?;
         }
-        let folder = path.parent().unwrap_or(Path::new("."));
-        fs::create_dir_all(folder)?;
-        let unfinished = folder.join(format!("{}.part-{:?}", &name[2..], std::thread::current().id()));
-        let mut file = fs::File::create(&unfinished)?;
-        file.write_all(bytes).and_then(|()| file.sync_all()).inspect_err(|_| {
-            let _ = fs::remove_file(&unfinished);
-        })?;
-        fs::rename(&unfinished, &path)?;
         Ok(name)
+    }
+
+    /// Keeps what `write` writes under a name, once it is whole; a name that no file may have is none.
+    ///
+    /// # Errors
+    /// Those of `write`, and when the disk refuses.
+    pub fn keep_as<E: From<io::Error>>(
+        &self,
+        name: &str,
+        write: impl FnOnce(&mut fs::File) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let path = self.place(name).ok_or(io::Error::from(io::ErrorKind::InvalidFilename))?;
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        let unfinished = path.with_added_extension(format!("part-{:?}", std::thread::current().id()));
+        let mut file = fs::File::create(&unfinished)?;
+        let written = write(&mut file).and_then(|()| Ok(file.sync_all()?));
+        if written.is_err() {
+            let _ = fs::remove_file(&unfinished);
+        }
+        written?;
+        Ok(fs::rename(&unfinished, &path)?)
     }
 
     /// The bytes of a kept file; nothing but a name that [`AssetFiles::keep`] gave is looked up.

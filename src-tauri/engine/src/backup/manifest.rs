@@ -1,6 +1,7 @@
 //! What an archive holds, and by which it is checked.
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use crate::model::Timestamp;
 
@@ -28,6 +29,25 @@ pub struct Packed {
     /// SHA-256 of its bytes, in hex digits.
     pub sha256: String,
     pub bytes: u64,
+}
+
+/// What is to be said of a file, while its bytes pass.
+#[derive(Default)]
+pub(super) struct Passed {
+    hash: Sha256,
+    bytes: u64,
+}
+
+impl Passed {
+    pub(super) fn add(&mut self, bytes: &[u8]) {
+        self.hash.update(bytes);
+        self.bytes += bytes.len() as u64;
+    }
+
+    pub(super) fn into_file(self, name: &str) -> Packed {
+        let sha256 = self.hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        Packed { name: name.to_owned(), sha256, bytes: self.bytes }
+    }
 }
 
 impl Manifest {

@@ -4,11 +4,10 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Read, Write};
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use super::manifest::{FORMAT, Manifest, NAME, Packed};
+use super::manifest::{FORMAT, Manifest, NAME, Packed, Passed};
 use super::place;
 use crate::asset::AssetFiles;
 use crate::error::{Error, Result};
@@ -81,19 +80,17 @@ fn add(zip: &mut ZipWriter<BufWriter<File>>, name: &str, mut from: impl Read, ho
         How::Stored => options.compression_method(CompressionMethod::Stored),
     };
     zip.start_file(name, options).map_err(failure)?;
-    let (mut hash, mut bytes) = (Sha256::new(), 0);
+    let mut passed = Passed::default();
     let mut buffer = vec![0; 1 << 16];
     loop {
         let read = from.read(&mut buffer)?;
         if read == 0 {
             break;
         }
-        hash.update(&buffer[..read]);
+        passed.add(&buffer[..read]);
         zip.write_all(&buffer[..read])?;
-        bytes += read as u64;
     }
-    let sha256 = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok(Packed { name: name.to_owned(), sha256, bytes })
+    Ok(passed.into_file(name))
 }
 
 fn if_there<T>(found: io::Result<T>) -> io::Result<Option<T>> {

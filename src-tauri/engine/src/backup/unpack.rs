@@ -5,10 +5,9 @@ use std::fs::File;
 use std::io::{BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
 use zip::ZipArchive;
 
-use super::manifest::{FORMAT, Manifest, NAME, Packed};
+use super::manifest::{FORMAT, Manifest, NAME, Packed, Passed};
 use super::place::{self, Place};
 use crate::asset::AssetFiles;
 use crate::error::{Error, Result};
@@ -51,16 +50,12 @@ impl Archive {
         if is_sound { Ok(Self { path: path.to_owned(), zip, manifest }) } else { Err(malformed()) }
     }
 
-    pub fn manifest(&self) -> &Manifest {
-        &self.manifest
-    }
-
     /// Unpacks the database.
     ///
     /// # Errors
     /// [`Error::MalformedBackup`] when it is not what the manifest says, and when the disk refuses.
     pub fn unpack_database(&mut self, to: &Path) -> Result<()> {
-        self.unpack_file(place::DATABASE, to).map(drop)
+        self.unpack_file(place::DATABASE, to)
     }
 
     /// Unpacks the person's own site rules, if there are any.
@@ -68,7 +63,7 @@ impl Archive {
     /// # Errors
     /// The same.
     pub fn unpack_site_rules(&mut self, to: &Path) -> Result<()> {
-        self.unpack_file(place::SITE_RULES, to).map(drop)
+        self.unpack_file(place::SITE_RULES, to)
     }
 
     /// Unpacks the kept files, each beside those that are there already.
@@ -86,15 +81,14 @@ impl Archive {
         Ok(())
     }
 
-    /// Whether there is such a file.
-    fn unpack_file(&mut self, name: &str, to: &Path) -> Result<bool> {
+    /// Unpacks a file, if there is such a one.
+    fn unpack_file(&mut self, name: &str, to: &Path) -> Result<()> {
         let Some(file) = self.manifest.files.iter().find(|file| file.name == name).cloned() else {
-            return Ok(false);
+            return Ok(());
         };
         let mut into = File::create(to)?;
         self.unpack(&file, &mut into)?;
-        into.sync_all()?;
-        Ok(true)
+        Ok(into.sync_all()?)
     }
 
     fn unpack(&mut self, file: &Packed, into: &mut dyn Write) -> Result<()> {
@@ -102,19 +96,17 @@ impl Archive {
         let packed = self.zip.by_name(&file.name).map_err(|_| malformed())?;
         // One byte more than it should have is enough to see that it has too many.
         let mut packed = packed.take(file.bytes + 1);
-        let (mut hash, mut bytes) = (Sha256::new(), 0);
+        let mut passed = Passed::default();
         let mut buffer = vec![0; 1 << 16];
         loop {
             let read = packed.read(&mut buffer).map_err(|_| malformed())?;
             if read == 0 {
                 break;
             }
-            hash.update(&buffer[..read]);
-            bytes += read as u64;
+            passed.add(&buffer[..read]);
             into.write_all(&buffer[..read])?;
         }
-        let sha256: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-        if bytes == file.bytes && sha256 == file.sha256 { Ok(()) } else { Err(malformed()) }
+        if passed.into_file(&file.name) == *file { Ok(()) } else { Err(malformed()) }
     }
 }
 

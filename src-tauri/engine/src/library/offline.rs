@@ -18,7 +18,7 @@ use crate::article::{self, Content, Versions};
 use crate::charset;
 use crate::error::{Error, Result};
 use crate::event::{EngineEvent, RefreshStage};
-use crate::fetch::{Afterwards, Fetched, Purpose, Request};
+use crate::fetch::{self, Afterwards, Fetched, Purpose, Request};
 use crate::model::{Access, FeedId};
 use crate::store;
 use crate::store::article::{NewArticle, PageWanted};
@@ -96,8 +96,7 @@ impl Library {
         silence: &Arc<Silence>,
         work: impl Fn(Library, T, Afterwards) -> W + Clone + Send + 'static,
     ) -> Result<()> {
-        let hosts =
-            by_host(with_last_of_hosts(items), |(url, ..)| url.as_str(), |url| Some(crate::fetch::host(url)));
+        let hosts = by_host(items, |(url, _)| url.as_str(), |url| Some(fetch::host(url)));
         let total = hosts.iter().map(Vec::len).sum::<usize>();
         let total = u32::try_from(total).unwrap_or(u32::MAX);
         let hosts: Vec<_> = hosts
@@ -105,7 +104,7 @@ impl Library {
             .map(|items| {
                 let (library, cancelled, silence) = (self.clone(), cancelled.clone(), silence.clone());
                 let work = work.clone();
-                let done = stream::iter(items).then(move |(url, item, afterwards)| {
+                let done = stream::iter(with_last(items)).then(move |(url, item, afterwards)| {
                     let (library, cancelled, silence) = (library.clone(), cancelled.clone(), silence.clone());
                     let work = work.clone();
                     async move {
@@ -302,21 +301,11 @@ impl Library {
     }
 }
 
-/// Items by their addresses, those of one host together, each with whether its host is asked for another one after it.
-fn with_last_of_hosts<T>(items: Vec<(String, T)>) -> Vec<(String, T, Afterwards)> {
-    let mut places = HashMap::new();
-    let mut hosts: Vec<Vec<(String, T)>> = Vec::new();
-    for item in items {
-        let place = *places.entry(host_of(&item.0)).or_insert(hosts.len());
-        hosts.resize_with(hosts.len().max(place + 1), Vec::new);
-        hosts[place].push(item);
-    }
-    let mark = |items: Vec<(String, T)>| {
-        let last = items.len() - 1;
-        let afterwards = move |at| if at == last { Afterwards::Nothing } else { Afterwards::More };
-        items.into_iter().enumerate().map(move |(at, (url, item))| (url, item, afterwards(at)))
-    };
-    hosts.into_iter().flat_map(mark).collect()
+/// What is to be asked of a host, each with whether it is asked for another one after it.
+fn with_last<T>(items: Vec<(String, T)>) -> impl Iterator<Item = (String, T, Afterwards)> {
+    let last = items.len().saturating_sub(1);
+    let afterwards = move |at| if at == last { Afterwards::Nothing } else { Afterwards::More };
+    items.into_iter().enumerate().map(move |(at, (url, item))| (url, item, afterwards(at)))
 }
 
 /// An article, and whether its page came from a private network.
@@ -385,10 +374,15 @@ mod tests {
     #[test]
     fn the_last_of_each_host_is_known() {
         let items = ["http://a.example/1", "http://b.example/1", "http://a.example/2", "http://b.example/2"];
-        let marked = with_last_of_hosts(items.map(|url| (url.to_owned(), ())).to_vec());
+        let hosts = by_host(
+            items.map(|url| (url.to_owned(), ())).to_vec(),
+            |(url, ())| url,
+            |url| Some(fetch::host(url)),
+        );
+        let marked: Vec<_> = hosts.into_iter().flat_map(with_last).collect();
         let marked: Vec<_> = marked.iter().map(|(url, (), afterwards)| (url.as_str(), *afterwards)).collect();
         let (more, nothing) = (Afterwards::More, Afterwards::Nothing);
         assert_eq!(marked, [(items[0], more), (items[2], nothing), (items[1], more), (items[3], nothing)]);
-        assert!(with_last_of_hosts(Vec::<(String, ())>::new()).is_empty());
+        assert_eq!(with_last(Vec::<(String, ())>::new()).count(), 0);
     }
 }

@@ -125,13 +125,6 @@ pub(super) fn for_reading(path: &Path) -> Result<Connection> {
     Ok(connection)
 }
 
-/// A connection that reads a damaged database as far as it goes.
-pub(super) fn for_salvage(path: &Path) -> rusqlite::Result<Connection> {
-    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    connection.pragma_update(None, "query_only", true)?;
-    Ok(connection)
-}
-
 fn connect(path: &Path, flags: OpenFlags) -> rusqlite::Result<Connection> {
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     guard(&connection)?;

@@ -27,7 +27,7 @@ pub struct Salvaged {
 /// what triggers keep, have to be made anew.
 pub(super) fn copy(damaged: &Path, into: &mut Connection) -> Result<Salvaged> {
     let unreadable = || Error::LibraryDamaged { path: damaged.display().to_string() };
-    let from = open::for_salvage(damaged).map_err(|_| unreadable())?;
+    let from = open::for_reading(damaged).map_err(|_| unreadable())?;
     let made_by = |connection: &Connection| -> rusqlite::Result<(i64, i64)> {
         let number = |pragma| connection.pragma_query_value(None, pragma, |row| row.get(0));
         Ok((number("application_id")?, number("user_version")?))
