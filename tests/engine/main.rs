@@ -18,6 +18,7 @@ mod identity;
 mod ingesting;
 mod inside;
 mod journey;
+mod keeping;
 mod marking;
 mod offline;
 mod opening;

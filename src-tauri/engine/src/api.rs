@@ -14,7 +14,10 @@ pub use types::*;
 
 use crate::error::{Error, Result};
 use crate::library::{ImportReport, Library, Settings, SiteRulesState};
-use crate::model::{ArticlePage, ArticleView, Comparison, Feed, FeedHealth, Folder, Overview, SavedSearch};
+use crate::model::{
+    ArticlePage, ArticleView, Comparison, Feed, FeedHealth, Folder, Keeping, LetGo, MadeOffline,
+    OfflinePreview, Overview, SavedSearch, Storage, Verified,
+};
 
 macro_rules! with_commands {
     ($($name:ident($request:ty) -> $answer:ty),+ $(,)?) => {
@@ -107,6 +110,16 @@ with_commands! {
     preview_opml(PreviewOpml) -> ImportReport,
     import_opml(ImportOpml) -> ImportReport,
     export_opml(ExportOpml) -> Exported,
+
+    get_storage(GetStorage) -> Storage,
+    get_keeping(GetKeeping) -> Keeping,
+    preview_keeping(PreviewKeeping) -> LetGo,
+    set_keeping(Keeping) -> Kept,
+    free_space(FreeSpace) -> Freed,
+    verify_files(VerifyFiles) -> Verified,
+    preview_offline(PreviewOffline) -> OfflinePreview,
+    make_offline(MakeOffline) -> MadeOffline,
+    cancel_task(CancelTask) -> Done,
 
     list_backups(ListBackups) -> Backups,
     back_up(BackUp) -> Exported,

@@ -5,11 +5,13 @@ mod files;
 mod icon;
 mod media;
 mod sniff;
+mod standing;
 mod sweep;
 
 pub use copies::is_name;
 pub use files::AssetFiles;
 pub use media::Recording;
+pub use standing::Standing;
 
 use crate::error::{Error, Result};
 use crate::fetch::{Fetched, Fetcher, Request};

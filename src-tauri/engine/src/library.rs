@@ -15,6 +15,7 @@ mod folders;
 mod full_text;
 mod icons;
 mod ingest;
+mod keeping;
 mod lock;
 mod mark;
 mod mending;
@@ -24,9 +25,7 @@ mod private;
 mod read;
 mod reading;
 mod refresh;
-mod repair;
 mod repetition;
-mod restore;
 mod revisions;
 mod save;
 mod saved_searches;
@@ -38,6 +37,7 @@ mod sizes;
 mod subscribe;
 mod sweep;
 mod tag;
+mod tasks;
 mod undo;
 
 use std::path::PathBuf;
@@ -48,12 +48,10 @@ use std::time::Duration;
 use tokio::sync::broadcast;
 
 pub use asked::saving_link;
-pub use backup::Backup;
+pub use backup::{Backup, Repaired, Restored};
 pub use exchange::{ImportReport, OwnNetwork, Refusal, RefusedOutline};
 pub use place::default_dir;
 pub use refresh::Scope;
-pub use repair::Repaired;
-pub use restore::Restored;
 pub use search::{Found, Ranking, Search};
 pub use settings::{Density, Language, Settings, Theme};
 pub use site_rules::SiteRulesState;
@@ -120,6 +118,7 @@ struct Parts {
     secrets: Arc<dyn Secrets>,
     events: Events,
     refreshes: refresh::Refreshes,
+    tasks: tasks::Tasks,
     readings: reading::Readings,
     sign_ins: sign_ins::SignIns,
     previews: subscribe::Previews,
@@ -139,8 +138,8 @@ impl Library {
     /// [`Error::LibraryReadOnly`]; all of them leave the folder as it was.
     pub fn open(options: OpenOptions) -> Result<Self> {
         let lock = lock::Lock::take(&options.dir)?;
-        restore::finish(&options.dir)?;
-        repair::repair_if_asked(&options.dir, options.clock.now())?;
+        backup::restore::finish(&options.dir)?;
+        backup::repair::repair_if_asked(&options.dir, options.clock.now())?;
         let store = Arc::new(Store::open(&options.dir)?);
         let remember = {
             let (store, clock) = (store.clone(), options.clock.clone());
@@ -160,6 +159,7 @@ impl Library {
             secrets: options.secrets,
             events: Events::default(),
             refreshes: refresh::Refreshes::default(),
+            tasks: tasks::Tasks::default(),
             readings: reading::Readings::within(options.reading_time),
             sign_ins: sign_ins::SignIns::default(),
             previews: subscribe::Previews::default(),
@@ -213,7 +213,7 @@ impl Library {
     /// [`Error::NotFound`] for anything that is not a picture of this library.
     pub async fn asset(&self, key: &str) -> Result<(Vec<u8>, String)> {
         let key = key.to_owned();
-        let found = self.0.store.read(move |db| store::asset::file(db, &key)).await?;
+        let found = self.0.store.read(move |db| store::asset::kept(db, &key)).await?;
         let (file, mime) = found.ok_or(Error::NotFound)?;
         let files = self.0.files.clone();
         let bytes = tokio::task::spawn_blocking(move || files.read(&file)).await.map_err(Error::internal)?;

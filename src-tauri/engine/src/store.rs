@@ -18,10 +18,12 @@ mod integrity;
 pub mod list;
 pub mod listing;
 mod named_by;
+pub mod offline;
 mod open;
 mod readers;
 mod rekey;
 pub mod repetition;
+pub mod retention;
 pub mod revision;
 mod salvage;
 pub mod saved_search;
@@ -31,6 +33,7 @@ mod search_cases;
 pub mod setting;
 mod snapshot;
 pub mod state;
+pub mod storage;
 pub mod tag;
 mod tidy;
 pub mod undo;
@@ -116,6 +119,15 @@ impl Store {
         change: impl FnOnce(&Connection) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         self.writer.act(change).await
+    }
+
+    /// Gives empty room of the database back to the disk where there is much of it, and keeps every other change waiting
+    /// while it does.
+    ///
+    /// # Errors
+    /// [`crate::Error::DiskFull`]: it takes as much room again while it is done.
+    pub async fn compact(&self) -> Result<()> {
+        self.writer.compact().await
     }
 
     /// Stores what nobody waits for, as [`Store::ingest`] does: its end is not told, and its failure only to the log.

@@ -9,8 +9,8 @@ use crate::error::{Error, Result};
 use crate::fetch::parted;
 use crate::library::{self, Found, ImportReport, Library, OwnNetwork, Scope, Settings, SiteRulesState};
 use crate::model::{
-    ArticlePage, ArticleView, Comparison, Cursor, Feed, FeedHealth, Folder, Order, Overview, SavedSearch,
-    UndoId,
+    ArticlePage, ArticleView, Comparison, Cursor, Feed, FeedHealth, Folder, Keeping, LetGo, MadeOffline,
+    OfflinePreview, Order, Overview, SavedSearch, Storage, UndoId, Verified,
 };
 use crate::store::list::{PageRequest, Part};
 use crate::store::saved_search::NewSearch;
@@ -32,7 +32,9 @@ pub(super) async fn list_articles(
 }
 
 pub(super) async fn get_article(library: &Library, _: &dyn Host, request: GetArticle) -> Result<ArticleView> {
-    library.article(request.id).await
+    let article = library.article(request.id).await?;
+    library.look_at(article.id, article.offline);
+    Ok(article)
 }
 
 pub(super) async fn list_revisions(
@@ -352,6 +354,61 @@ pub(super) async fn export_opml(library: &Library, host: &dyn Host, _: ExportOpm
         std::fs::write(path, document)?;
     }
     Ok(Exported { path: path.map(|path| path.display().to_string()) })
+}
+
+pub(super) async fn get_storage(library: &Library, _: &dyn Host, _: GetStorage) -> Result<Storage> {
+    library.storage().await
+}
+
+pub(super) async fn get_keeping(library: &Library, _: &dyn Host, _: GetKeeping) -> Result<Keeping> {
+    library.keeping().await
+}
+
+pub(super) async fn preview_keeping(
+    library: &Library,
+    _: &dyn Host,
+    request: PreviewKeeping,
+) -> Result<LetGo> {
+    let PreviewKeeping { keeping, feed } = request;
+    library.preview_keeping(keeping, feed.map(|own| (own.feed, own.retention))).await
+}
+
+pub(super) async fn set_keeping(library: &Library, _: &dyn Host, keeping: Keeping) -> Result<Kept> {
+    let (let_go, undo) = library.set_keeping(keeping).await?;
+    Ok(Kept { let_go, undo })
+}
+
+pub(super) async fn free_space(library: &Library, _: &dyn Host, _: FreeSpace) -> Result<Freed> {
+    Ok(Freed { bytes: library.free_space().await? })
+}
+
+pub(super) async fn verify_files(library: &Library, _: &dyn Host, _: VerifyFiles) -> Result<Verified> {
+    let verified = library.verify_files().await?;
+    if verified.missing + verified.damaged > 0 {
+        library.start_refresh(Scope::Due);
+    }
+    Ok(verified)
+}
+
+pub(super) async fn preview_offline(
+    library: &Library,
+    _: &dyn Host,
+    request: PreviewOffline,
+) -> Result<OfflinePreview> {
+    library.preview_offline(request.view).await
+}
+
+pub(super) async fn make_offline(
+    library: &Library,
+    _: &dyn Host,
+    request: MakeOffline,
+) -> Result<MadeOffline> {
+    library.make_offline(request.view).await
+}
+
+pub(super) async fn cancel_task(library: &Library, _: &dyn Host, request: CancelTask) -> Result<Done> {
+    library.cancel(request.task);
+    Ok(Done {})
 }
 
 pub(super) async fn list_backups(library: &Library, _: &dyn Host, _: ListBackups) -> Result<Backups> {

@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::event::Task;
 use crate::fetch::SignIn;
 use crate::library::Repaired;
 use crate::model::{
-    ArticleId, ArticleRow, Cursor, FeedId, FeedKind, FeedSettings, FolderId, Order, PreviewEntry, Revision,
-    RevisionId, SavedSearchId, Tag, TagId, Timestamp, UndoId, View,
+    ArticleId, ArticleRow, Cursor, FeedId, FeedKind, FeedSettings, FolderId, Keeping, LetGo, Order,
+    PreviewEntry, Retention, Revision, RevisionId, SavedSearchId, Tag, TagId, Timestamp, UndoId, View,
 };
 
 macro_rules! message {
@@ -266,6 +267,30 @@ message! {
         /// Where it was saved, or `null` when the person changed their mind.
         path: Option<String>,
     }
+
+    GetStorage {}
+    GetKeeping {}
+    PreviewKeeping {
+        keeping: Keeping,
+        /// One feed as it would be; `null` for all of them as they are.
+        feed: Option<FeedRetention>,
+    }
+    FeedRetention {
+        feed: FeedId,
+        /// `null` is as everywhere.
+        retention: Option<Retention>,
+    }
+    Kept {
+        let_go: LetGo,
+        /// `null` when no article went.
+        undo: Option<UndoId>,
+    }
+    FreeSpace {}
+    Freed { bytes: u64 }
+    VerifyFiles {}
+    PreviewOffline { view: View }
+    MakeOffline { view: View }
+    CancelTask { task: Task }
 
     ListBackups {}
     Backups {

@@ -1,5 +1,8 @@
 //! The `asset` table: which pictures are wanted, had, or out of reach.
 
+pub mod file;
+pub mod left;
+
 use std::collections::{HashMap, HashSet};
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -76,9 +79,17 @@ pub struct StoredFile {
 pub fn have(connection: &Connection, key: &str, stored: &StoredFile) -> Result<Vec<FeedId>> {
     let known = connection
         .prepare_cached(
-            "UPDATE asset SET status = 'have', file = ?2, mime = ?3, width = ?4, height = ?5 WHERE key = ?1",
+            "UPDATE asset SET status = 'have', file = ?2, mime = ?3, width = ?4, height = ?5, bytes = ?6
+             WHERE key = ?1",
         )?
-        .execute(params![key, stored.file, stored.mime, stored.width, stored.height])?;
+        .execute(params![
+            key,
+            stored.file,
+            stored.mime,
+            stored.width,
+            stored.height,
+            as_integer(stored.bytes)
+        ])?;
     match known {
         // The article that showed it was deleted meanwhile.
         0 => unused_file::note(connection, &stored.file)?,
@@ -93,6 +104,10 @@ pub fn have(connection: &Connection, key: &str, stored: &StoredFile) -> Result<V
             .execute([key])?;
     }
     feeds_showing(connection, key)
+}
+
+fn as_integer(bytes: u64) -> i64 {
+    i64::try_from(bytes).unwrap_or(i64::MAX)
 }
 
 /// Keeps a picture that no article shows, and gives its key.
@@ -216,7 +231,7 @@ pub fn sizes(connection: &Connection, id: ArticleId) -> Result<HashMap<String, (
 }
 
 /// The file of a picture that is here, and what it is.
-pub fn file(connection: &Connection, key: &str) -> Result<Option<(String, String)>> {
+pub fn kept(connection: &Connection, key: &str) -> Result<Option<(String, String)>> {
     let mut statement =
         connection.prepare_cached("SELECT file, mime FROM asset WHERE key = ?1 AND status = 'have'")?;
     Ok(statement.query_row([key], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use tokio::sync::oneshot;
 
-use super::{saved_search, search, tidy};
+use super::{saved_search, search, storage, tidy};
 use crate::error::{Error, Result};
 
 /// A change that somebody waits for.
@@ -33,6 +33,7 @@ const QUIET: Duration = Duration::from_secs(30);
 struct Lines {
     actions: VecDeque<Job>,
     ingests: VecDeque<Job>,
+    compactions: VecDeque<oneshot::Sender<Result<()>>>,
     closed: bool,
 }
 
@@ -88,6 +89,7 @@ impl Writer {
                         let more = || if began.elapsed() < TOGETHER { jobs.next_ingest() } else { None };
                         commit(&mut connection, Durability::Process, job, more);
                     }
+                    Next::Compact(asker) => drop(asker.send(storage::compact(&connection))),
                     Next::Quiet => patience = tidy::step(&connection).then_some(Duration::ZERO),
                 }
             }
@@ -120,6 +122,12 @@ impl Writer {
         self.finish(answer).await
     }
 
+    pub(super) async fn compact(&self) -> Result<()> {
+        let (asker, answer) = oneshot::channel();
+        self.queue.lines().compactions.push_back(asker);
+        self.finish(answer).await
+    }
+
     pub(super) fn note(&self, change: impl Fn(&Connection) -> Result<()> + Send + 'static) {
         let told = |error: &Error| tracing::warn!(%error, "not noted");
         let (job, _) = job(move |connection| change(connection).inspect_err(told));
@@ -147,6 +155,8 @@ impl Drop for Writer {
 enum Next {
     Action(Job),
     Ingest(Job),
+    /// It runs in no transaction.
+    Compact(oneshot::Sender<Result<()>>),
     /// Nothing came for as long as was waited.
     Quiet,
 }
@@ -161,6 +171,9 @@ fn next(queue: &Queue, patience: Option<Duration>) -> Option<Next> {
         }
         if let Some(job) = lines.ingests.pop_front() {
             return Some(Next::Ingest(job));
+        }
+        if let Some(asker) = lines.compactions.pop_front() {
+            return Some(Next::Compact(asker));
         }
         if lines.closed {
             return None;
