@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used)]
 
 mod backup;
+mod beside;
+mod keeping;
 
 use std::io::Write;
 use std::path::Path;

@@ -290,6 +290,14 @@ pub struct ErrorReply {
     pub args: Vec<String>,
 }
 
+impl std::fmt::Display for ErrorReply {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for ErrorReply {}
+
 impl From<&Error> for ErrorReply {
     fn from(error: &Error) -> Self {
         Self { code: error.code().into(), message: error.to_string(), args: error.args() }

@@ -40,7 +40,7 @@ mod tag;
 mod tasks;
 mod undo;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
@@ -200,6 +200,11 @@ impl Library {
     pub async fn check(&self) -> Result<()> {
         let found = self.0.store.read(store::integrity).await?;
         found.map_or(Ok(()), |path| Err(Error::LibraryDamaged { path }))
+    }
+
+    /// The folder that it is in.
+    pub fn dir(&self) -> &Path {
+        &self.0.dir
     }
 
     /// What happens in the library from now on.

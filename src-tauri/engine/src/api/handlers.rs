@@ -6,6 +6,7 @@ use super::host::Host;
 use super::types::*;
 use crate::article::letter;
 use crate::error::{Error, Result};
+use crate::event::RefreshSummary;
 use crate::fetch::parted;
 use crate::library::{self, Found, ImportReport, Library, OwnNetwork, Scope, Settings, SiteRulesState};
 use crate::model::{
@@ -31,9 +32,15 @@ pub(super) async fn list_articles(
     library.list(PageRequest { view, order, unread_only, after, limit: limit.clamp(1, MOST_ROWS) }).await
 }
 
-pub(super) async fn get_article(library: &Library, _: &dyn Host, request: GetArticle) -> Result<ArticleView> {
+pub(super) async fn get_article(
+    library: &Library,
+    host: &dyn Host,
+    request: GetArticle,
+) -> Result<ArticleView> {
     let article = library.article(request.id).await?;
-    library.look_at(article.id, article.offline);
+    if host.goes_on() {
+        library.look_at(article.id, article.offline);
+    }
     Ok(article)
 }
 
@@ -205,13 +212,13 @@ pub(super) async fn discover_feeds(
 }
 
 /// Follows the feed, and goes on in the background to fetch its text and images.
-pub(super) async fn subscribe(library: &Library, _: &dyn Host, request: Subscribe) -> Result<Feed> {
+pub(super) async fn subscribe(library: &Library, host: &dyn Host, request: Subscribe) -> Result<Feed> {
     let Subscribe { url, folder_id, page } = request;
     let feed = match page {
         true => library.subscribe_to_page(&url, folder_id).await?,
         false => library.subscribe(&url, folder_id).await?,
     };
-    library.start_refresh(Scope::Due);
+    refresh_later(library, host);
     Ok(feed)
 }
 
@@ -277,6 +284,14 @@ pub(super) async fn cancel_refresh(library: &Library, _: &dyn Host, _: CancelRef
     Ok(Done {})
 }
 
+pub(super) async fn run_refresh(
+    library: &Library,
+    _: &dyn Host,
+    request: RunRefresh,
+) -> Result<RefreshSummary> {
+    library.refresh(if request.due_only { Scope::Due } else { Scope::Now }).await
+}
+
 pub(super) async fn save_url(library: &Library, _: &dyn Host, request: SaveUrl) -> Result<Saved> {
     library.save_url(&request.url).await.map(|id| Saved { id })
 }
@@ -333,18 +348,28 @@ pub(super) async fn preview_opml(
     _: &dyn Host,
     request: PreviewOpml,
 ) -> Result<ImportReport> {
-    library.preview_opml(&request.document, OwnNetwork::LeaveOut).await
+    library.preview_opml(&request.document, own_network(request.own_network)).await
 }
 
 pub(super) async fn import_opml(
     library: &Library,
-    _: &dyn Host,
+    host: &dyn Host,
     request: ImportOpml,
 ) -> Result<ImportReport> {
-    let own_network = if request.own_network { OwnNetwork::Follow } else { OwnNetwork::LeaveOut };
-    let report = library.import_opml(&request.document, own_network).await?;
-    library.start_refresh(Scope::Due);
+    let report = library.import_opml(&request.document, own_network(request.own_network)).await?;
+    refresh_later(library, host);
     Ok(report)
+}
+
+fn own_network(is_wanted: bool) -> OwnNetwork {
+    if is_wanted { OwnNetwork::Follow } else { OwnNetwork::LeaveOut }
+}
+
+/// What is due is fetched once the answer is given, where somebody is still there then.
+fn refresh_later(library: &Library, host: &dyn Host) {
+    if host.goes_on() {
+        library.start_refresh(Scope::Due);
+    }
 }
 
 pub(super) async fn export_opml(library: &Library, host: &dyn Host, _: ExportOpml) -> Result<Exported> {
@@ -382,10 +407,14 @@ pub(super) async fn free_space(library: &Library, _: &dyn Host, _: FreeSpace) ->
     Ok(Freed { bytes: library.free_space().await? })
 }
 
-pub(super) async fn verify_files(library: &Library, _: &dyn Host, _: VerifyFiles) -> Result<Verified> {
+pub(super) async fn check_library(library: &Library, _: &dyn Host, _: CheckLibrary) -> Result<Done> {
+    library.check().await.map(done)
+}
+
+pub(super) async fn verify_files(library: &Library, host: &dyn Host, _: VerifyFiles) -> Result<Verified> {
     let verified = library.verify_files().await?;
     if verified.missing + verified.damaged > 0 {
-        library.start_refresh(Scope::Due);
+        refresh_later(library, host);
     }
     Ok(verified)
 }

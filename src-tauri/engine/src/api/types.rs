@@ -234,6 +234,12 @@ message! {
 
     CancelRefresh {}
 
+    /// Answers when all of it is done, unlike `Refresh`.
+    RunRefresh {
+        /// Only the feeds whose time has come, or every one.
+        due_only: bool,
+    }
+
     TakeAsked {}
     Asked {
         /// What a link from outside asked to save, if any did since this was last asked.
@@ -254,8 +260,14 @@ message! {
     PlayEnclosure { id: ArticleId, position: u32 }
     CancelEnclosure { id: ArticleId, position: u32 }
 
-    /// What `import_opml` would answer without those on the person's own network; nothing is changed.
-    PreviewOpml { document: String }
+    /// What `import_opml` would answer; nothing is changed.
+    PreviewOpml {
+        document: String,
+        /// Those on the person's own network count as followed.
+        #[serde(default)]
+        #[ts(as = "Option<bool>", optional)]
+        own_network: bool,
+    }
     ImportOpml {
         document: String,
         /// The person wants those on their own network too, and has seen which they are.
@@ -292,6 +304,8 @@ message! {
     MakeOffline { view: View }
     CancelTask { task: Task }
 
+    /// Whether the library on the disk is whole.
+    CheckLibrary {}
     ListBackups {}
     Backups {
         /// Those that Warta made by itself, the newest first.
