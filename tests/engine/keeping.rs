@@ -381,6 +381,33 @@ async fn files_that_are_gone_cut_off_swapped_or_empty_are_fetched_again() {
 }
 
 #[tokio::test]
+async fn a_row_shows_a_small_picture_and_one_whose_file_is_gone_comes_back() {
+    let shelf = Shelf::open().await;
+    shelf.site.set_picture("/besar.png", 600, 90);
+    let text = format!("{}<img src='{}/besar.png' width=600 height=600>", paragraphs(), shelf.url);
+    shelf.site.set_feed("/a", &[Entry { url: &format!("{}/1", shelf.url), title: "A", text: &text }]);
+    shelf.follow("a").await;
+    shelf.refresh().await;
+    let library = &shelf.desk.library;
+    let key = shelf.desk.rows(View::All).await[0].thumbnail.clone().unwrap();
+    let (whole, mime) = library.asset(&key).await.unwrap();
+    let (small, small_mime) = library.asset(&format!("{key}/row")).await.unwrap();
+    assert_eq!((mime.as_str(), small_mime.as_str()), ("image/png", "image/jpeg"));
+    let side = |bytes: &[u8]| image::load_from_memory(bytes).unwrap().width();
+    assert_eq!((side(&whole), side(&small)), (600, 152));
+    for wrong in ["/huge", "/row/row", "/../row", "/"] {
+        assert_eq!(library.asset(&format!("{key}{wrong}")).await.unwrap_err().code(), "not_found");
+    }
+    // Small ones are a cache: without them nothing is lost, and with them alone a lost picture is not hidden.
+    fs::remove_dir_all(shelf.desk.dir.path().join("assets")).unwrap();
+    assert_eq!(library.asset(&key).await.unwrap_err().code(), "not_found");
+    assert_eq!(shelf.mark("A").await, Offline::Pending);
+    shelf.refresh().await;
+    assert_eq!(library.asset(&key).await.unwrap(), (whole, mime));
+    assert_eq!(shelf.mark("A").await, Offline::Complete);
+}
+
+#[tokio::test]
 async fn the_numbers_are_those_of_the_disk_and_room_is_given_back() {
     let shelf = Shelf::open().await;
     let text = paragraphs().repeat(4);

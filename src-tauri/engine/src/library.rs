@@ -20,6 +20,7 @@ mod lock;
 mod mark;
 mod mending;
 mod offline;
+mod pictures;
 mod place;
 mod private;
 mod read;
@@ -127,6 +128,7 @@ struct Parts {
     asked: asked::Asked,
     mending: mending::Mending,
     looking: saved_searches::Looking,
+    turns: pictures::Turns,
     lock: lock::Lock,
 }
 
@@ -170,6 +172,7 @@ impl Library {
             asked: asked::Asked::default(),
             mending: mending::Mending::default(),
             looking: saved_searches::Looking::default(),
+            turns: pictures::Turns::default(),
             lock,
         }));
         Ok(library)
@@ -210,18 +213,5 @@ impl Library {
     /// What happens in the library from now on.
     pub fn events(&self) -> broadcast::Receiver<EngineEvent> {
         self.0.events.listen()
-    }
-
-    /// The bytes of a kept picture and their type, by the key that articles name it by.
-    ///
-    /// # Errors
-    /// [`Error::NotFound`] for anything that is not a picture of this library.
-    pub async fn asset(&self, key: &str) -> Result<(Vec<u8>, String)> {
-        let key = key.to_owned();
-        let found = self.0.store.read(move |db| store::asset::kept(db, &key)).await?;
-        let (file, mime) = found.ok_or(Error::NotFound)?;
-        let files = self.0.files.clone();
-        let bytes = tokio::task::spawn_blocking(move || files.read(&file)).await.map_err(Error::internal)?;
-        Ok((bytes.map_err(|_| Error::NotFound)?, mime))
     }
 }

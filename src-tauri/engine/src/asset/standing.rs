@@ -32,12 +32,12 @@ impl AssetFiles {
         Some(self.place(name)?.metadata().ok()?.len())
     }
 
-    /// What pictures and icons take, in bytes.
+    /// What pictures, icons and their thumbnails take, in bytes.
     ///
     /// # Errors
     /// When the folder cannot be read.
     pub fn bytes_of_pictures(&self) -> io::Result<u64> {
-        self.bytes(|name| !super::files::is_media_name(name))
+        Ok(self.bytes(|name| !super::files::is_media_name(name))? + self.bytes_of_thumbnails()?)
     }
 
     /// What sounds and films take, in bytes.

@@ -282,7 +282,15 @@ impl Library {
         let stored = match self.asking(&wanted.url, wanted.named_by.as_ref()).await {
             Ok(asking) => {
                 let request = Request { afterwards, ..asking.request(Purpose::Image) };
-                crate::asset::fetch(&self.0.fetcher, &self.0.files, &request).await
+                let site = wanted.shown_on.as_ref().and_then(|url| Url::parse(url).ok());
+                match crate::asset::fetch(&self.0.fetcher, &self.0.files, &request).await {
+                    // It is told which site shows it only where it asks for that.
+                    Err(error) if site.is_some() && is_refusal(&error) => {
+                        let request = Request { shown_on: site.as_ref(), ..request };
+                        crate::asset::fetch(&self.0.fetcher, &self.0.files, &request).await
+                    }
+                    fetched => fetched,
+                }
             }
             Err(error) => Err(error),
         };
@@ -330,6 +338,14 @@ const MAX_PAGES: usize = 12;
 
 fn no_article(url: &Url) -> Error {
     Error::NoArticle { url: url.to_string() }
+}
+
+/// Whether a server has what it was asked for and does not give it to everybody.
+fn is_refusal(error: &Error) -> bool {
+    matches!(
+        error,
+        Error::Refused { .. } | Error::SignInNeeded { .. } | Error::HttpStatus { status: 400 | 402..=403 | 405..=409, .. }
+    )
 }
 
 fn why_missing(error: &Error) -> Missing {

@@ -28,11 +28,13 @@ pub struct Wanted {
     pub url: String,
     /// The feed that brought an article that shows it, or the saved page itself.
     pub named_by: Option<NamedBy>,
+    /// The page of that article.
+    pub shown_on: Option<String>,
 }
 
 pub fn wanted(connection: &Connection, limit: u32) -> Result<Vec<Wanted>> {
     let sql = format!(
-        "SELECT asset.key, asset.url, {} FROM
+        "SELECT asset.key, asset.url, article.url, {} FROM
             (SELECT asset.key, asset.url, attempts, article.id AS article,
                     row_number() OVER (PARTITION BY article.feed_id ORDER BY attempts) AS turn
                 FROM asset LEFT JOIN article ON article.id =
@@ -47,13 +49,14 @@ pub fn wanted(connection: &Connection, limit: u32) -> Result<Vec<Wanted>> {
 }
 
 fn of_row(row: &Row<'_>) -> rusqlite::Result<Wanted> {
-    Ok(Wanted { key: row.get(0)?, url: row.get(1)?, named_by: named_by::named_by(row, 2)? })
+    let named_by = named_by::named_by(row, 3)?;
+    Ok(Wanted { key: row.get(0)?, url: row.get(1)?, shown_on: row.get(2)?, named_by })
 }
 
 /// The pictures that one article still lacks. Its own page named them.
 pub fn wanted_by(connection: &Connection, id: ArticleId) -> Result<Vec<Wanted>> {
     let sql = format!(
-        "SELECT key, asset.url, {}
+        "SELECT key, asset.url, article.url, {}
          FROM article_asset JOIN asset USING (key) JOIN article ON article.id = article_id
          LEFT JOIN feed ON feed.id = article.feed_id
          WHERE article_id = ?1 AND status = 'wanted'",
