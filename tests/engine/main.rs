@@ -12,6 +12,7 @@ mod deleting;
 mod discovering;
 mod durability;
 mod exchanging;
+mod full_disk;
 mod golden;
 mod guard;
 mod identity;

@@ -306,9 +306,12 @@ impl From<&Error> for ErrorReply {
 
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
-        use rusqlite::ErrorCode;
+        use rusqlite::{ErrorCode, ffi};
+        let extended = error.sqlite_error().map(|error| error.extended_code);
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::DiskFull,
+            // The index of the log cannot grow; SQLite does not say why, and there is no other reason.
+            _ if extended == Some(ffi::SQLITE_IOERR_SHMSIZE) => Self::DiskFull,
             _ => Self::internal(error),
         }
     }

@@ -67,13 +67,15 @@ impl Library {
         Ok(backups(&self.0.dir)?)
     }
 
-    /// Copies the database, unless that was done within a day, and lets the oldest copies go.
+    /// Copies the database, unless that was done within a day, and lets the oldest copies go. And holds room for the day
+    /// when the disk is full.
     ///
     /// # Errors
     /// The same as [`Library::back_up_to`]; the copies that there are stay.
     pub async fn back_up_daily(&self) -> Result<()> {
-        let (dir, now) = (self.0.dir.clone(), self.0.clock.now());
+        let (dir, now, store) = (self.0.dir.clone(), self.0.clock.now(), self.0.store.clone());
         let copied = tokio::task::spawn_blocking(move || {
+            store.hold_room();
             let last = backups(&dir)?.first().map(|backup| backup.made_at);
             if last.is_some_and(|last| (0..EVERY_MS).contains(&(now.0 - last.0))) {
                 return Ok(());

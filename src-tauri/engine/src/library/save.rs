@@ -74,6 +74,7 @@ impl Library {
             entry_hash: None,
         };
         let now = self.0.clock.now();
+        let text = new_content(page, images, Keep::Everything, Text::OfPage);
         let change = self.0.store.act(move |tx| {
             let known = key.as_deref().map(|key| articles::by_url_key(tx, key)).transpose()?.flatten();
             let id = match known {
@@ -84,7 +85,7 @@ impl Library {
                         true => url.to_string(),
                         false => head.title.clone(),
                     };
-                    articles::update(tx, id, &NewArticle { title, ..head })?;
+                    articles::update(tx, id, &NewArticle { title, ..head.clone() })?;
                     id
                 }
                 None => {
@@ -95,7 +96,7 @@ impl Library {
                 }
             };
             articles::set_private(tx, id, is_private)?;
-            revisions::put(tx, id, &new_content(page, images, Keep::Everything, Text::OfPage), now)?;
+            revisions::put(tx, id, &text, now)?;
             Ok(id)
         });
         let id = change.await?;

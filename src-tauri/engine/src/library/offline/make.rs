@@ -42,18 +42,21 @@ impl Library {
         let silence = Arc::new(Silence::default());
         for (part, done) in ids.chunks(AT_ONCE).zip((0..).step_by(AT_ONCE)) {
             running.step(done, ids.len())?;
-            let part = part.to_vec();
-            let pages = self.0.store.act(move |tx| {
-                part.iter().try_for_each(|id| offline::want(tx, *id))?;
-                let pages = part.iter().filter_map(|id| wanted_page(tx, *id).transpose());
-                Ok((pages.collect::<Result<Vec<_>>>()?, part))
+            let pages = self.0.store.act({
+                let part = part.to_vec();
+                move |tx| {
+                    part.iter().try_for_each(|id| offline::want(tx, *id))?;
+                    let pages = part.iter().filter_map(|id| wanted_page(tx, *id).transpose());
+                    pages.collect::<Result<Vec<_>>>()
+                }
             });
-            let (pages, part) = pages.await?;
+            let pages = pages.await?;
             let pages = pages.into_iter().map(|page| (page.url.clone(), page)).collect();
             let complete = |library: Self, page: PageWanted, _: Afterwards| async move {
                 library.complete_page(page).await
             };
             self.each(pages, &running.cancelled, &silence, |_, _, _| (), complete).await?;
+            let part = part.to_vec();
             let pictures = self.0.store.read(move |db| {
                 let mut pictures = Vec::new();
                 for id in part {
