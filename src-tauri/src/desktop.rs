@@ -33,6 +33,12 @@ impl<R: Runtime> Host for Desktop<R> {
         Ok(chosen.and_then(|path| path.into_path().ok()))
     }
 
+    fn folder_to_use(&self) -> Result<Option<PathBuf>> {
+        let dialog = self.0.dialog().file();
+        let chosen = tokio::task::block_in_place(|| dialog.blocking_pick_folder());
+        Ok(chosen.and_then(|path| path.into_path().ok()))
+    }
+
     fn restart(&self) {
         self.0.request_restart();
     }

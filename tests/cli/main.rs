@@ -344,3 +344,26 @@ fn words_are_cut_as_search_cuts_them() {
     assert_eq!(refused.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&refused.stderr).contains("tlh has no stems"), "{refused:?}");
 }
+
+#[test]
+fn a_library_beside_the_program_is_the_one_that_is_used() {
+    let stick = tempfile::tempdir().unwrap();
+    let program = stick.path().join(Path::new(env!("CARGO_BIN_EXE_warta-cli")).file_name().unwrap());
+    std::fs::copy(env!("CARGO_BIN_EXE_warta-cli"), &program).unwrap();
+    let run = |home: &Path| {
+        let mut command = Command::new(&program);
+        command.arg("check").env("HOME", home).env_remove("XDG_DATA_HOME").output().unwrap()
+    };
+    let home = tempfile::tempdir().unwrap();
+    assert!(run(home.path()).status.success());
+    assert!(home.path().read_dir().unwrap().next().is_some(), "without one it is in the home folder");
+    let library = stick.path().join("warta-library");
+    std::fs::create_dir(&library).unwrap();
+    let home = tempfile::tempdir().unwrap();
+    assert!(run(home.path()).status.success());
+    assert!(library.join("library.sqlite").exists() && home.path().read_dir().unwrap().next().is_none());
+
+    let moved = stick.path().join("lain");
+    assert!(cli(&library, &["move", moved.to_str().unwrap()]).status.success());
+    assert!(text(&cli(&library, &["check"])).contains("whole") && moved.join("library.sqlite").exists());
+}

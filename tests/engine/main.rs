@@ -21,6 +21,7 @@ mod inside;
 mod journey;
 mod keeping;
 mod marking;
+mod moving;
 mod offline;
 mod opening;
 mod organising;

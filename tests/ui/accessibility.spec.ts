@@ -42,7 +42,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await barriers(page)).toEqual([]);
       await page.keyboard.press('Escape');
 
-      for (const choice of ['Settings…', 'Keyboard shortcuts']) {
+      for (const choice of ['Settings…', 'Storage…', 'Keyboard shortcuts']) {
         await window.chooseMore(choice);
         await expect(window.dialog).toBeVisible();
         expect(await barriers(page)).toEqual([]);

@@ -89,6 +89,9 @@ const dialogs: Record<Open['kind'], string> = {
   unsubscribe: 'unsubscribing',
   backups: 'the backups',
   restore: 'restoring a backup',
+  storage: 'the storage',
+  freeSpace: 'giving room back',
+  makeOffline: 'making a feed available offline',
   settings: 'the settings',
   shortcuts: 'the shortcuts',
 };

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -90,6 +90,14 @@ export class Desk {
   /** Everything whose path starts so goes wrong; without a fault, it works again. */
   async fault(path: string, fault: Fault | null): Promise<void> {
     await this.#control('fault', { path, fault });
+  }
+
+  /** Takes every kept picture off the disk. */
+  async losePictures(): Promise<void> {
+    const assets = path.join(this.folder, 'library', 'assets');
+    const files = await readdir(assets, { recursive: true });
+    const pictures = files.filter((file) => /^[0-9a-f]{2}.[0-9a-f]{62}$/.test(file));
+    await Promise.all(pictures.map((file) => rm(path.join(assets, file))));
   }
 
   /** What would have gone to the person's browser. */

@@ -106,6 +106,8 @@ test('a feed can be paused and treated in its own way', async ({ desk, window, p
       user_agent: 'Pembaca/2',
       open_mode: 'browser',
       paused: true,
+      keep: 'everything',
+      retention: null,
     });
   await page.keyboard.press('Escape');
   await expect(window.place('Kabar Pagi')).toHaveAccessibleName(/12 unread\s*, paused$/);

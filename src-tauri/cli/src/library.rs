@@ -29,6 +29,11 @@ pub(crate) fn run(dir: Option<PathBuf>, command: LibraryCommand, json: bool) -> 
     match &command {
         LibraryCommand::Restore { file } => return restore(&dir, file),
         LibraryCommand::Check { repair: true } => return repair(&dir),
+        LibraryCommand::Move { folder } => {
+            Library::move_to(&dir, folder)?;
+            println!("The library is in {}. What was in {} is still there.", folder.display(), dir.display());
+            return Ok(ExitCode::SUCCESS);
+        }
         _ => {}
     }
     let runtime = tokio::runtime::Runtime::new()?;
@@ -157,7 +162,9 @@ async fn answer(door: &mut Door, command: LibraryCommand, json: bool) -> Result<
         LibraryCommand::Stats => keeping::stats(door, json).await?,
         LibraryCommand::Offline(args) => return keeping::offline(door, args, json).await,
         LibraryCommand::Retention(args) => keeping::retention(door, &args, json).await?,
-        LibraryCommand::Restore { .. } => bail!("A library that is in use cannot be replaced."),
+        LibraryCommand::Restore { .. } | LibraryCommand::Move { .. } => {
+            bail!("A library that is in use cannot be replaced.")
+        }
     }
     Ok(ExitCode::SUCCESS)
 }

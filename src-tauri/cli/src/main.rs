@@ -143,6 +143,8 @@ enum LibraryCommand {
     Backup { file: PathBuf },
     /// Put the library of a backup in the place of this one, which is kept beside it
     Restore { file: PathBuf },
+    /// Move the library to another folder, which is empty; the old one stays until you remove it
+    Move { folder: PathBuf },
     /// Look whether the library is whole
     Check {
         /// Make it whole again, as far as it can be; the damaged one is kept

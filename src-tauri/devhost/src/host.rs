@@ -48,6 +48,11 @@ impl Host for DevHost {
         Ok(files.into_iter().max().map(|(_, path)| path))
     }
 
+    /// One beside what is saved, which is not there yet.
+    fn folder_to_use(&self) -> Result<Option<PathBuf>> {
+        Ok(Some(self.exports.with_file_name("moved")))
+    }
+
     fn restart(&self) {
         self.opened.lock().unwrap_or_else(PoisonError::into_inner).push("restart".to_owned());
     }

@@ -138,6 +138,8 @@ with_commands! {
     make_offline(MakeOffline) -> MadeOffline,
     cancel_task(CancelTask) -> Done,
 
+    move_library(MoveLibrary) -> Moving,
+    remove_left_behind(RemoveLeftBehind) -> Done,
     check_library(CheckLibrary) -> Done,
     list_backups(ListBackups) -> Backups,
     back_up(BackUp) -> Exported,

@@ -84,6 +84,12 @@ pub enum Error {
     #[error("Another Warta is using the library in {path}. Close it first.")]
     LibraryInUse { path: String },
     #[error(
+        "The library was moved to {path}, and is not there now. Connect the disk that it is on, and try again."
+    )]
+    LibraryMovedAway { path: String },
+    #[error("There is something in {path} already. Choose an empty folder, outside of the library's own.")]
+    FolderNotEmpty { path: String },
+    #[error(
         "The library in {path} is damaged or not a library. It was left as it is; repair it, or restore a backup."
     )]
     LibraryDamaged { path: String },
@@ -186,6 +192,8 @@ impl Error {
             Self::LibraryNewer { .. } => "library_newer",
             Self::LibraryReadOnly { .. } => "library_read_only",
             Self::LibraryInUse { .. } => "library_in_use",
+            Self::LibraryMovedAway { .. } => "library_moved_away",
+            Self::FolderNotEmpty { .. } => "folder_not_empty",
             Self::LibraryDamaged { .. } => "library_damaged",
             Self::MalformedBackup { .. } => "malformed_backup",
             Self::BackupNewer { .. } => "backup_newer",
@@ -235,6 +243,8 @@ impl Error {
             Self::LibraryNewer { found, known } => vec![found.to_string(), known.to_string()],
             Self::LibraryReadOnly { path }
             | Self::LibraryInUse { path }
+            | Self::LibraryMovedAway { path }
+            | Self::FolderNotEmpty { path }
             | Self::LibraryDamaged { path }
             | Self::MalformedBackup { path }
             | Self::BackupNewer { path } => vec![path.clone()],

@@ -64,6 +64,8 @@ pub enum Task {
     Verify,
     /// Fetching all that a view needs to open without a network; told in pages and pictures.
     MakeOffline,
+    /// Copying the library to another folder; told in files.
+    Move,
 }
 
 /// How far a task is.

@@ -19,6 +19,7 @@ mod keeping;
 mod lock;
 mod mark;
 mod mending;
+mod moving;
 mod offline;
 mod pictures;
 mod place;
@@ -51,7 +52,7 @@ use tokio::sync::broadcast;
 pub use asked::saving_link;
 pub use backup::{Backup, Repaired, Restored};
 pub use exchange::{ImportReport, OwnNetwork, Refusal, RefusedOutline};
-pub use place::default_dir;
+pub use place::{default_dir, followed};
 pub use refresh::Scope;
 pub use search::{Found, Ranking, Search};
 pub use settings::{Density, Language, Settings, Theme};
@@ -136,9 +137,10 @@ impl Library {
     /// Opens the library in a folder, making both when they are not there.
     ///
     /// # Errors
-    /// [`Error::LibraryInUse`], [`Error::LibraryNewer`], [`Error::LibraryDamaged`] and
+    /// [`Error::LibraryInUse`], [`Error::LibraryNewer`], [`Error::LibraryDamaged`], [`Error::LibraryMovedAway`] and
     /// [`Error::LibraryReadOnly`]; all of them leave the folder as it was.
     pub fn open(options: OpenOptions) -> Result<Self> {
+        let options = OpenOptions { dir: moving::settled(&options.dir)?, ..options };
         let lock = lock::Lock::take(&options.dir)?;
         backup::restore::finish(&options.dir)?;
         backup::repair::repair_if_asked(&options.dir, options.clock.now())?;

@@ -115,6 +115,11 @@ export async function tending(guide: Guide): Promise<void> {
     await guide.leave();
   }
   await guide.openMenu(long.publisher);
+  await guide.choose(words.sidebar.makeOffline);
+  await expect(dialog.getByRole('status')).not.toHaveText(words.makeOffline.looking);
+  await guide.look('making a feed available offline');
+  await guide.leave();
+  await guide.openMenu(long.publisher);
   await guide.choose(words.sidebar.feedSettings);
   await guide.look('the settings of a feed');
   await dialog.getByLabel(words.feed.settings.address).fill(guide.desk.at('/faults/html'));
@@ -144,6 +149,22 @@ export async function settling(guide: Guide): Promise<void> {
   await restore.click();
   await expect(dialog).toHaveAccessibleName(words.backups.confirmTitle);
   await guide.look('restoring a backup');
+  await guide.leave();
+  await guide.openMore();
+  await guide.choose(words.sidebar.storage);
+  await expect(dialog.getByRole('row').nth(1)).toBeVisible();
+  await guide.look('the storage');
+  await dialog.getByLabel(words.storage.most).selectOption({ index: 1 });
+  await expect(dialog.getByText(words.storage.nothing)).toBeVisible();
+  await guide.look('what would go');
+  await dialog.getByRole('button', { name: words.storage.check }).click();
+  await expect(dialog.getByText(words.storage.filesHint)).toBeVisible();
+  await guide.look('a look through the files');
+  await dialog.getByRole('button', { name: words.storage.free }).click();
+  await expect(dialog).toHaveAccessibleName(words.storage.confirmFree.title);
+  await guide.look('giving room back');
+  await guide.press('Escape');
+  await expect(dialog).toHaveAccessibleName(words.storage.title);
   await guide.leave();
   await guide.openMore();
   await guide.choose(words.sidebar.settings);

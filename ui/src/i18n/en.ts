@@ -79,6 +79,7 @@ export const en = {
     newFolder: 'New folder…',
     copyAddress: 'Copy address',
     markAllRead: 'Mark all as read',
+    makeOffline: 'Make available offline…',
     refreshFeed: 'Refresh now',
     unsubscribe: 'Unsubscribe…',
     delete: 'Delete',
@@ -86,6 +87,7 @@ export const en = {
     importOpml: 'Import subscriptions (OPML)…',
     exportOpml: 'Export subscriptions (OPML)…',
     backups: 'Backups…',
+    storage: 'Storage…',
     settings: 'Settings…',
     shortcuts: 'Keyboard shortcuts',
     resize: 'Width of the sidebar',
@@ -212,6 +214,7 @@ export const en = {
       page_failed: 'Kept in part: its page could not be read',
       feed_text: 'Kept in part: only the text of the feed',
       teaser: 'Kept in part: the publisher shares only the beginning',
+      pictures_left: 'Without its pictures: they are fetched when you open it',
       picture_failed: 'Kept in part: a picture is missing',
       picture_too_big: 'Kept in part: a picture is too big',
     },
@@ -497,6 +500,26 @@ export const en = {
         ask: 'A line above the article, and the F key, fetch its page.',
         browser: 'Opening an article opens its page in your browser.',
       },
+      keep: 'Keep',
+      keeps: {
+        everything: 'Everything: text and pictures',
+        text: 'Text only',
+        feed: 'Only what the feed carries',
+      },
+      keepHints: {
+        everything: 'Every article opens without a network, with its pictures.',
+        text: 'Pictures are fetched when you open an article.',
+        feed: 'Nothing more is fetched until you ask for it.',
+      },
+      stay: 'Articles stay',
+      everywhere: 'As everywhere',
+      stayHint: 'What is bookmarked, tagged or saved always stays.',
+      willGo: (articles: number) =>
+        n(articles, {
+          one: '# article will go, tomorrow at the latest.',
+          other: '# articles will go, tomorrow at the latest.',
+        }),
+      nothingGoes: 'Nothing goes by this now.',
       address: 'Address of the feed',
       addressHint: 'Articles and everything that you did with them stay.',
       changeAddress: 'Change',
@@ -634,6 +657,7 @@ export const en = {
       'Articles, pictures, what you read, bookmarked and tagged, and your settings. Passwords stay in the keyring of this computer.',
     backUp: 'Back up…',
     backingUp: 'Backing up…',
+    cancel: 'Cancel the backup',
     copies: 'Copies of every day',
     copiesHint:
       'While it is open, Warta copies its library once a day and keeps three copies. They are on this computer, and without pictures.',
@@ -651,6 +675,136 @@ export const en = {
       `Warta starts again with the library as it was on ${day}. The library of now is kept in the folder “backups”, and can be restored too.`,
     confirmFile:
       'Warta starts again with the library of the file that you choose. The library of now is kept in the folder “backups”, and can be restored too.',
+  },
+
+  /** How long articles stay, and how much room they may take. */
+  stay: {
+    ever: 'For ever',
+    days: (days: number) => n(days, { one: '# day', other: '# days' }),
+    newest: (count: number) => n(count, { one: 'The newest', other: 'The newest #' }),
+    unreadToo: 'Unread ones go too',
+    looking: 'Looking what would go…',
+  },
+
+  storage: {
+    title: 'Storage',
+    here: 'on this computer',
+    measuring: 'Measuring…',
+    parts: {
+      text: 'Text',
+      pictures: 'Pictures',
+      recordings: 'Sounds and films',
+      index: 'Search index',
+      revisions: 'Earlier texts',
+      lists: 'Lists and states',
+      backups: 'Copies',
+      empty: 'Empty room',
+    },
+    removed: (articles: number) =>
+      n(articles, {
+        one: '# removed article takes room until it can no longer be brought back.',
+        other: '# removed articles take room until they can no longer be brought back.',
+      }),
+    free: 'Free it now…',
+    freeing: 'Freeing…',
+    confirmFree: {
+      title: 'Free the room now?',
+      text: (articles: number) =>
+        n(articles, {
+          one: '# removed article can then no longer be brought back. This cannot be undone.',
+          other: '# removed articles can then no longer be brought back. This cannot be undone.',
+        }),
+      confirm: 'Free it now',
+    },
+    stays: 'What stays',
+    staysHint:
+      'What is bookmarked, tagged or saved always stays. Articles that go can be brought back for a week; pictures are fetched again when you look.',
+    age: 'Articles stay',
+    count: 'Of each feed',
+    allOfFeed: 'All articles',
+    most: 'Pictures and recordings take at most',
+    anySize: 'As much as they need',
+    unchanged: 'Choosing changes nothing before you apply it.',
+    wouldGo: (articles: number, feeds: number, without: number, size: string) => {
+      const gone = n(articles, { one: '# article', other: '# articles' });
+      const of = n(feeds, { one: 'of # feed', other: 'of # feeds' });
+      const about = `about ${size}`;
+      if (articles === 0) {
+        const alone = { one: '# article would lose', other: '# articles would lose' };
+        return `${n(without, alone)} ${without === 1 ? 'its' : 'their'} pictures: ${about}.`;
+      }
+      const more = without === 1 ? 'its' : 'their';
+      const and =
+        without === 0 ? '' : `, and ${n(without, { other: '# more' })} would lose ${more} pictures`;
+      return `${gone} ${of} would go${and}: ${about}.`;
+    },
+    nothing: 'Nothing would go.',
+    ofWhich: 'Of which feeds',
+    apply: 'Apply',
+    applying: 'Applying…',
+    feeds: 'By feed',
+    feed: 'Feed',
+    articles: 'Articles',
+    size: 'Size',
+    showAll: (count: number) => n(count, { other: 'Show all #' }),
+    files: 'Kept files',
+    filesHint:
+      'Looks at every kept picture, whether it is still what it was. What is gone or damaged is fetched again.',
+    check: 'Check kept files',
+    checking: 'Checking kept files',
+    cancelCheck: 'Cancel the check',
+    whole: (files: number) =>
+      n(files, { one: 'The one kept file is whole.', other: 'All # files are whole.' }),
+    noFiles: 'No file is kept yet.',
+    mended: (missing: number, damaged: number) => {
+      const parts = [
+        counted(missing, { one: '# file was gone', other: '# files were gone' }),
+        missing === 0
+          ? counted(damaged, { one: '# file was damaged', other: '# files were damaged' })
+          : counted(damaged, { one: '# was damaged', other: '# were damaged' }),
+      ].filter((part) => part !== '');
+      const again = missing + damaged === 1 ? 'It is fetched again.' : 'They are fetched again.';
+      return `${list.format(parts)}. ${again}`;
+    },
+  },
+
+  makeOffline: {
+    title: (view: string) => `Make “${view}” available offline`,
+    looking: 'Looking what is missing…',
+    empty: 'There are no articles here.',
+    ready: (articles: number) =>
+      n(articles, {
+        one: 'The article here opens without a network already.',
+        other: 'All # articles open without a network already.',
+      }),
+    lacking: (incomplete: number, articles: number) =>
+      `${n(incomplete, { other: '#' })} of ${n(articles, { one: '# article lacks', other: '# articles lack' })} something.`,
+    toFetch: (pages: number, pictures: number, size: string) => {
+      const what = [
+        counted(pages, { one: '# page', other: '# pages' }),
+        counted(pictures, { one: '# picture', other: '# pictures' }),
+      ].filter((part) => part !== '');
+      return `To fetch: ${list.format(what)}, about ${size}.`;
+    },
+    pagesBringMore: 'The pages may bring more pictures.',
+    cannot: 'Their publishers do not have it any more, or it is too big to be kept.',
+    start: 'Make available',
+    running: 'Fetching…',
+    making: (view: string) => `Making “${view}” available offline`,
+    goesOn: 'It goes on when you close this.',
+    busy: (view: string) => `“${view}” is being made available now. This can follow.`,
+    cancel: 'Stop fetching',
+    cancelled: 'Stopped. What was fetched stays.',
+    complete: (articles: number) =>
+      n(articles, {
+        one: '# article opens without a network.',
+        other: '# articles open without a network.',
+      }),
+    incomplete: (articles: number) =>
+      n(articles, {
+        one: 'Of # article something could not be had.',
+        other: 'Of # articles something could not be had.',
+      }),
   },
 
   shortcuts: {
@@ -712,6 +866,9 @@ export const en = {
     },
   },
 
+  /** How much of something is done, in bytes. */
+  ofBytes: (done: string, total: string) => `${done} of ${total}`,
+
   refresh: {
     progress: (done: number, total: number) =>
       `${n(done, { other: '#' })} of ${n(total, { other: '#' })}`,
@@ -758,6 +915,20 @@ export const en = {
         ].filter((part) => part !== ''),
       ),
     exported: (path: string) => `Subscriptions saved to ${path}`,
+    letGo: (articles: number, without: number) =>
+      list.format(
+        [
+          counted(articles, { one: '# article removed', other: '# articles removed' }),
+          articles === 0
+            ? counted(without, {
+                one: '# article left without its pictures',
+                other: '# articles left without their pictures',
+              })
+            : counted(without, { other: '# more left without pictures' }),
+        ].filter((part) => part !== ''),
+      ),
+    keepingSet: 'That holds from now on. Nothing had to go.',
+    freed: (size: string) => `${size} of the disk are free again.`,
     backedUp: (path: string) => `Everything is backed up in ${path}`,
   },
 
@@ -815,6 +986,10 @@ export const en = {
     library_read_only: ([path]) =>
       `Warta cannot write to ${path}. Allow it to, or choose another folder.`,
     library_in_use: ([path]) => `Another Warta is using the library in ${path}. Close it first.`,
+    library_moved_away: ([path]) =>
+      `The library was moved to ${path}, and is not there now. Connect the disk that it is on, and try again.`,
+    folder_not_empty: ([path]) =>
+      `There is something in ${path} already. Choose an empty folder, outside of the library’s own.`,
     library_damaged: ([path]) =>
       `The library in ${path} is damaged or not a library. It was left as it is. Repairing keeps what can still be read of it, or takes the newest copy.`,
     malformed_backup: ([path]) =>

@@ -73,6 +73,7 @@ export const id = {
     newFolder: 'Folder baru…',
     copyAddress: 'Salin alamat',
     markAllRead: 'Tandai semua sudah dibaca',
+    makeOffline: 'Siapkan untuk offline…',
     refreshFeed: 'Segarkan sekarang',
     unsubscribe: 'Berhenti berlangganan…',
     delete: 'Hapus',
@@ -80,6 +81,7 @@ export const id = {
     importOpml: 'Impor langganan (OPML)…',
     exportOpml: 'Ekspor langganan (OPML)…',
     backups: 'Cadangan…',
+    storage: 'Penyimpanan…',
     settings: 'Pengaturan…',
     shortcuts: 'Pintasan papan tombol',
     resize: 'Lebar bilah sisi',
@@ -203,6 +205,7 @@ export const id = {
       page_failed: 'Tersimpan sebagian: halamannya tidak bisa dibaca',
       feed_text: 'Tersimpan sebagian: hanya teks dari umpan',
       teaser: 'Tersimpan sebagian: penerbit hanya membagikan bagian awal',
+      pictures_left: 'Tanpa gambar: diambil saat Anda membukanya',
       picture_failed: 'Tersimpan sebagian: ada gambar yang hilang',
       picture_too_big: 'Tersimpan sebagian: ada gambar yang terlalu besar',
     },
@@ -479,6 +482,22 @@ export const id = {
         ask: 'Baris di atas artikel, dan tombol F, mengambil halamannya.',
         browser: 'Membuka artikel berarti membuka halamannya di peramban Anda.',
       },
+      keep: 'Yang disimpan',
+      keeps: {
+        everything: 'Semuanya: teks dan gambar',
+        text: 'Teks saja',
+        feed: 'Hanya yang dimuat umpan',
+      },
+      keepHints: {
+        everything: 'Setiap artikel terbuka tanpa jaringan, beserta gambarnya.',
+        text: 'Gambar diambil saat Anda membuka artikelnya.',
+        feed: 'Selebihnya tidak diambil sebelum Anda minta.',
+      },
+      stay: 'Artikel disimpan',
+      everywhere: 'Sama seperti umpan lain',
+      stayHint: 'Yang ditandai, berlabel, atau tersimpan selalu tetap ada.',
+      willGo: (articles) => n(articles, { other: '# artikel akan dihapus, paling lambat besok.' }),
+      nothingGoes: 'Sekarang tidak ada yang dihapus karenanya.',
       address: 'Alamat umpan',
       addressHint: 'Artikel dan semua yang Anda lakukan padanya tetap ada.',
       changeAddress: 'Ganti',
@@ -609,6 +628,7 @@ export const id = {
       'Artikel, gambar, yang Anda baca, tandai, dan beri label, serta pengaturan Anda. Kata sandi tetap di penyimpan sandi komputer ini.',
     backUp: 'Cadangkan…',
     backingUp: 'Mencadangkan…',
+    cancel: 'Batalkan pencadangan',
     copies: 'Salinan harian',
     copiesHint:
       'Selama terbuka, Warta menyalin pustakanya sekali sehari dan menyimpan tiga salinan. Semuanya ada di komputer ini, tanpa gambar.',
@@ -626,6 +646,118 @@ export const id = {
       `Warta mulai ulang dengan pustaka seperti pada ${day}. Pustaka yang sekarang disimpan di folder “backups”, dan bisa dipulihkan juga.`,
     confirmFile:
       'Warta mulai ulang dengan pustaka dari berkas yang Anda pilih. Pustaka yang sekarang disimpan di folder “backups”, dan bisa dipulihkan juga.',
+  },
+
+  stay: {
+    ever: 'Selamanya',
+    days: (days) => n(days, { other: '# hari' }),
+    newest: (count) => n(count, { other: '# terbaru' }),
+    unreadToo: 'Yang belum dibaca juga dihapus',
+    looking: 'Memeriksa yang akan dihapus…',
+  },
+
+  storage: {
+    title: 'Penyimpanan',
+    here: 'di komputer ini',
+    measuring: 'Mengukur…',
+    parts: {
+      text: 'Teks',
+      pictures: 'Gambar',
+      recordings: 'Suara dan film',
+      index: 'Indeks pencarian',
+      revisions: 'Naskah lama',
+      lists: 'Daftar dan status',
+      backups: 'Salinan',
+      empty: 'Ruang kosong',
+    },
+    removed: (articles) =>
+      n(articles, {
+        other: '# artikel yang dihapus masih memakan tempat selama masih bisa dikembalikan.',
+      }),
+    free: 'Kosongkan sekarang…',
+    freeing: 'Mengosongkan…',
+    confirmFree: {
+      title: 'Kosongkan tempatnya sekarang?',
+      text: (articles) =>
+        n(articles, {
+          other:
+            '# artikel yang dihapus tidak bisa dikembalikan lagi sesudahnya. Ini tidak bisa diurungkan.',
+        }),
+      confirm: 'Kosongkan sekarang',
+    },
+    stays: 'Yang tetap ada',
+    staysHint:
+      'Yang ditandai, berlabel, atau tersimpan selalu tetap ada. Artikel yang dihapus bisa dikembalikan selama seminggu; gambar diambil lagi saat Anda melihatnya.',
+    age: 'Artikel disimpan',
+    count: 'Dari setiap umpan',
+    allOfFeed: 'Semua artikel',
+    most: 'Gambar dan rekaman paling banyak',
+    anySize: 'Sebanyak yang diperlukan',
+    unchanged: 'Tidak ada yang berubah sebelum Anda menerapkannya.',
+    wouldGo: (articles, feeds, without, size) => {
+      const about = `sekitar ${size}`;
+      if (articles === 0) {
+        return `${n(without, { other: '# artikel akan kehilangan gambarnya' })}: ${about}.`;
+      }
+      const and =
+        without === 0
+          ? ''
+          : `, dan ${n(without, { other: '# lainnya akan kehilangan gambarnya' })}`;
+      const of = n(feeds, { other: 'dari # umpan' });
+      return `${n(articles, { other: '# artikel' })} ${of} akan dihapus${and}: ${about}.`;
+    },
+    nothing: 'Tidak ada yang akan dihapus.',
+    ofWhich: 'Dari umpan mana saja',
+    apply: 'Terapkan',
+    applying: 'Menerapkan…',
+    feeds: 'Per umpan',
+    feed: 'Umpan',
+    articles: 'Artikel',
+    size: 'Ukuran',
+    showAll: (count) => n(count, { other: 'Tampilkan semua (#)' }),
+    files: 'Berkas tersimpan',
+    filesHint:
+      'Setiap gambar tersimpan diperiksa, apakah masih seperti semula. Yang hilang atau rusak diambil lagi.',
+    check: 'Periksa berkas tersimpan',
+    checking: 'Memeriksa berkas tersimpan',
+    cancelCheck: 'Batalkan pemeriksaan',
+    whole: (files) => n(files, { other: 'Semua berkas utuh (#).' }),
+    noFiles: 'Belum ada berkas tersimpan.',
+    mended: (missing, damaged) => {
+      const parts = [
+        counted(missing, { other: '# berkas hilang' }),
+        counted(damaged, { other: '# berkas rusak' }),
+      ].filter((part) => part !== '');
+      return `${list(parts)}. Semuanya diambil lagi.`;
+    },
+  },
+
+  makeOffline: {
+    title: (view) => `Siapkan “${view}” untuk offline`,
+    looking: 'Memeriksa yang kurang…',
+    empty: 'Tidak ada artikel di sini.',
+    ready: (articles) =>
+      n(articles, { other: 'Semua artikel (#) sudah bisa dibuka tanpa jaringan.' }),
+    lacking: (incomplete, articles) =>
+      `${n(incomplete, { other: '#' })} dari ${n(articles, { other: '# artikel' })} belum lengkap.`,
+    toFetch: (pages, pictures, size) => {
+      const what = [
+        counted(pages, { other: '# halaman' }),
+        counted(pictures, { other: '# gambar' }),
+      ].filter((part) => part !== '');
+      return `Akan diambil: ${list(what)}, sekitar ${size}.`;
+    },
+    pagesBringMore: 'Halamannya mungkin memuat gambar lain.',
+    cannot: 'Penerbitnya tidak punya lagi, atau terlalu besar untuk disimpan.',
+    start: 'Siapkan',
+    running: 'Mengambil…',
+    making: (view) => `Menyiapkan “${view}” untuk offline`,
+    goesOn: 'Ini terus berjalan setelah Anda menutupnya.',
+    busy: (view) => `“${view}” sedang disiapkan. Yang ini bisa menyusul.`,
+    cancel: 'Hentikan pengambilan',
+    cancelled: 'Dihentikan. Yang sudah diambil tetap tersimpan.',
+    complete: (articles) => n(articles, { other: '# artikel bisa dibuka tanpa jaringan.' }),
+    incomplete: (articles) => n(articles, { other: '# artikel tidak bisa didapat lengkap.' }),
   },
 
   shortcuts: {
@@ -687,6 +819,8 @@ export const id = {
     },
   },
 
+  ofBytes: (done, total) => `${done} dari ${total}`,
+
   refresh: {
     progress: (done, total) => `${n(done, { other: '#' })} dari ${n(total, { other: '#' })}`,
     offline: (done, total) =>
@@ -724,6 +858,17 @@ export const id = {
         ].filter((part) => part !== ''),
       ),
     exported: (path) => `Langganan disimpan ke ${path}`,
+    letGo: (articles, without) =>
+      list(
+        [
+          counted(articles, { other: '# artikel dihapus' }),
+          articles === 0
+            ? counted(without, { other: '# artikel tinggal tanpa gambar' })
+            : counted(without, { other: '# lainnya tinggal tanpa gambar' }),
+        ].filter((part) => part !== ''),
+      ),
+    keepingSet: 'Berlaku mulai sekarang. Tidak ada yang perlu dihapus.',
+    freed: (size) => `Sekarang ${size} kosong lagi.`,
     backedUp: (path) => `Semuanya dicadangkan di ${path}`,
   },
 
@@ -782,6 +927,10 @@ export const id = {
       `Warta tidak bisa menulis ke ${path}. Beri izin, atau pilih folder lain.`,
     library_in_use: ([path]) =>
       `Warta lain sedang memakai pustaka di ${path}. Tutup dulu yang itu.`,
+    library_moved_away: ([path]) =>
+      `Pustaka sudah dipindahkan ke ${path}, tetapi sekarang tidak ada di sana. Sambungkan diska tempatnya, lalu coba lagi.`,
+    folder_not_empty: ([path]) =>
+      `Sudah ada isi di ${path}. Pilih folder kosong, di luar folder pustaka itu sendiri.`,
     library_damaged: ([path]) =>
       `Pustaka di ${path} rusak atau bukan pustaka. Isinya dibiarkan. Perbaikan menyimpan yang masih terbaca, atau memakai salinan terbaru.`,
     malformed_backup: ([path]) =>

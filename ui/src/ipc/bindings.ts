@@ -104,6 +104,8 @@ export type CancelEnclosure = { id: ArticleId, position: number, };
 
 export type CancelRefresh = Record<symbol, never>;
 
+export type CancelTask = { task: Task, };
+
 /**
  * Where a piece of text stands: in both versions, or in one of them.
  */
@@ -283,7 +285,7 @@ export type EnclosureProgress = { article: ArticleId, position: number, bytes: n
  */
 total: number | null, };
 
-export type EngineEvent = { "kind": "refresh_progress" } & RefreshProgress | { "kind": "refresh_finished" } & RefreshSummary | { "kind": "library_changed" } | { "kind": "save_asked" } | { "kind": "enclosure_progress" } & EnclosureProgress | { "kind": "articles_changed", feeds: Array<FeedId>, };
+export type EngineEvent = { "kind": "refresh_progress" } & RefreshProgress | { "kind": "refresh_finished" } & RefreshSummary | { "kind": "library_changed" } | { "kind": "save_asked" } | { "kind": "enclosure_progress" } & EnclosureProgress | { "kind": "task_progress" } & TaskProgress | { "kind": "articles_changed", feeds: Array<FeedId>, };
 
 /**
  * An [`Error`] on its way to the window.
@@ -397,6 +399,12 @@ failures: number,
  */
 serious: boolean, };
 
+export type FeedRetention = { feed: FeedId, 
+/**
+ * `null` is as everywhere.
+ */
+retention: Retention | null, };
+
 /**
  * How the person wants one feed to be treated.
  */
@@ -412,7 +420,16 @@ user_agent: string | null, open_mode: OpenMode,
 /**
  * It is not asked until the person wants it again.
  */
-paused: boolean, };
+paused: boolean, keep: Keep, 
+/**
+ * How long its articles stay; `None` is as everywhere.
+ */
+retention: Retention | null, };
+
+/**
+ * What one feed takes, in bytes.
+ */
+export type FeedStorage = { feed: FeedId, articles: number, text: number, pictures: number, };
 
 export type FetchFullText = { id: ArticleId, };
 
@@ -465,9 +482,15 @@ summaries_only: boolean, subscribed: boolean,
  */
 preview: Array<PreviewEntry>, };
 
+export type FreeSpace = Record<symbol, never>;
+
+export type Freed = { bytes: number, };
+
 export type GetArticle = { id: ArticleId, };
 
 export type GetFeedHealth = { id: FeedId, };
+
+export type GetKeeping = Record<symbol, never>;
 
 export type GetOverview = { 
 /**
@@ -478,6 +501,8 @@ today: Timestamp, };
 export type GetSettings = Record<symbol, never>;
 
 export type GetSiteRules = Record<symbol, never>;
+
+export type GetStorage = Record<symbol, never>;
 
 export type HideBlock = { id: ArticleId, text: string, };
 
@@ -512,6 +537,11 @@ folders: number,
  */
 refused: Array<RefusedOutline>, };
 
+/**
+ * What is fetched for the articles of a feed without anybody opening them.
+ */
+export type Keep = "everything" | "text" | "feed";
+
 export type KeepBlock = { id: ArticleId, 
 /**
  * Of the removed block that is never to be hidden on this site again.
@@ -519,9 +549,45 @@ export type KeepBlock = { id: ArticleId,
 text: string, };
 
 /**
+ * How large the library may become.
+ */
+export type Keeping = { 
+/**
+ * Of feeds that say nothing else.
+ */
+retention: Retention, 
+/**
+ * Megabytes that pictures and recordings may take; `None` for any number.
+ */
+most_mb: number | null, };
+
+export type Kept = { let_go: LetGo, 
+/**
+ * `null` when no article went.
+ */
+undo: UndoId | null, };
+
+/**
  * `System` follows the desktop.
  */
 export type Language = "system" | "id" | "en";
+
+/**
+ * What a library would let go.
+ */
+export type LetGo = { articles: number, 
+/**
+ * Articles that stay without their pictures.
+ */
+without_pictures: number, 
+/**
+ * What their pictures take.
+ */
+bytes: number, 
+/**
+ * Of the articles, those of each feed, the most first.
+ */
+feeds: Array<[FeedId, number]>, };
 
 export type ListArticles = { view: View, order: Order, 
 /**
@@ -540,6 +606,21 @@ limit: number, };
 export type ListBackups = Record<symbol, never>;
 
 export type ListRevisions = { id: ArticleId, };
+
+/**
+ * What came of fetching all that a view lacked.
+ */
+export type MadeOffline = { 
+/**
+ * Articles that open without a network.
+ */
+complete: number, 
+/**
+ * Those of which something could not be had.
+ */
+incomplete: number, };
+
+export type MakeOffline = { view: View, };
 
 export type Mark = { ids: Array<ArticleId>, read: boolean, };
 
@@ -592,7 +673,24 @@ export type NextReason = "interval" | "pace" | "feed_asks" | "feed_skips" | "ser
 /**
  * Whether an article opens without a network exactly as with one, and what is amiss if it does not.
  */
-export type Offline = "complete" | "pending" | "page_failed" | "feed_text" | "teaser" | "picture_failed" | "picture_too_big";
+export type Offline = "complete" | "pending" | "page_failed" | "feed_text" | "teaser" | "pictures_left" | "picture_failed" | "picture_too_big";
+
+/**
+ * What it would take to have every article of a view open without a network.
+ */
+export type OfflinePreview = { articles: number, 
+/**
+ * Of the articles, those that lack something.
+ */
+incomplete: number, 
+/**
+ * Pages and pictures to be fetched; the pages may bring more pictures.
+ */
+pages: number, pictures: number, 
+/**
+ * About how much that is.
+ */
+bytes: number, };
 
 export type OpenLink = { url: string, };
 
@@ -641,6 +739,14 @@ export type PreviewEntry = {
  * Its address, for want of a title.
  */
 title: string, published: Timestamp | null, };
+
+export type PreviewKeeping = { keeping: Keeping, 
+/**
+ * One feed as it would be; `null` for all of them as they are.
+ */
+feed: FeedRetention | null, };
+
+export type PreviewOffline = { view: View, };
 
 /**
  * What `import_opml` would answer without those on the person's own network; nothing is changed.
@@ -784,6 +890,23 @@ export type Restoring = {
 restarts: boolean, };
 
 /**
+ * How long the articles of feeds stay. What is bookmarked, tagged or saved stays whatever this says.
+ */
+export type Retention = { 
+/**
+ * Days since they arrived; `None` for ever.
+ */
+days: number | null, 
+/**
+ * The newest of each feed; `None` for all of them.
+ */
+count: number | null, 
+/**
+ * Those that nobody has read go too.
+ */
+unread_too: boolean, };
+
+/**
  * What an article was before its publisher changed it.
  */
 export type Revision = { id: RevisionId, title: string, 
@@ -919,6 +1042,43 @@ problem: string | null, };
  */
 export type Span = { "kind": "all" } | { "kind": "above", row: Cursor, } | { "kind": "below", row: Cursor, };
 
+/**
+ * What takes how much, in bytes.
+ */
+export type Storage = { text: number, 
+/**
+ * What searches go by.
+ */
+index: number, 
+/**
+ * Earlier texts of articles.
+ */
+revisions: number, 
+/**
+ * Lists, states and the rest of the database.
+ */
+lists: number, 
+/**
+ * Empty room inside the database, which what comes next will fill.
+ */
+empty: number, pictures: number, 
+/**
+ * Sounds and films.
+ */
+recordings: number, 
+/**
+ * Copies of the library from earlier days, and what was replaced by a restored one.
+ */
+backups: number, 
+/**
+ * The largest first.
+ */
+feeds: Array<FeedStorage>, 
+/**
+ * Articles that went with time or were deleted, and can still be brought back: their room is free only then.
+ */
+removed: number, };
+
 export type Subscribe = { url: string, folder_id: FolderId | null, 
 /**
  * The person has seen what the page lists, and wants to follow it.
@@ -942,6 +1102,16 @@ export type Tagged = { tag: Tag,
 undo: UndoId | null, };
 
 export type TakeAsked = Record<symbol, never>;
+
+/**
+ * Work that a person waits for.
+ */
+export type Task = "back_up" | "verify" | "make_offline";
+
+/**
+ * How far a task is.
+ */
+export type TaskProgress = { task: Task, done: number, total: number, };
 
 /**
  * `System` follows the desktop.
@@ -968,6 +1138,29 @@ export type Undoable = { undo: UndoId, };
 export type Unsubscribe = { id: FeedId, };
 
 export type UntagArticles = { ids: Array<ArticleId>, tag: TagId, };
+
+/**
+ * What a look through all kept files found.
+ */
+export type Verified = { 
+/**
+ * Files that are what they should be.
+ */
+whole: number, 
+/**
+ * Files that are gone; they are fetched again.
+ */
+missing: number, 
+/**
+ * Files whose bytes are not what they were; they are fetched again.
+ */
+damaged: number, 
+/**
+ * Files that nothing uses; they go off the disk.
+ */
+unused: number, };
+
+export type VerifyFiles = Record<symbol, never>;
 
 /**
  * A set of articles that a list can show.
@@ -1024,6 +1217,15 @@ export type Rpc = {
   preview_opml: [PreviewOpml, ImportReport];
   import_opml: [ImportOpml, ImportReport];
   export_opml: [ExportOpml, Exported];
+  get_storage: [GetStorage, Storage];
+  get_keeping: [GetKeeping, Keeping];
+  preview_keeping: [PreviewKeeping, LetGo];
+  set_keeping: [Keeping, Kept];
+  free_space: [FreeSpace, Freed];
+  verify_files: [VerifyFiles, Verified];
+  preview_offline: [PreviewOffline, OfflinePreview];
+  make_offline: [MakeOffline, MadeOffline];
+  cancel_task: [CancelTask, Done];
   list_backups: [ListBackups, Backups];
   back_up: [BackUp, Exported];
   restore_backup: [RestoreBackup, Restoring];

@@ -20,6 +20,8 @@ export class FakeCare {
         user_agent: null,
         open_mode: feed.open_mode,
         paused: feed.paused,
+        keep: 'everything',
+        retention: null,
       },
       sign_in: null,
       added: now - 90 * 24 * 60 * minuteMs,

@@ -72,6 +72,17 @@ export const feeds: Feed[] = [
   feed(8, 'Tide & Harbour', 'tideharbour.example', null),
 ];
 
+/** Papers of as many towns, for a sidebar and a table that are long. */
+export function moreFeeds(count: number): Feed[] {
+  const kinds = ['Harian', 'Kabar', 'Suara', 'Warta'];
+  const towns = ['Ambon', 'Bandung', 'Cirebon', 'Denpasar', 'Ende', 'Gorontalo', 'Jambi', 'Kupang'];
+  return Array.from({ length: count }, (_, index) => {
+    const town = towns[index % towns.length]!;
+    const kind = kinds[Math.floor(index / towns.length) % kinds.length]!;
+    return feed(100 + index, `${kind} ${town}`, `${kind}-${town}.example`.toLowerCase(), null);
+  });
+}
+
 export const tags: Tag[] = [
   { id: 1, name: 'timur-tengah', total: 0 },
   { id: 2, name: 'energi', total: 0 },

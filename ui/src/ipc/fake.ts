@@ -9,9 +9,11 @@ import type {
   FeedId,
   Folder,
   ImportReport,
+  Keeping,
   RefusedOutline,
   Order,
   Overview,
+  Retention,
   Rpc,
   Settings,
   Span,
@@ -20,7 +22,9 @@ import type {
   View,
 } from './bindings';
 import { FakeCare } from './fake-care';
+import { FakeKeeping, pictures } from './fake-keeping';
 import * as newsroom from './fake-newsroom';
+import { FakeTasks } from './fake-tasks';
 import { Failure, type Command, type Host } from './host';
 
 interface Kept {
@@ -30,7 +34,8 @@ interface Kept {
   edited: Edited | null;
 }
 
-type Handlers = { [K in Command]: (request: Rpc[K][0]) => Rpc[K][1] };
+type Answer<K extends Command> = Rpc[K][1] | Promise<Rpc[K][1]>;
+type Handlers = { [K in Command]: (request: Rpc[K][0]) => Answer<K> };
 
 /** An engine in memory. It keeps the promises of the real one as far as the window can see. */
 export class FakeHost implements Host {
@@ -51,11 +56,17 @@ export class FakeHost implements Host {
     refresh_in_background: true,
   };
   readonly care = new FakeCare();
+  readonly keeping = new FakeKeeping();
+  readonly tasks = new FakeTasks((event) => this.emit(event));
   /** What was played, by article and position. */
   readonly kept = new Set<string>();
   /** Whether the library is where nothing can be locked. */
   unguarded = false;
   damaged = false;
+  /** How long it takes to measure the library. */
+  measureMs = 0;
+  /** Kept files that are no longer what they were. */
+  lost = { missing: 0, damaged: 0 };
   /** Articles whose page was fetched. */
   readonly fullTexts = new Set<number>();
   /** What a link from outside asked to save. */
@@ -85,9 +96,26 @@ export class FakeHost implements Host {
     return new FakeHost([], false);
   }
 
+  /** A library of forty feeds. */
+  static wide(count: number): FakeHost {
+    const host = FakeHost.filled(count);
+    host.feeds = [...host.feeds, ...newsroom.moreFeeds(32)];
+    host.articles.forEach(({ row }, index) => {
+      // Scattered, and few of them with most.
+      const share = ((index * 0.618) % 1) ** 1.6;
+      const feed = host.feeds[Math.floor(share * host.feeds.length)]!;
+      Object.assign(row, { feed_id: feed.id, source: feed.title, read: index % 3 > 0 });
+    });
+    return host;
+  }
+
   /** `empty` is a first run; a number is how many articles there are. */
   static fromQuery(query: string): FakeHost {
     if (query === 'empty') return FakeHost.empty();
+    if (query === 'wide') {
+      const lost = { missing: 3, damaged: 1 };
+      return Object.assign(FakeHost.wide(4000), { measureMs: 800, lost });
+    }
     if (query === 'partly-damaged') return Object.assign(FakeHost.filled(40), { damaged: true });
     if (query === 'damaged') {
       const damaged = FakeHost.filled(40);
@@ -218,7 +246,7 @@ export class FakeHost implements Host {
     delete_articles: ({ ids }) => {
       ids.forEach((id) => this.#find(id));
       return this.#undoable(() => {
-        this.articles = this.articles.filter(({ row }) => !ids.includes(row.id));
+        this.#remove(this.articles.filter(({ row }) => ids.includes(row.id)));
       });
     },
     fetch_full_text: ({ id }) => {
@@ -401,7 +429,70 @@ export class FakeHost implements Host {
         bytes: 68_400_000 - days * 1_250_000,
       })),
     }),
-    back_up: ({ day }) => ({ path: `/home/sari/warta-${day}.zip` }),
+    back_up: async ({ day }) => {
+      await this.tasks.run('back_up', 640_000_000);
+      return { path: `/home/sari/warta-${day}.zip` };
+    },
+    get_storage: async () => {
+      await new Promise((measured) => setTimeout(measured, this.measureMs));
+      return this.keeping.storage(this.#rows(), this.feeds);
+    },
+    get_keeping: () => this.keeping.keeping,
+    preview_keeping: ({ keeping, feed }) => {
+      const own = (id: FeedId) => (feed?.feed === id ? feed.retention : this.#retention(id));
+      return this.#letGo(keeping, own).told;
+    },
+    set_keeping: (keeping) => {
+      const before = this.keeping.keeping;
+      const { told, expired, evicted } = this.#letGo(keeping, (id) => this.#retention(id));
+      this.keeping.keeping = keeping;
+      for (const article of evicted) article.row = { ...article.row, offline: 'pictures_left' };
+      if (expired.length === 0) return { let_go: told, undo: null };
+      const { articles } = this;
+      this.#remove(expired);
+      this.#changed();
+      const back = () => {
+        this.articles = articles;
+        this.keeping.keeping = before;
+      };
+      return { let_go: told, undo: this.#keepUndo(back) };
+    },
+    free_space: () => {
+      const bytes = this.keeping.free(this.#rows());
+      this.#undo.clear();
+      return { bytes };
+    },
+    verify_files: async () => {
+      const whole = this.#rows().filter(({ thumbnail }) => thumbnail !== null).length * 3;
+      await this.tasks.run('verify', whole);
+      return { whole, ...this.lost, unused: 0 };
+    },
+    preview_offline: ({ view }) => {
+      const lacking = this.#lacking(view);
+      const pages = lacking.filter(({ row }) => row.offline !== 'pictures_left').length;
+      const wanted = lacking.filter(({ row }) => row.thumbnail !== null);
+      const complete = wanted.map(({ row }) => ({ ...row, offline: 'complete' as const }));
+      return {
+        articles: this.#listed(view, 'newest_first').length,
+        incomplete: lacking.length,
+        pages,
+        pictures: wanted.length * 3,
+        bytes: complete.reduce((sum, row) => sum + pictures(row), pages * 4_000),
+      };
+    },
+    make_offline: async ({ view }) => {
+      const listed = this.#listed(view, 'newest_first');
+      await this.tasks.run('make_offline', listed.length);
+      for (const article of this.#lacking(view)) {
+        article.row = { ...article.row, offline: 'complete' };
+      }
+      this.#changed();
+      return { complete: listed.length, incomplete: 0 };
+    },
+    cancel_task: ({ task }) => {
+      this.tasks.cancel(task);
+      return {};
+    },
     restore_backup: () => ({ restarts: true }),
     repair_library: () => {
       const lost = { articles: null, made_at: null, damaged: null };
@@ -416,6 +507,39 @@ export class FakeHost implements Host {
       return {};
     },
   };
+
+  #rows(): ArticleRow[] {
+    return this.articles.map(({ row }) => row);
+  }
+
+  #remove(gone: Kept[]): void {
+    this.keeping.removed.push(...gone.map(({ row }) => row));
+    this.articles = this.articles.filter((article) => !gone.includes(article));
+  }
+
+  /** How long the articles of a feed stay, if it says anything. */
+  #retention(id: FeedId): Retention | null {
+    return this.care.health(this.#feed(id)).settings.retention;
+  }
+
+  #letGo(keeping: Keeping, own: (feed: FeedId) => Retention | null) {
+    const gone = new Set(this.keeping.expired(this.#rows(), keeping.retention, own));
+    const expired = this.articles.filter(({ row }) => gone.has(row));
+    const stay = this.articles.filter(({ row }) => !gone.has(row));
+    const left = new Set(
+      this.keeping.evictable(
+        stay.map(({ row }) => row),
+        keeping,
+      ),
+    );
+    const evicted = stay.filter(({ row }) => left.has(row));
+    return { expired, evicted, told: this.keeping.letGo([...gone], [...left]) };
+  }
+
+  /** The articles of a view that do not open without a network. */
+  #lacking(view: View): Kept[] {
+    return this.#listed(view, 'newest_first').filter(({ row }) => row.offline !== 'complete');
+  }
 
   #cancelled = false;
 

@@ -8,8 +8,8 @@ export interface Host {
   call<K extends Command>(command: K, request: Rpc[K][0]): Promise<Rpc[K][1]>;
   /** Returns what stops the listening. */
   listen(handler: (event: EngineEvent) => void): () => void;
-  /** Where the kept file of this key can be shown from. */
-  assetUrl(key: string): string;
+  /** Where the kept file of this key can be shown from; `key/row` and `key/card` are it made small. */
+  assetUrl(address: string): string;
 }
 
 /** What a command is refused with. */

@@ -5,7 +5,6 @@ import type {
   ArticleRow,
   EngineEvent,
   Failure,
-  Feed,
   FeedId,
   Host,
   Order,
@@ -20,7 +19,9 @@ import { BackingUp } from './backing-up.svelte';
 import { Comparing } from './comparing.svelte';
 import { Deleting } from './deleting';
 import { Dialogs } from './dialogs.svelte';
+import { LettingGo } from './letting-go.svelte';
 import { Library } from './library.svelte';
+import { MakingOffline } from './making-offline.svelte';
 import { Marking } from './marking';
 import { Notices, UndoStack } from './notices.svelte';
 import { Panes } from './panes.svelte';
@@ -30,7 +31,8 @@ import { Reader } from './reader.svelte';
 import { Refreshing } from './refreshing.svelte';
 import { recall, remember } from './remembered';
 import { Search } from './search.svelte';
-import { sameView } from './view';
+import { Storing } from './storing.svelte';
+import { asOfNow, sameView } from './view';
 
 const settleMs = 400;
 
@@ -52,6 +54,9 @@ export class App {
   readonly arranging: Arranging;
   readonly backingUp: BackingUp;
   readonly deleting: Deleting;
+  readonly storing: Storing;
+  readonly lettingGo: LettingGo;
+  readonly makingOffline: MakingOffline;
 
   view = $state.raw<View>({ kind: 'unread' });
   order = $state<Order>(recall('order', 'newest_first'));
@@ -76,6 +81,14 @@ export class App {
     this.playing = new Playing(host, this.reader, this.notices);
     this.search = new Search(host, () => this.view);
     this.backingUp = new BackingUp(host, this.library, this.notices);
+    this.storing = new Storing(host, this.notices);
+    this.makingOffline = new MakingOffline(host, this.notices, async () => {
+      await Promise.all([this.attempt(() => this.#viewed.look()), this.reader.load()]);
+    });
+    this.lettingGo = new LettingGo(host, this.notices, this.undo, async () => {
+      this.library.loadSoon();
+      await Promise.all([this.#rearranged(), this.storing.loadAgain()]);
+    });
     this.arranging = new Arranging(host, this.library, this.notices, this.undo, () =>
       this.#rearranged(),
     );
@@ -118,8 +131,7 @@ export class App {
   show(view: View): void {
     this.search.close();
     this.panes.leaveSidebar();
-    if (view.kind === 'today') view = { kind: 'today', since: midnight(Date.now()) };
-    this.view = view;
+    this.view = asOfNow(view);
     this.#openRow = null;
     void this.#load(null);
   }
@@ -340,11 +352,15 @@ export class App {
     if (!this.search.active) await this.marking.markAll(this.view, this.list);
   }
 
-  async markFeedRead(feed: Feed): Promise<void> {
-    const view: View = { kind: 'feed', id: feed.id };
+  async markViewRead(view: View): Promise<void> {
     // A list of other things only learns of it when it is loaded anew.
-    const list = sameView(view, this.view) ? this.list : new ArticleList();
-    await this.marking.markAll(view, list);
+    const list = sameView(view, this.view) ? this.#viewed : new ArticleList();
+    await this.marking.markAll(asOfNow(view), list);
+  }
+
+  /** Offers to have every article of a view open without a network. */
+  offerOffline(view: View): void {
+    this.dialogs.open({ kind: 'makeOffline', view: asOfNow(view) });
   }
 
   /** A tag was to be called as another is: asks whether the two should be one. */
@@ -493,6 +509,9 @@ export class App {
         return this.#catchUp([]);
       case 'enclosure_progress':
         return this.playing.advanced(event);
+      case 'task_progress':
+        for (const { task } of [this.backingUp, this.makingOffline]) task.advanced(event);
+        return this.storing.verifying.advanced(event);
       case 'articles_changed':
         return this.#catchUp(event.feeds);
     }

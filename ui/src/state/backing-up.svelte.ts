@@ -1,6 +1,7 @@
 import { readerTime, t } from '../i18n';
 import type { Copied, Host } from '../ipc';
 import type { Library } from './library.svelte';
+import { LongTask } from './long-task.svelte';
 import type { Notices } from './notices.svelte';
 
 /** The copies of the library, and going back to one. */
@@ -8,7 +9,7 @@ export class BackingUp {
   /** The newest first; `null` before they are known. */
   copies = $state.raw<Copied[] | null>(null);
   /** Everything is being written into a file. */
-  running = $state(false);
+  readonly task: LongTask;
   /** A damaged library is being made whole. */
   repairing = $state(false);
 
@@ -20,6 +21,7 @@ export class BackingUp {
     this.#host = host;
     this.#library = library;
     this.#notices = notices;
+    this.task = new LongTask(host, 'back_up');
   }
 
   async load(): Promise<void> {
@@ -30,13 +32,12 @@ export class BackingUp {
 
   /** Writes everything into a file that the person chooses. */
   async backUp(): Promise<void> {
-    if (this.running) return;
-    this.running = true;
+    if (this.task.running) return;
     await this.#attempt(async () => {
-      const { path } = await this.#host.call('back_up', { day: day(new Date()) });
+      const backUp = () => this.#host.call('back_up', { day: day(new Date()) });
+      const path = (await this.task.run(backUp))?.path ?? null;
       if (path !== null) this.#notices.tell(t().done.backedUp(path));
     });
-    this.running = false;
   }
 
   /** Goes back to a copy, or to a file that the person chooses. Warta starts again when it is ready. */

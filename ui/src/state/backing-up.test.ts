@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeHost } from '../ipc/fake';
 import { App } from './app.svelte';
 
@@ -7,6 +7,7 @@ let app: App;
 
 beforeEach(() => {
   host = FakeHost.filled(12);
+  host.tasks.stepMs = 1;
   app = new App(host);
 });
 
@@ -16,7 +17,19 @@ describe('backing up', () => {
     expect(app.backingUp.copies).toHaveLength(3);
     await app.backingUp.backUp();
     expect(app.notices.shown.at(-1)?.text).toMatch(/warta-\d{4}-\d\d-\d\d\.zip$/);
-    expect(app.backingUp.running).toBe(false);
+    expect(app.backingUp.task.running).toBe(false);
+  });
+
+  it('tells how far it is, and ends without a complaint when it is cancelled', async () => {
+    host.tasks.stepMs = 20;
+    const stop = app.start();
+    const work = app.backingUp.backUp();
+    await vi.waitFor(() => expect(app.backingUp.task.progress?.total).toBe(640_000_000));
+    await app.backingUp.task.cancel();
+    await work;
+    expect(app.notices.shown).toEqual([]);
+    expect(app.backingUp.task.running).toBe(false);
+    stop();
   });
 
   it('says why a backup cannot be restored', async () => {

@@ -7,6 +7,7 @@ import type {
   ImportReport,
   SavedSearch,
   Tag,
+  View,
 } from '../ipc';
 
 export type FeedTab = 'health' | 'settings';
@@ -27,6 +28,9 @@ export type Open =
   | { kind: 'unsubscribe'; feed: Feed }
   | { kind: 'backups' }
   | { kind: 'restore'; copy: Copied | null }
+  | { kind: 'storage' }
+  | { kind: 'freeSpace'; removed: number }
+  | { kind: 'makeOffline'; view: View }
   | { kind: 'settings' }
   | { kind: 'shortcuts' };
 

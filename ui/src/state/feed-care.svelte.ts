@@ -4,8 +4,11 @@ import {
   type FeedId,
   type FeedSettings,
   type Host,
+  type Retention,
   type SignIn,
 } from '../ipc';
+import { isLimited, withOwn } from './choices';
+import { Foresight } from './foresight.svelte';
 
 /** One feed: how it has been doing, and how the person wants it to be treated. */
 export class FeedCare {
@@ -20,6 +23,8 @@ export class FeedCare {
   busy = $state<Control | null>(null);
   /** The address before the last change of it. */
   formerUrl = $state<string | null>(null);
+  /** What goes by how long its articles stay. */
+  readonly ahead = new Foresight();
 
   readonly id: FeedId;
   #host: Host;
@@ -49,6 +54,16 @@ export class FeedCare {
       if (!differs(health.settings, part)) return;
       const settings = { ...health.settings, ...part };
       await this.#host.call('set_feed_settings', { id: this.id, settings });
+    });
+  }
+
+  /** Looks what goes by how long the articles of this feed stay; of as everywhere, nobody asks here. */
+  lookAhead(retention: Retention | null): void {
+    if (!isLimited(retention)) return this.ahead.forget();
+    const feed = { feed: this.id, retention };
+    this.ahead.look(async () => {
+      const keeping = await this.#host.call('get_keeping', {});
+      return this.#host.call('preview_keeping', { keeping, feed });
     });
   }
 
@@ -97,11 +112,13 @@ type Change = (health: FeedHealth) => Promise<unknown>;
 
 function differs(settings: FeedSettings, part: Partial<FeedSettings>): boolean {
   return Object.entries(part).some(
-    ([name, value]) => settings[name as keyof FeedSettings] !== value,
+    ([name, value]) =>
+      JSON.stringify(settings[name as keyof FeedSettings]) !== JSON.stringify(value),
   );
 }
 
-export type Control = 'interval' | 'user_agent' | 'open_mode' | 'paused' | 'sign_in' | 'address';
+export type Control =
+  'interval' | 'user_agent' | 'open_mode' | 'keep' | 'retention' | 'paused' | 'sign_in' | 'address';
 
 /** What a person can do about a feed that fails. */
 export type Remedy = 'sign_in' | 'user_agent' | 'address' | 'choose_again' | 'wait';
@@ -136,8 +153,6 @@ export function sparedShare({ requests, not_modified }: FeedHealth): number {
 export const intervals = [null, 15, 30, 60, 180, 720, 1440, 10_080] as const;
 
 /** The choice that stands for an interval, which may have been set elsewhere. */
-export function choicesWith(interval: number | null): (number | null)[] {
-  const known: (number | null)[] = [...intervals];
-  if (known.includes(interval)) return known;
-  return [...known, interval].sort((a, b) => (a ?? 0) - (b ?? 0));
+export function choicesWith(interval: number | null): readonly (number | null)[] {
+  return withOwn(intervals, interval);
 }

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeHost } from '../ipc/fake';
 import { choicesWith, FeedCare, remedyOf, sparedShare } from './feed-care.svelte';
 
@@ -6,7 +6,7 @@ let host: FakeHost;
 let care: FeedCare;
 
 beforeEach(async () => {
-  host = FakeHost.filled(12);
+  host = FakeHost.filled(40);
   care = new FeedCare(host, 1, () => Promise.resolve());
   await care.load();
 });
@@ -65,6 +65,25 @@ describe('the care of a feed', () => {
     expect(care.formerUrl).toBe(before);
     await care.moveTo(before ?? '');
     expect(care.health?.feed.url).toBe(before);
+  });
+
+  it('looks ahead what goes by how long its articles stay', async () => {
+    const stay = { days: null, count: 1, unread_too: true };
+    await care.settle('retention', { retention: stay });
+    expect(care.health?.settings.retention).toEqual(stay);
+    care.lookAhead(stay);
+    await vi.waitFor(() => expect(care.ahead.letGo?.feeds).toEqual([[1, expect.any(Number)]]));
+    expect(host.articles).toHaveLength(40);
+    care.lookAhead(null);
+    expect(care.ahead.letGo).toBeNull();
+  });
+
+  it('asks for nothing where a stay is chosen that holds already', async () => {
+    const stay = { days: 30, count: null, unread_too: false };
+    await care.settle('retention', { retention: stay });
+    await care.settle('retention', { retention: { ...stay } });
+    const asked = host.calls.filter(({ command }) => command === 'set_feed_settings');
+    expect(asked).toHaveLength(1);
   });
 
   it('says when the feed is no longer there', async () => {

@@ -81,11 +81,16 @@ export class UndoStack {
     this.#notices = notices;
   }
 
-  /** `revert` brings the window back to where it was, after the library has been. */
-  offer(text: string, undo: UndoId, revert: () => void): void {
+  /**
+   * `revert` brings the window back to where it was, after the library has been. What it returns takes the action back,
+   * for a dialog that the notice lies behind.
+   */
+  offer(text: string, undo: UndoId, revert: () => void): () => Promise<void> {
     const step: Step = { undo, revert, notice: null };
-    step.notice = this.#notices.offer(text, () => void this.#take(step));
+    const take = () => this.#take(step);
+    step.notice = this.#notices.offer(text, () => void take());
     this.#steps.push(step);
+    return take;
   }
 
   /** What is being done: it can be taken back once the library has answered, and no earlier step is meant before. */
@@ -111,6 +116,7 @@ export class UndoStack {
   }
 
   async #take(step: Step): Promise<void> {
+    if (!this.#steps.includes(step)) return;
     this.#steps = this.#steps.filter((other) => other !== step);
     if (step.notice !== null) this.#notices.dismiss(step.notice);
     try {

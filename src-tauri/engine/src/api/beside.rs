@@ -89,6 +89,10 @@ impl Host for Terminal {
         Ok(self.file.clone())
     }
 
+    fn folder_to_use(&self) -> Result<Option<PathBuf>> {
+        Ok(self.file.clone())
+    }
+
     fn restart(&self) {}
 
     fn goes_on(&self) -> bool {

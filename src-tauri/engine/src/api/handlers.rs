@@ -487,6 +487,17 @@ pub(super) async fn repair_library(
     }
 }
 
+pub(super) async fn move_library(library: &Library, host: &dyn Host, _: MoveLibrary) -> Result<Moving> {
+    let Some(to) = host.folder_to_use()? else { return Ok(Moving { to: None }) };
+    library.prepare_to_move(&to).await?;
+    host.restart();
+    Ok(Moving { to: Some(to.display().to_string()) })
+}
+
+pub(super) async fn remove_left_behind(library: &Library, _: &dyn Host, _: RemoveLeftBehind) -> Result<Done> {
+    library.remove_left_behind().await.map(done)
+}
+
 pub(super) async fn get_site_rules(
     library: &Library,
     _: &dyn Host,
@@ -548,6 +559,10 @@ mod tests {
         }
 
         fn file_to_open(&self) -> Result<Option<PathBuf>> {
+            Ok(None)
+        }
+
+        fn folder_to_use(&self) -> Result<Option<PathBuf>> {
             Ok(None)
         }
 

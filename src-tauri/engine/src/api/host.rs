@@ -34,6 +34,14 @@ pub trait Host: Send + Sync {
     /// When the desktop refuses.
     fn file_to_open(&self) -> Result<Option<PathBuf>>;
 
+    /// Asks for a folder.
+    ///
+    /// `None` when the person changed their mind. May block on the dialog.
+    ///
+    /// # Errors
+    /// When the desktop refuses.
+    fn folder_to_use(&self) -> Result<Option<PathBuf>>;
+
     /// Ends this program, soon, and starts it again.
     fn restart(&self);
 

@@ -304,6 +304,14 @@ message! {
     MakeOffline { view: View }
     CancelTask { task: Task }
 
+    /// Copies the library to an empty folder that the person chooses, and starts Warta again, there.
+    MoveLibrary {}
+    Moving {
+        /// `null` when the person changed their mind.
+        to: Option<String>,
+    }
+    /// What still lies where the library was before it was moved.
+    RemoveLeftBehind {}
     /// Whether the library on the disk is whole.
     CheckLibrary {}
     ListBackups {}

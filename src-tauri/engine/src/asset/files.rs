@@ -6,6 +6,9 @@ use sha2::{Digest, Sha256};
 
 use crate::model::is_asset_key;
 
+/// The folder of pictures made small, inside that of the kept files.
+pub(super) const THUMBNAILS: &str = "thumbnails";
+
 /// The folder of kept files, `ab/cdef…` by the hash of their bytes.
 #[derive(Clone, Debug)]
 pub struct AssetFiles {
@@ -106,6 +109,15 @@ pub(super) fn is_media_name(name: &str) -> bool {
     const EXTENSIONS: [&str; 8] = ["mp3", "aac", "m4a", "mp4", "ogg", "flac", "wav", "webm"];
     name.split_once('.')
         .is_some_and(|(hash, extension)| is_asset_key(hash) && EXTENSIONS.contains(&extension))
+}
+
+/// What lies in a folder, if it is there.
+pub(super) fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    match fs::read_dir(folder) {
+        Ok(entries) => entries.map(|entry| Ok(entry?.path())).collect(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(vec![]),
+        Err(error) => Err(error),
+    }
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, UNIX_EPOCH};
 
 use super::AssetFiles;
+use super::files::{THUMBNAILS, entries};
 use crate::model::Timestamp;
 
 /// A file that is younger may be one that is just being kept.
@@ -41,7 +42,7 @@ impl AssetFiles {
             }
             let Some(prefix) = folder.file_name().and_then(|name| name.to_str()) else { continue };
             let prefix = match prefix {
-                super::thumbnail::FOLDER => continue,
+                THUMBNAILS => continue,
                 "media" => "",
                 prefix => prefix,
             };
@@ -51,14 +52,6 @@ impl AssetFiles {
             }
         }
         Ok(listed)
-    }
-}
-
-pub(super) fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    match fs::read_dir(folder) {
-        Ok(entries) => entries.map(|entry| Ok(entry?.path())).collect(),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(vec![]),
-        Err(error) => Err(error),
     }
 }
 

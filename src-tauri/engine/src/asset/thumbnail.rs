@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use image::{DynamicImage, ImageFormat, ImageReader, Limits};
 
 use super::AssetFiles;
+use super::files::{THUMBNAILS, entries};
 use crate::model::is_asset_key;
 
 /// Bytes that a picture may take while it is made small: as many as the largest that is kept.
@@ -75,8 +76,8 @@ impl AssetFiles {
     /// When their folder cannot be read.
     pub fn bytes_of_thumbnails(&self) -> io::Result<u64> {
         let mut bytes = 0;
-        for folder in super::sweep::entries(&self.thumbnails())? {
-            for file in super::sweep::entries(&folder)? {
+        for folder in entries(&self.thumbnails())? {
+            for file in entries(&folder)? {
                 bytes += file.metadata().map_or(0, |metadata| metadata.len());
             }
         }
@@ -98,12 +99,9 @@ impl AssetFiles {
     }
 
     fn thumbnails(&self) -> PathBuf {
-        self.dir().join(FOLDER)
+        self.dir().join(THUMBNAILS)
     }
 }
-
-/// Their folder inside that of the kept files.
-pub(super) const FOLDER: &str = "thumbnails";
 
 /// The picture so small that its shorter side has so many pixels; `None` where it is no larger than that.
 fn made_small(bytes: &[u8], side: u32) -> Option<(Vec<u8>, ImageFormat)> {

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::private;
 use crate::error::{Error, Result};
 
-const NAME: &str = "library.lock";
+pub(super) const NAME: &str = "library.lock";
 /// A Warta that was just closed may still be writing: this long it is waited for.
 const CLOSING_TIME: Duration = Duration::from_secs(2);
 const LOOK_AGAIN: Duration = Duration::from_millis(50);

@@ -3,17 +3,58 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::asset::AssetFiles;
+use crate::error::{Error, Result};
+use crate::store::FILE_NAME;
+
+/// In a folder that a library was moved out of: where it is now.
+pub(super) const MOVED_TO: &str = "moved-to";
+/// Nobody moves a library more often without ever removing what is left behind.
+const MOST_MOVES: usize = 16;
+
+/// The folder of a library that is carried along with the program.
+const PORTABLE: &str = "warta-library";
 
 /// Where a person's library is unless they say otherwise: the desktop's folder for program data.
 ///
+/// Where such a folder is beside the program, it is that: whoever carries Warta on a stick has the library there.
+///
 /// `None` where the system knows no home folder.
 pub fn default_dir() -> Option<PathBuf> {
+    let portable = std::env::current_exe().ok().and_then(|program| Some(program.parent()?.join(PORTABLE)));
+    if let Some(portable) = portable.filter(|folder| folder.is_dir()) {
+        return Some(portable);
+    }
     directories::ProjectDirs::from("", "", "Warta").map(|dirs| dirs.data_dir().to_owned())
 }
 
 /// The kept files of the library in a folder.
 pub(super) fn files(dir: &Path) -> AssetFiles {
     AssetFiles::new(dir.join("assets"))
+}
+
+/// Where the library of a folder is: there, unless it was moved.
+///
+/// # Errors
+/// [`Error::LibraryMovedAway`] when it was moved to where it is not.
+pub fn followed(dir: &Path) -> Result<PathBuf> {
+    let mut at = dir.to_owned();
+    for _ in 0..MOST_MOVES {
+        match read_path(&at.join(MOVED_TO))? {
+            None => return Ok(at),
+            Some(next) if next.join(FILE_NAME).exists() => at = next,
+            Some(next) => return Err(Error::LibraryMovedAway { path: next.display().to_string() }),
+        }
+    }
+    Ok(at)
+}
+
+/// A path that stands in a file; `None` when the file is not there.
+pub(super) fn read_path(file: &Path) -> Result<Option<PathBuf>> {
+    match fs::read_to_string(file) {
+        Ok(path) => Ok(Some(path.trim_end_matches('\n').into())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// What everything in a folder takes, in bytes. What goes away meanwhile takes nothing.

@@ -10,12 +10,14 @@ impl Library {
     /// What the sidebar shows. `today` is the person's own midnight.
     pub async fn overview(&self, today: Timestamp) -> Result<Overview> {
         let unguarded = !self.0.lock.is_guarding();
+        let left_behind = self.left_behind().map(|old| old.display().to_string());
         let damaged = self.0.damaged.load(Ordering::Relaxed);
         let read = self.0.store.read(move |db| {
             let is_looking = saved_search::is_looking(db)?;
             let overview = Overview {
                 unguarded,
                 damaged,
+                left_behind,
                 folders: folder::all(db)?,
                 feeds: feed::all(db)?,
                 tags: tag::all(db)?,

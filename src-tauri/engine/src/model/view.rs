@@ -77,4 +77,6 @@ pub struct Overview {
     pub unguarded: bool,
     /// Part of the library can no longer be read, as its copy of the day showed. It has to be repaired.
     pub damaged: bool,
+    /// The folder that the library was moved out of, while what was there is still there.
+    pub left_behind: Option<String>,
 }

@@ -14,6 +14,11 @@ it.each<[Offline, string, string]>([
     'Tersimpan sebagian: halamannya tidak bisa dibaca.',
   ],
   [
+    'pictures_left',
+    'Without its pictures: they are fetched when you open it.',
+    'Tanpa gambar: diambil saat Anda membukanya.',
+  ],
+  [
     'picture_too_big',
     'Kept in part: a picture is too big.',
     'Tersimpan sebagian: ada gambar yang terlalu besar.',

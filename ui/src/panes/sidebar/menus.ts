@@ -5,6 +5,8 @@ import Copy from '@lucide/svelte/icons/copy';
 import Download from '@lucide/svelte/icons/download';
 import FileDown from '@lucide/svelte/icons/file-down';
 import FolderInput from '@lucide/svelte/icons/folder-input';
+import HardDrive from '@lucide/svelte/icons/hard-drive';
+import HardDriveDownload from '@lucide/svelte/icons/hard-drive-download';
 import Keyboard from '@lucide/svelte/icons/keyboard';
 import Pause from '@lucide/svelte/icons/pause';
 import Pencil from '@lucide/svelte/icons/pencil';
@@ -16,10 +18,23 @@ import SlidersHorizontal from '@lucide/svelte/icons/sliders-horizontal';
 import Trash from '@lucide/svelte/icons/trash';
 import Upload from '@lucide/svelte/icons/upload';
 import { t } from '../../i18n';
-import type { Feed, Folder, SavedSearch, Tag } from '../../ipc';
+import type { Feed, Folder, SavedSearch, Tag, View } from '../../ipc';
 import type { MenuItem } from '../../shared/menu.svelte';
 import { openMenuAt } from '../../shared/menu.svelte';
 import type { App } from '../../state/app.svelte';
+
+/** What can be done with the articles of any view. */
+export function viewMenu(app: App, view: View): MenuItem[] {
+  const words = t().sidebar;
+  return [
+    { label: words.markAllRead, icon: CheckCheck, run: () => app.markViewRead(view) },
+    {
+      label: words.makeOffline,
+      icon: HardDriveDownload,
+      run: () => app.offerOffline(view),
+    },
+  ];
+}
 
 export function feedMenu(app: App, feed: Feed): MenuItem[] {
   const words = t().sidebar;
@@ -29,7 +44,7 @@ export function feedMenu(app: App, feed: Feed): MenuItem[] {
       icon: Refresh,
       run: () => app.refreshing.start(feed.id),
     },
-    { label: words.markAllRead, icon: CheckCheck, run: () => app.markFeedRead(feed) },
+    ...viewMenu(app, { kind: 'feed', id: feed.id }),
     { label: words.copyAddress, icon: Copy, run: () => app.copyAddress(feed.url) },
     {
       label: words.health,
@@ -94,9 +109,11 @@ function folderChoices(app: App, feed: Feed): MenuItem[] {
 export function folderMenu(app: App, folder: Folder): MenuItem[] {
   const words = t().sidebar;
   return [
+    ...viewMenu(app, { kind: 'folder', id: folder.id }),
     {
       label: words.rename,
       icon: Pencil,
+      apart: true,
       run: () => app.dialogs.open({ kind: 'renameFolder', folder }),
     },
     {
@@ -112,7 +129,13 @@ export function folderMenu(app: App, folder: Folder): MenuItem[] {
 export function tagMenu(app: App, tag: Tag): MenuItem[] {
   const words = t().sidebar;
   return [
-    { label: words.rename, icon: Pencil, run: () => app.dialogs.open({ kind: 'renameTag', tag }) },
+    ...viewMenu(app, { kind: 'tag', id: tag.id }),
+    {
+      label: words.rename,
+      icon: Pencil,
+      apart: true,
+      run: () => app.dialogs.open({ kind: 'renameTag', tag }),
+    },
     {
       label: words.delete,
       icon: Trash,
@@ -126,9 +149,11 @@ export function tagMenu(app: App, tag: Tag): MenuItem[] {
 export function savedSearchMenu(app: App, search: SavedSearch): MenuItem[] {
   const words = t().sidebar;
   return [
+    ...viewMenu(app, { kind: 'saved_search', id: search.id }),
     {
       label: words.rename,
       icon: Pencil,
+      apart: true,
       run: () => app.dialogs.open({ kind: 'renameSearch', search }),
     },
     {
@@ -166,6 +191,11 @@ export function appMenu(app: App, chooseOpml: () => void): MenuItem[] {
       icon: Archive,
       apart: true,
       run: () => app.dialogs.open({ kind: 'backups' }),
+    },
+    {
+      label: words.storage,
+      icon: HardDrive,
+      run: () => app.dialogs.open({ kind: 'storage' }),
     },
     {
       label: words.settings,

@@ -9,6 +9,7 @@ use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use super::{Asked, Reply, name};
 use crate::api::Command;
 use crate::error::{Error, ErrorReply};
+use crate::library::followed;
 
 /// The program that has a library open.
 pub struct Attendant {
@@ -28,7 +29,7 @@ pub enum Unanswered {
 impl Attendant {
     /// Whoever has the library in `dir` open and answers others, if anybody does.
     pub async fn of(dir: &Path) -> Option<Self> {
-        let connection = Stream::connect(name(dir).ok()?).await.ok()?;
+        let connection = Stream::connect(name(&followed(dir).ok()?).ok()?).await.ok()?;
         Some(Self { connection })
     }
 

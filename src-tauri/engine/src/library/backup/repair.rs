@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::{backups, restore};
 use crate::error::{Error, Result};
-use crate::library::{Library, lock};
+use crate::library::{Library, followed, lock};
 use crate::model::Timestamp;
 use crate::store::{FILE_NAME, Salvaged, Store};
 
@@ -38,6 +38,7 @@ impl Library {
     /// [`Error::LibraryInUse`], [`Error::LibraryNewer`], [`Error::DiskFull`]. Whatever goes wrong, the library is left as
     /// it is.
     pub fn repair(dir: &Path, now: Timestamp) -> Result<Repaired> {
+        let dir = &followed(dir)?;
         let _lock = lock::Lock::take(dir)?;
         restore::finish(dir)?;
         repair(dir, now)

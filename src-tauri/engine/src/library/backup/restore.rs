@@ -8,12 +8,12 @@ use std::path::{Path, PathBuf};
 use super::{FOLDER, name_before_restoring};
 use crate::backup::Archive;
 use crate::error::{Error, Result};
-use crate::library::{Library, lock, place, private, site_rules};
+use crate::library::{Library, followed, lock, place, private, site_rules};
 use crate::model::Timestamp;
 use crate::store::{FILE_NAME, Store};
 
 /// Where the new library is got ready, inside the folder of the old one.
-const STAGE: &str = "restoring";
+pub(in crate::library) const STAGE: &str = "restoring";
 /// What says that it is ready, and under which name the old one is to be put aside.
 const READY: &str = "ready";
 
@@ -32,6 +32,7 @@ impl Library {
     /// [`Error::MalformedBackup`], [`Error::BackupNewer`], [`Error::LibraryNewer`], [`Error::LibraryInUse`],
     /// [`Error::DiskFull`]. Whatever goes wrong, the library that was there is there.
     pub fn restore(dir: &Path, backup: &Path, now: Timestamp) -> Result<Restored> {
+        let dir = &followed(dir)?;
         let _lock = lock::Lock::take(dir)?;
         stage_backup(dir, backup, now)?;
         finish(dir)
