@@ -2,6 +2,8 @@
 //!
 //! The disk is a small one in memory, which takes the right to mount it; without that, the tests say so and do nothing.
 
+#![allow(clippy::print_stdout)] // a test that is skipped says so
+
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::Path;

@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use warta_engine::library::Scope;
 use warta_engine::model::{
-    ArticleId, Feed, FeedSettings, Keep, Keeping, LetGo, MadeOffline, Offline, Retention, Storage, Verified,
-    View,
+    ArticleId, Feed, FeedSettings, Keep, Keeping, LetGo, MadeOffline, Offline, Retention, Storage, Timestamp,
+    Verified, View,
 };
 
 use crate::site::{Entry, Site, paragraphs};
@@ -143,7 +143,7 @@ async fn what_was_read_goes_when_its_time_has_come_and_nothing_else() {
     assert!(preview.bytes > 100, "{preview:?}");
     assert_eq!(shelf.state(), before, "looking changes nothing");
     let (gone, undo) = library.set_keeping(after(4)).await.unwrap();
-    assert_eq!(gone, LetGo { bytes: 0, ..preview });
+    assert_eq!(gone, preview);
     let left = shelf.titles(View::All).await;
     assert!(!left.contains(&"a 1".into()) && !left.contains(&"a 4".into()), "{left:?}");
     assert_eq!(left.len(), 7);
@@ -422,6 +422,12 @@ async fn the_numbers_are_those_of_the_disk_and_room_is_given_back() {
     let library = &shelf.desk.library;
     library.back_up_daily().await.unwrap();
     let storage = library.storage().await.unwrap();
+    assert_eq!(storage.folder, shelf.desk.dir.path().display().to_string());
+    assert_eq!(library.overview(Timestamp(0)).await.unwrap().outgrown, None);
+    let large =
+        "INSERT INTO setting VALUES ('size', '2500000000') ON CONFLICT DO UPDATE SET value = excluded.value";
+    database(shelf.desk.dir.path()).execute(large, []).unwrap();
+    assert_eq!(library.overview(Timestamp(0)).await.unwrap().outgrown, Some(2_500_000_000));
     let Storage { text, index, revisions, lists, empty, .. } = storage.clone();
     let page: i64 =
         database(shelf.desk.dir.path()).query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
@@ -446,5 +452,6 @@ async fn the_numbers_are_those_of_the_disk_and_room_is_given_back() {
     assert!(freed > 100_000, "{freed} {before:?} {storage:?}");
     assert_eq!((storage.removed, storage.feeds[0].articles), (0, 20));
     assert!(storage.empty < 64 << 10, "{storage:?}");
+    assert_eq!(library.overview(Timestamp(0)).await.unwrap().outgrown, None, "it is limited");
     library.check().await.unwrap();
 }

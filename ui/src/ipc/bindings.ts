@@ -129,6 +129,11 @@ export type Changed = {
 undo: UndoId | null, };
 
 /**
+ * Whether the library on the disk is whole.
+ */
+export type CheckLibrary = Record<symbol, never>;
+
+/**
  * What readers say of an article, where its feed tells of it.
  */
 export type Comments = { 
@@ -581,7 +586,7 @@ export type LetGo = { articles: number,
  */
 without_pictures: number, 
 /**
- * What their pictures take.
+ * What all of that takes: texts and pictures of those that go, and the pictures that the others lose.
  */
 bytes: number, 
 /**
@@ -666,6 +671,17 @@ export type MoveFeed = { id: FeedId,
 folder: FolderId | null, };
 
 /**
+ * Copies the library to an empty folder that the person chooses, and starts Warta again, there.
+ */
+export type MoveLibrary = Record<symbol, never>;
+
+export type Moving = { 
+/**
+ * `null` when the person changed their mind.
+ */
+to: string | null, };
+
+/**
  * Why a feed is asked at its next check and not sooner.
  */
 export type NextReason = "interval" | "pace" | "feed_asks" | "feed_skips" | "server_asks" | "no_validators" | "failure" | "host_rests";
@@ -715,7 +731,15 @@ unguarded: boolean,
 /**
  * Part of the library can no longer be read, as its copy of the day showed. It has to be repaired.
  */
-damaged: boolean, };
+damaged: boolean, 
+/**
+ * The folder that the library was moved out of, while what was there is still there.
+ */
+left_behind: string | null, 
+/**
+ * How many bytes the library takes, where that is much and the person has chosen nothing that limits it.
+ */
+outgrown: number | null, };
 
 /**
  * A piece of plain text of a comparison.
@@ -749,9 +773,13 @@ feed: FeedRetention | null, };
 export type PreviewOffline = { view: View, };
 
 /**
- * What `import_opml` would answer without those on the person's own network; nothing is changed.
+ * What `import_opml` would answer; nothing is changed.
  */
-export type PreviewOpml = { document: string, };
+export type PreviewOpml = { document: string, 
+/**
+ * Those on the person's own network count as followed.
+ */
+own_network?: boolean, };
 
 /**
  * When an article came out, as its newsroom said it.
@@ -818,6 +846,11 @@ export type RefusedOutline = { title: string, url: string, reason: Refusal, };
 export type Related = { title: string, url: string, };
 
 export type ReloadSiteRules = Record<symbol, never>;
+
+/**
+ * What still lies where the library was before it was moved.
+ */
+export type RemoveLeftBehind = Record<symbol, never>;
 
 /**
  * A block that was taken out, kept so that the reader can show it again.
@@ -922,6 +955,15 @@ export type Revisions = {
  * Oldest first, without the article as it is now.
  */
 revisions: Array<Revision>, };
+
+/**
+ * Answers when all of it is done, unlike `Refresh`.
+ */
+export type RunRefresh = { 
+/**
+ * Only the feeds whose time has come, or every one.
+ */
+due_only: boolean, };
 
 export type SaveNamedUrl = { url: string, 
 /**
@@ -1077,7 +1119,11 @@ feeds: Array<FeedStorage>,
 /**
  * Articles that went with time or were deleted, and can still be brought back: their room is free only then.
  */
-removed: number, };
+removed: number, 
+/**
+ * Where all of it is.
+ */
+folder: string, };
 
 export type Subscribe = { url: string, folder_id: FolderId | null, 
 /**
@@ -1106,7 +1152,7 @@ export type TakeAsked = Record<symbol, never>;
 /**
  * Work that a person waits for.
  */
-export type Task = "back_up" | "verify" | "make_offline";
+export type Task = "back_up" | "verify" | "make_offline" | "move";
 
 /**
  * How far a task is.
@@ -1207,6 +1253,7 @@ export type Rpc = {
   delete_folder: [DeleteFolder, Undoable];
   refresh: [Refresh, Done];
   cancel_refresh: [CancelRefresh, Done];
+  run_refresh: [RunRefresh, RefreshSummary];
   save_url: [SaveUrl, Saved];
   take_asked: [TakeAsked, Asked];
   save_named_url: [SaveNamedUrl, Saved];
@@ -1226,6 +1273,9 @@ export type Rpc = {
   preview_offline: [PreviewOffline, OfflinePreview];
   make_offline: [MakeOffline, MadeOffline];
   cancel_task: [CancelTask, Done];
+  move_library: [MoveLibrary, Moving];
+  remove_left_behind: [RemoveLeftBehind, Done];
+  check_library: [CheckLibrary, Done];
   list_backups: [ListBackups, Backups];
   back_up: [BackUp, Exported];
   restore_backup: [RestoreBackup, Restoring];

@@ -2,10 +2,12 @@
 
 mod eviction;
 mod retention;
-mod storage;
+pub(super) mod storage;
 mod verify;
 
 use std::collections::HashMap;
+
+use rusqlite::Connection;
 
 use super::Library;
 use crate::error::Result;
@@ -34,11 +36,7 @@ impl Library {
         self.measure().await?;
         let most = self.bytes_above(keeping.most_mb).await?;
         let preview = self.0.store.read(move |db| {
-            let expired = stored::expired(db, keeping.retention, feed, now)?;
-            let mut let_go = counted(&expired);
-            for article in &expired {
-                let_go.bytes += stored::bytes_of(db, article.id)?;
-            }
+            let (_, mut let_go) = expired(db, keeping.retention, feed, now)?;
             eviction::preview(db, most.saturating_sub(let_go.bytes), &mut let_go)?;
             Ok(let_go)
         });
@@ -63,24 +61,43 @@ impl Library {
         if last.is_some_and(|last| (0..EVERY_MS).contains(&(now.0 - last.0))) {
             return Ok(());
         }
+        self.measure_all().await?;
         self.let_go(None).await.map(drop)
     }
 
     async fn let_go(&self, chosen: Option<(Keeping, Keeping)>) -> Result<(LetGo, Option<UndoId>)> {
         let now = self.0.clock.now();
         let keeping = self.keeping().await?;
-        let expired = self.0.store.read(move |db| stored::expired(db, keeping.retention, None, now)).await?;
-        let undo = self.remove_expired(&expired, chosen).await?;
-        let mut let_go = counted(&expired);
         self.measure().await?;
-        let most = self.bytes_above(keeping.most_mb).await?;
+        let find = self.0.store.read(move |db| expired(db, keeping.retention, None, now));
+        let (expired, mut let_go) = find.await?;
+        let undo = self.remove_expired(&expired, chosen).await?;
+        // What went is on the disk until it can no longer be brought back.
+        let most = self.bytes_above(keeping.most_mb).await?.saturating_sub(let_go.bytes);
         self.evict(most, &mut let_go).await?;
         self.0.store.ingest(move |tx| setting::set(tx, LET_GO, &now)).await?;
         if let_go != LetGo::default() {
+            let feeds = let_go.feeds.iter().map(|(feed, _)| *feed).collect();
+            self.0.events.send(EngineEvent::ArticlesChanged { feeds });
             self.0.events.send(EngineEvent::LibraryChanged);
         }
         Ok((let_go, undo))
     }
+}
+
+/// What is too old, and how much that is.
+fn expired(
+    db: &Connection,
+    everywhere: Retention,
+    changed: Option<(FeedId, Option<Retention>)>,
+    now: Timestamp,
+) -> Result<(Vec<Expired>, LetGo)> {
+    let expired = stored::expired(db, everywhere, changed, now)?;
+    let mut let_go = counted(&expired);
+    for article in &expired {
+        let_go.bytes += stored::bytes_of(db, article.id)?;
+    }
+    Ok((expired, let_go))
 }
 
 /// How many articles go, and of which feeds.

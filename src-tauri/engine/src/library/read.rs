@@ -1,5 +1,6 @@
 use std::sync::atomic::Ordering;
 
+use super::keeping::storage;
 use super::{Library, repetition, sizes};
 use crate::error::Result;
 use crate::model::{ArticleId, ArticlePage, ArticleView, Overview, Timestamp};
@@ -18,6 +19,7 @@ impl Library {
                 unguarded,
                 damaged,
                 left_behind,
+                outgrown: storage::outgrown(db)?,
                 folders: folder::all(db)?,
                 feeds: feed::all(db)?,
                 tags: tag::all(db)?,

@@ -65,7 +65,7 @@ pub struct LetGo {
     pub articles: u32,
     /// Articles that stay without their pictures.
     pub without_pictures: u32,
-    /// What their pictures take.
+    /// What all of that takes: texts and pictures of those that go, and the pictures that the others lose.
     pub bytes: u64,
     /// Of the articles, those of each feed, the most first.
     pub feeds: Vec<(FeedId, u32)>,
@@ -92,6 +92,8 @@ pub struct Storage {
     pub feeds: Vec<FeedStorage>,
     /// Articles that went with time or were deleted, and can still be brought back: their room is free only then.
     pub removed: u32,
+    /// Where all of it is.
+    pub folder: String,
 }
 
 /// What one feed takes, in bytes.

@@ -79,4 +79,6 @@ pub struct Overview {
     pub damaged: bool,
     /// The folder that the library was moved out of, while what was there is still there.
     pub left_behind: Option<String>,
+    /// How many bytes the library takes, where that is much and the person has chosen nothing that limits it.
+    pub outgrown: Option<u64>,
 }

@@ -7,6 +7,8 @@ use crate::error::Result;
 use crate::model::LetGo;
 use crate::store::asset::{file, left};
 
+/// As disks and people count.
+const MEGABYTE: u64 = 1_000_000;
 /// Articles that lose their pictures at once, and files that are measured at once: a person's action may wait for as
 /// many.
 const AT_ONCE: usize = 200;
@@ -41,7 +43,7 @@ impl Library {
         let Some(most_mb) = most_mb else { return Ok(0) };
         let pictures = self.0.store.read(file::bytes_of_pictures).await?;
         let recordings = self.0.files.bytes_of_recordings()?;
-        Ok((pictures + recordings).saturating_sub(u64::from(most_mb) << 20))
+        Ok((pictures + recordings).saturating_sub(u64::from(most_mb) * MEGABYTE))
     }
 
     /// Leaves out pictures until so many bytes are free, or there are none left that may go.
