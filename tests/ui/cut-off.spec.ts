@@ -91,6 +91,7 @@ const dialogs: Record<Open['kind'], string> = {
   restore: 'restoring a backup',
   storage: 'the storage',
   freeSpace: 'giving room back',
+  removeLeftBehind: 'removing what was left behind',
   makeOffline: 'making a feed available offline',
   settings: 'the settings',
   shortcuts: 'the shortcuts',

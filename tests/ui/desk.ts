@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -98,6 +98,15 @@ export class Desk {
     const files = await readdir(assets, { recursive: true });
     const pictures = files.filter((file) => /^[0-9a-f]{2}.[0-9a-f]{62}$/.test(file));
     await Promise.all(pictures.map((file) => rm(path.join(assets, file))));
+  }
+
+  /** As if the library had been moved here from another folder, which still has it. Gives that folder. */
+  async leaveBehind(): Promise<string> {
+    const before = path.join(this.folder, 'Pustaka berita yang lama sekali namanya');
+    await mkdir(before);
+    await writeFile(path.join(before, 'library.sqlite'), '');
+    await writeFile(path.join(this.folder, 'library', 'moved-from'), `${before}\n`);
+    return before;
   }
 
   /** What would have gone to the person's browser. */

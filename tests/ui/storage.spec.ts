@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
 import { barriers } from './barriers';
 import { expect, test, type Desk } from './desk';
 import { flagship } from './flagship';
 
 const long = '/suara-nusantara/feed/';
 const listed = 120;
+/** Where the pictures of the flagship's paper are. */
+const pictures = '/harian-selatan/images/';
 
 test.describe('a feed with many articles', () => {
   test.use({ newsroomArgs: ['--articles', `${listed}`] });
@@ -147,7 +150,7 @@ test('kept files are looked through, and what is gone comes back', async ({ desk
   await desk.losePictures();
   await check.press('Enter');
   await expect(dialog.getByText(`${files} files were gone. They are fetched again.`)).toBeVisible();
-  await desk.settled();
+  await desk.rpc('run_refresh', { due_only: false });
   await check.press('Enter');
   await expect(whole).toHaveText(told ?? '');
 });
@@ -156,12 +159,13 @@ test('a feed can be kept without pictures, which come when somebody looks', asyn
   desk,
   window,
 }) => {
-  await desk.follow(flagship.feed);
+  await followWithoutPictures(desk);
   await window.open();
   await window.act(flagship.publisher, 'Feed settings…');
   await window.dialog.getByLabel('Keep', { exact: true }).selectOption({ label: 'Text only' });
   await expect(window.dialog.getByText('Pictures are fetched when you open')).toBeVisible();
   await expect.poll(async () => (await settingsOf(desk)).keep).toBe('text');
+  await desk.fault(pictures, null);
   await window.page.keyboard.press('Escape');
   await window.reveal(flagship.title);
   await expect(window.row(flagship.title)).toContainText(
@@ -173,8 +177,9 @@ test('a feed can be kept without pictures, which come when somebody looks', asyn
 });
 
 test('everything of a feed is made available offline', async ({ desk, window, page }) => {
-  await desk.follow(flagship.feed);
+  await followWithoutPictures(desk);
   await keepText(desk);
+  await desk.fault(pictures, null);
   await window.open();
   await window.act(flagship.publisher, 'Make available offline…');
   const { dialog } = window;
@@ -195,9 +200,9 @@ test('it goes on when the dialog is closed, until it is stopped', async ({
   window,
   page,
 }) => {
-  await desk.follow(flagship.feed);
+  await followWithoutPictures(desk);
   await keepText(desk);
-  await desk.fault('/', { kind: 'stall' });
+  await desk.fault(pictures, { kind: 'stall' });
   await window.open();
   await window.act(flagship.publisher, 'Make available offline…');
   await window.dialog.getByRole('button', { name: 'Make available' }).click();
@@ -210,6 +215,13 @@ test('it goes on when the dialog is closed, until it is stopped', async ({
   await expect(window.notice('Stopped. What was fetched stays.')).toBeVisible();
   await expect(window.sidebar.getByRole('progressbar', { name })).toBeHidden();
 });
+
+/** Follows a feed whose server cannot give its pictures just now. */
+async function followWithoutPictures(desk: Desk): Promise<void> {
+  await desk.fault(pictures, { kind: 'status', code: 500 });
+  await desk.rpc('subscribe', { url: desk.at(flagship.feed), folder_id: null, page: false });
+  await desk.rpc('run_refresh', { due_only: true });
+}
 
 /** The only feed is kept without pictures from now on. */
 async function keepText(desk: Desk): Promise<void> {
@@ -227,3 +239,18 @@ async function settingsOf(desk: Desk) {
 async function feedOf(desk: Desk): Promise<number> {
   return (await desk.rpc('get_overview', { today: 0 })).feeds[0]!.id;
 }
+
+test('what was left behind where the library was before can be removed', async ({
+  desk,
+  window,
+}) => {
+  const before = await desk.leaveBehind();
+  await window.open();
+  await window.chooseMore('Storage…');
+  const { dialog } = window;
+  await expect(dialog.getByText(before)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Remove it…' }).press('Enter');
+  await dialog.getByRole('button', { name: 'Remove', exact: true }).press('Enter');
+  await expect(dialog.getByText(before)).toBeHidden();
+  expect(existsSync(`${before}/library.sqlite`)).toBe(false);
+});

@@ -165,6 +165,11 @@ export async function settling(guide: Guide): Promise<void> {
   await guide.look('giving room back');
   await guide.press('Escape');
   await expect(dialog).toHaveAccessibleName(words.storage.title);
+  await dialog.getByRole('button', { name: words.storage.removeLeft }).click();
+  await expect(dialog).toHaveAccessibleName(words.storage.confirmLeft.title);
+  await guide.look('removing what was left behind');
+  await guide.press('Escape');
+  await expect(dialog).toHaveAccessibleName(words.storage.title);
   await guide.leave();
   await guide.openMore();
   await guide.choose(words.sidebar.settings);

@@ -53,6 +53,7 @@ export async function furnish({ desk, awkward, page }: Guide): Promise<void> {
     ({ source, title }) => source === flagship.publisher && title !== flagship.title,
   );
   await desk.rpc('delete_articles', { ids: [spare!.id] });
+  await desk.leaveBehind();
 
   for (const { id, title } of await feeds(desk)) {
     if (title !== long.publisher) continue;

@@ -707,6 +707,24 @@ export const en = {
       }),
     free: 'Free it now…',
     freeing: 'Freeing…',
+    folder: 'Where it is',
+    folderHint:
+      'All of it is copied to an empty folder of your choice, and Warta starts again there. What is here stays until you remove it.',
+    move: 'Move…',
+    moving: (folder: string) => `Warta starts again, in ${folder}.`,
+    copying: 'Copying the library',
+    cancelMove: 'Cancel moving',
+    leftBehind: (folder: string) => `Before, it was in ${folder}. What was there is still there.`,
+    removeLeft: 'Remove it…',
+    confirmLeft: {
+      title: 'Remove what was left behind?',
+      text: (folder: string) =>
+        `The old library in ${folder} is removed. Everything in it is in the new one. This cannot be undone.`,
+      confirm: 'Remove',
+    },
+    outgrown: (size: string) => `The library takes ${size}. It can be kept smaller.`,
+    choose: 'Choose what stays…',
+    notNow: 'Not now',
     confirmFree: {
       title: 'Free the room now?',
       text: (articles: number) =>
@@ -928,6 +946,7 @@ export const en = {
         ].filter((part) => part !== ''),
       ),
     keepingSet: 'That holds from now on. Nothing had to go.',
+    leftBehindRemoved: 'What was left behind is removed.',
     freed: (size: string) => `${size} of the disk are free again.`,
     backedUp: (path: string) => `Everything is backed up in ${path}`,
   },

@@ -676,6 +676,24 @@ export const id = {
       }),
     free: 'Kosongkan sekarang…',
     freeing: 'Mengosongkan…',
+    folder: 'Tempatnya',
+    folderHint:
+      'Semuanya disalin ke folder kosong pilihan Anda, lalu Warta dibuka lagi dari sana. Yang ada di sini tetap ada sampai Anda menghapusnya.',
+    move: 'Pindahkan…',
+    moving: (folder) => `Warta dibuka lagi, di ${folder}.`,
+    copying: 'Menyalin pustaka',
+    cancelMove: 'Batalkan pemindahan',
+    leftBehind: (folder) => `Sebelumnya di ${folder}. Yang ada di sana masih ada.`,
+    removeLeft: 'Hapus…',
+    confirmLeft: {
+      title: 'Hapus yang tertinggal?',
+      text: (folder) =>
+        `Pustaka lama di ${folder} dihapus. Semua isinya sudah ada di tempat baru. Ini tidak bisa diurungkan.`,
+      confirm: 'Hapus',
+    },
+    outgrown: (size) => `Pustaka memakan tempat ${size}. Bisa dibuat lebih kecil.`,
+    choose: 'Pilih yang tetap ada…',
+    notNow: 'Nanti saja',
     confirmFree: {
       title: 'Kosongkan tempatnya sekarang?',
       text: (articles) =>
@@ -868,6 +886,7 @@ export const id = {
         ].filter((part) => part !== ''),
       ),
     keepingSet: 'Berlaku mulai sekarang. Tidak ada yang perlu dihapus.',
+    leftBehindRemoved: 'Yang tertinggal sudah dihapus.',
     freed: (size) => `Sekarang ${size} kosong lagi.`,
     backedUp: (path) => `Semuanya dicadangkan di ${path}`,
   },

@@ -10,6 +10,9 @@ export class FakeKeeping {
     retention: { days: null, count: null, unread_too: false },
     most_mb: null,
   };
+  folder = '/home/sari/.local/share/warta';
+  /** Where the library was before it was moved. */
+  leftBehind: string | null = null;
   /** What was removed and can still be brought back, unless it was. */
   removed: ArticleRow[] = [];
 
@@ -30,7 +33,13 @@ export class FakeKeeping {
       backups: rows.length === 0 ? 0 : Math.round(all * 1.7) + 900_000,
       feeds: of.sort((a, b) => b.text + b.pictures - a.text - a.pictures),
       removed: this.#gone(rows).length,
+      folder: this.folder,
     };
+  }
+
+  move(folder: string): void {
+    this.leftBehind = this.folder;
+    this.folder = folder;
   }
 
   /** The articles whose time has come. */

@@ -62,6 +62,7 @@ export class FakeHost implements Host {
   readonly kept = new Set<string>();
   /** Whether the library is where nothing can be locked. */
   unguarded = false;
+  outgrown: number | null = null;
   damaged = false;
   /** How long it takes to measure the library. */
   measureMs = 0;
@@ -462,6 +463,26 @@ export class FakeHost implements Host {
       this.#undo.clear();
       return { bytes };
     },
+    move_library: async () => {
+      await this.tasks.run('move', 1_240);
+      this.keeping.move('/media/sari/Berita');
+      this.#changed();
+      return { to: this.keeping.folder };
+    },
+    remove_left_behind: () => {
+      this.keeping.leftBehind = null;
+      return {};
+    },
+    check_library: () => ({}),
+    run_refresh: () => ({
+      feeds: this.feeds.length,
+      unchanged: this.feeds.length,
+      failed: 0,
+      resting: 0,
+      new_articles: 0,
+      offline: false,
+      cancelled: false,
+    }),
     verify_files: async () => {
       const whole = this.#rows().filter(({ thumbnail }) => thumbnail !== null).length * 3;
       await this.tasks.run('verify', whole);
@@ -591,6 +612,8 @@ export class FakeHost implements Host {
         saved: this.articles.filter(({ row }) => row.feed_id === null).length,
       },
       unguarded: this.unguarded,
+      left_behind: this.keeping.leftBehind,
+      outgrown: this.outgrown,
       damaged: this.damaged,
     };
   }

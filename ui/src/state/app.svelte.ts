@@ -32,6 +32,8 @@ import { Refreshing } from './refreshing.svelte';
 import { recall, remember } from './remembered';
 import { Search } from './search.svelte';
 import { Storing } from './storing.svelte';
+import { Moving } from './moving.svelte';
+import { Outgrown } from './outgrown.svelte';
 import { asOfNow, sameView } from './view';
 
 const settleMs = 400;
@@ -55,6 +57,8 @@ export class App {
   readonly backingUp: BackingUp;
   readonly deleting: Deleting;
   readonly storing: Storing;
+  readonly moving: Moving;
+  readonly outgrown: Outgrown;
   readonly lettingGo: LettingGo;
   readonly makingOffline: MakingOffline;
 
@@ -82,6 +86,8 @@ export class App {
     this.search = new Search(host, () => this.view);
     this.backingUp = new BackingUp(host, this.library, this.notices);
     this.storing = new Storing(host, this.notices);
+    this.moving = new Moving(host, this.library, this.notices);
+    this.outgrown = new Outgrown(this.library);
     this.makingOffline = new MakingOffline(host, this.notices, async () => {
       await Promise.all([this.attempt(() => this.#viewed.look()), this.reader.load()]);
     });
@@ -510,7 +516,8 @@ export class App {
       case 'enclosure_progress':
         return this.playing.advanced(event);
       case 'task_progress':
-        for (const { task } of [this.backingUp, this.makingOffline]) task.advanced(event);
+        for (const { task } of [this.backingUp, this.makingOffline, this.moving])
+          task.advanced(event);
         return this.storing.verifying.advanced(event);
       case 'articles_changed':
         return this.#catchUp(event.feeds);

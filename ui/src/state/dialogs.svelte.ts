@@ -30,6 +30,7 @@ export type Open =
   | { kind: 'restore'; copy: Copied | null }
   | { kind: 'storage' }
   | { kind: 'freeSpace'; removed: number }
+  | { kind: 'removeLeftBehind'; folder: string }
   | { kind: 'makeOffline'; view: View }
   | { kind: 'settings' }
   | { kind: 'shortcuts' };

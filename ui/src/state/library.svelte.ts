@@ -21,6 +21,8 @@ const nothing: Overview = {
   counts: { all: 0, unread: 0, today: 0, bookmarked: 0, saved: 0 },
   unguarded: false,
   damaged: false,
+  left_behind: null,
+  outgrown: null,
 };
 
 const settleMs = 150;

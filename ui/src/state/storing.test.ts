@@ -17,7 +17,8 @@ const notice = () => app.notices.shown.at(-1);
 describe('the storage', () => {
   it('is the sum of its parts', async () => {
     await app.storing.open();
-    const { feeds, removed, ...bytes } = app.storing.storage!;
+    const { feeds, removed, folder, ...bytes } = app.storing.storage!;
+    expect(folder).toBe('/home/sari/.local/share/warta');
     expect(app.storing.bytes).toBe(Object.values(bytes).reduce((sum, part) => sum + part, 0));
     expect(feeds[0]!.text + feeds[0]!.pictures).toBeGreaterThan(feeds[1]!.text);
     expect(removed).toBe(0);

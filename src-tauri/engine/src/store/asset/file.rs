@@ -51,7 +51,11 @@ pub fn lost(connection: &Connection, name: &str) -> Result<Vec<FeedId>> {
     connection.prepare_cached("UPDATE enclosure SET file = NULL WHERE file = ?1")?.execute([name])?;
     let mut feeds = Vec::new();
     for key in keys {
+        // An icon is made of what its site has, and not fetched from its address.
+        connection.prepare_cached("UPDATE feed SET icon = NULL WHERE icon = ?1")?.execute([&key])?;
+        connection.prepare_cached("DELETE FROM icon_source WHERE icon = ?1")?.execute([&key])?;
         feeds.extend(super::feeds_showing(connection, &key)?);
+        super::forget_unless_shown(connection, &key)?;
     }
     feeds.sort_unstable();
     feeds.dedup();
