@@ -115,7 +115,9 @@ export class FakeHost implements Host {
     if (query === 'empty') return FakeHost.empty();
     if (query === 'wide') {
       const lost = { missing: 3, damaged: 1 };
-      return Object.assign(FakeHost.wide(4000), { measureMs: 800, lost });
+      const host = FakeHost.wide(4000);
+      host.keeping.leftBehind = '/home/sari/Dokumen/Warta';
+      return Object.assign(host, { measureMs: 800, lost, outgrown: 2_400_000_000 });
     }
     if (query === 'partly-damaged') return Object.assign(FakeHost.filled(40), { damaged: true });
     if (query === 'damaged') {
