@@ -17,8 +17,19 @@ pub(crate) async fn stats(door: &mut Door, json: bool) -> Result<()> {
         println!("{}", serde_json::to_string(&storage)?);
         return Ok(());
     }
-    let Storage { text, index, revisions, lists, empty, pictures, recordings, backups, feeds, removed } =
-        storage;
+    let Storage {
+        text,
+        index,
+        revisions,
+        lists,
+        empty,
+        pictures,
+        recordings,
+        backups,
+        feeds,
+        removed,
+        folder,
+    } = storage;
     for (bytes, what) in [
         (text, "text"),
         (pictures, "pictures"),
@@ -32,7 +43,7 @@ pub(crate) async fn stats(door: &mut Door, json: bool) -> Result<()> {
         println!("{}  {what}", megabytes(bytes));
     }
     println!(
-        "{}  in all\n",
+        "{}  in all, in {folder}\n",
         megabytes(text + pictures + recordings + index + revisions + lists + empty + backups)
     );
     let titles = titles(door).await?;
