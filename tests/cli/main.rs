@@ -3,6 +3,14 @@
 #![allow(clippy::unwrap_used)]
 
 mod backup;
+#[cfg(target_os = "linux")]
+mod faults;
+#[cfg(target_os = "linux")]
+#[path = "../faults/rounds.rs"]
+mod rounds;
+#[cfg(target_os = "linux")]
+#[path = "../faults/shim.rs"]
+mod shim;
 
 use std::io::Write;
 use std::path::Path;

@@ -1,0 +1,50 @@
+//! Nothing can be written: the folder, the database or the whole disk is read-only, or not even that.
+//!
+//! Rights do not bind root, as whom tests may run: it is the shim that refuses.
+
+use std::path::Path;
+
+use super::action::Action;
+use super::journal::{self, Step};
+use super::{Desk, end_of, files, library_in};
+use crate::shim::Shim;
+
+/// What is refused, and below which of these.
+const DENIED: [(&str, fn(&Path) -> std::path::PathBuf); 4] = [
+    ("deny names", library_in),
+    ("deny writing", |folder| library_in(folder).join("library.sqlite")),
+    ("deny readonly", library_in),
+    ("deny anything", library_in),
+];
+
+#[test]
+fn where_nothing_can_be_written_that_is_said_and_nothing_changes() {
+    let Some(shim) = Shim::load() else { return };
+    let desk = Desk::open();
+    desk.newsroom.publish("kabar-pagi", 2);
+    for (fault, inside) in DENIED {
+        for action in Action::ALL {
+            let (copy, journal) = (desk.copy(), tempfile::tempdir().unwrap());
+            let journal = journal.path().join("journal");
+            let before = files(copy.path());
+            let mut program = action.program(copy.path());
+            shim.fault(&mut program, &inside(copy.path()), fault);
+            shim.record(&mut program, &inside(copy.path()), &journal);
+            let output = end_of(&mut program);
+            let said = String::from_utf8_lossy(&output.stderr);
+            println!("{fault}, {action:?}: {:?} {}", output.status.code(), said.trim());
+            // A database that cannot be written can be read, copied and put aside.
+            let can_do_without = inside(copy.path()) != library_in(copy.path())
+                && [Action::Restore, Action::Repair].contains(&action);
+            if can_do_without {
+                assert!(output.status.success(), "{fault}, {action:?}: {said}");
+                continue;
+            }
+            let steps = journal::read_amid(&journal);
+            assert!(steps.iter().any(|step| matches!(step, Step::Struck)), "{fault}, {action:?}");
+            assert_eq!(output.status.code(), Some(1), "{fault}, {action:?}: {said}");
+            assert!(said.starts_with("Warta cannot write to "), "{fault}, {action:?}: {said}");
+            assert!(files(copy.path()) == before, "{fault}, {action:?}: something was changed");
+        }
+    }
+}
