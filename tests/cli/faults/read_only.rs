@@ -44,7 +44,10 @@ fn where_nothing_can_be_written_that_is_said_and_nothing_changes() {
             assert!(steps.iter().any(|step| matches!(step, Step::Struck)), "{fault}, {action:?}");
             assert_eq!(output.status.code(), Some(1), "{fault}, {action:?}: {said}");
             assert!(said.starts_with("Warta cannot write to "), "{fault}, {action:?}: {said}");
-            assert!(files(copy.path()) == before, "{fault}, {action:?}: something was changed");
+            let mut after = files(copy.path());
+            // SQLite makes one where it can, to read by; nothing is in it.
+            after.retain(|path, bytes| !(path.ends_with("library.sqlite-wal") && bytes.is_empty()));
+            assert!(after == before, "{fault}, {action:?}: something was changed");
         }
     }
 }

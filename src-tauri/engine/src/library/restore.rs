@@ -57,7 +57,7 @@ pub(super) fn stage_backup(dir: &Path, backup: &Path, now: Timestamp) -> Result<
 pub(super) fn stage(dir: &Path, now: Timestamp, make: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     let stage = dir.join(STAGE);
     remove(&stage)?;
-    private::make(&stage)?;
+    private::make(&stage).map_err(|error| unwritable(dir, error))?;
     let staged = make(&stage);
     if staged.is_err() {
         remove(&stage)?;
@@ -66,6 +66,16 @@ pub(super) fn stage(dir: &Path, now: Timestamp, make: impl FnOnce(&Path) -> Resu
     fs::write(stage.join("unfinished"), backup::name_before_restoring(dir, now))?;
     File::open(stage.join("unfinished"))?.sync_all()?;
     Ok(fs::rename(stage.join("unfinished"), stage.join(READY))?)
+}
+
+/// What is wrong when nothing can be made in the library's folder.
+fn unwritable(dir: &Path, error: io::Error) -> Error {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            Error::LibraryReadOnly { path: dir.display().to_string() }
+        }
+        _ => error.into(),
+    }
 }
 
 fn unpack(dir: &Path, backup: &Path, stage: &Path) -> Result<()> {
