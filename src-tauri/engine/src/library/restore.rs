@@ -68,8 +68,8 @@ pub(super) fn stage(dir: &Path, now: Timestamp, make: impl FnOnce(&Path) -> Resu
     Ok(fs::rename(stage.join("unfinished"), stage.join(READY))?)
 }
 
-/// What is wrong when nothing can be made in the library's folder.
-fn unwritable(dir: &Path, error: io::Error) -> Error {
+/// What is wrong when nothing can be made in the library's folder, or its files cannot be touched.
+pub(super) fn unwritable(dir: &Path, error: io::Error) -> Error {
     match error.kind() {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
             Error::LibraryReadOnly { path: dir.display().to_string() }

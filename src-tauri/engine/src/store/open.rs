@@ -40,7 +40,12 @@ struct Header {
 pub(super) fn for_writing(dir: &Path) -> Result<Connection> {
     let path = dir.join(FILE_NAME);
     let damaged = || Error::LibraryDamaged { path: dir.display().to_string() };
-    let before = header(&path).map_err(|_| damaged())?;
+    let unwritable = || Error::LibraryReadOnly { path: dir.display().to_string() };
+    let before = header(&path).map_err(|error| match error.kind() {
+        // Somebody else's, as after a run as root: it is as good as before.
+        std::io::ErrorKind::PermissionDenied => unwritable(),
+        _ => damaged(),
+    })?;
     if let Some(header) = &before {
         if header.application_id != APPLICATION_ID {
             return Err(damaged());
@@ -51,9 +56,7 @@ pub(super) fn for_writing(dir: &Path) -> Result<Connection> {
     prepared.map_err(|error| match error {
         Failure::Sqlite(e) => match e.sqlite_error_code() {
             Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => damaged(),
-            Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
-                Error::LibraryReadOnly { path: dir.display().to_string() }
-            }
+            Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => unwritable(),
             _ => e.into(),
         },
         Failure::Foreign => damaged(),
