@@ -10,6 +10,7 @@ use zip::{CompressionMethod, ZipWriter};
 use super::manifest::{FORMAT, Manifest, NAME, Packed, Passed};
 use super::place;
 use crate::asset::AssetFiles;
+use crate::disk;
 use crate::error::{Error, Result};
 use crate::model::Timestamp;
 
@@ -26,7 +27,7 @@ pub struct Source<'a> {
     pub files: &'a AssetFiles,
 }
 
-/// Writes an archive. The file is whole or not there.
+/// Writes an archive. The file is whole or not there; once it is told of, also after a power cut.
 ///
 /// # Errors
 /// When the disk refuses.
@@ -34,7 +35,10 @@ pub fn pack(source: &Source<'_>, to: &Path, now: Timestamp) -> Result<Manifest> 
     let unfinished = to.with_added_extension("part");
     let packed = write(source, &unfinished, now);
     match packed.and_then(|manifest| Ok(fs::rename(&unfinished, to).map(|()| manifest)?)) {
-        Ok(manifest) => Ok(manifest),
+        Ok(manifest) => {
+            to.parent().map_or(Ok(()), disk::keep_names)?;
+            Ok(manifest)
+        }
         Err(error) => {
             let _ = fs::remove_file(&unfinished);
             Err(error)
