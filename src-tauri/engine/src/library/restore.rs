@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Library, backup, lock, place, private, site_rules};
 use crate::backup::Archive;
+use crate::disk;
 use crate::error::{Error, Result};
 use crate::model::Timestamp;
 use crate::store::{FILE_NAME, Store};
@@ -65,7 +66,9 @@ pub(super) fn stage(dir: &Path, now: Timestamp, make: impl FnOnce(&Path) -> Resu
     }
     fs::write(stage.join("unfinished"), backup::name_before_restoring(dir, now))?;
     File::open(stage.join("unfinished"))?.sync_all()?;
-    Ok(fs::rename(stage.join("unfinished"), stage.join(READY))?)
+    fs::rename(stage.join("unfinished"), stage.join(READY))?;
+    disk::keep_names(&stage)?;
+    Ok(disk::keep_names(dir)?)
 }
 
 /// What is wrong when nothing can be made in the library's folder, or its files cannot be touched.
@@ -138,6 +141,9 @@ pub(super) fn finish(dir: &Path) -> Result<Restored> {
         put(&dir.join(site_rules::FILE_NAME), &before.with_extension("site-rules.toml"))?;
         put(&rules, &dir.join(site_rules::FILE_NAME))?;
     }
+    // Whoever is told that it was restored, and goes on with the new one, does not find the old one after a power cut.
+    disk::keep_names(&dir.join(backup::FOLDER))?;
+    disk::keep_names(dir)?;
     // What is left of it is in nobody's way.
     if let Err(error) = remove(&stage) {
         tracing::warn!(%error, "{} could not be removed", stage.display());
