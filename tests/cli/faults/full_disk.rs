@@ -44,7 +44,11 @@ fn on_a_full_disk_nothing_goes_and_with_room_it_goes_on() {
         let copy = desk.copy();
         let mut program = action.program(copy.path());
         shim.fault(&mut program, copy.path(), &format!("full {room}"));
-        let is_done = end_of(&mut program).status.success();
+        let output = end_of(&mut program);
+        let is_done = output.status.success();
+        let said = String::from_utf8_lossy(&output.stderr);
+        println!("{:?} {}", output.status.code(), said.trim());
+        assert!(!said.contains("went wrong inside Warta"), "that is no plain word: {said}");
         refused[which] += usize::from(!is_done);
         let backed_up = desk.backed_up.clone();
         let left = action.judge(&mut desk, copy.path(), &before, is_done);
