@@ -89,7 +89,8 @@ async fn upgrade(shim: Shim, version: usize, fault: &str) -> bool {
         assert_eq!(counts(&copy), (version, before.clone()), "the copy of before: {said}");
     }
 
-    let library = Library::open(OpenOptions::at(dir.path())).unwrap_or_else(|error| panic!("{error}: {said}"));
+    let library =
+        Library::open(OpenOptions::at(dir.path())).unwrap_or_else(|error| panic!("{error}: {said}"));
     library.check().await.unwrap_or_else(|error| panic!("{error}: {said}"));
     drop(library);
     assert_eq!(counts(&dir.path().join("library.sqlite")), (latest, before.clone()), "{said}");
@@ -128,7 +129,8 @@ async fn an_upgrade_whose_disk_fails_or_fills_is_made_or_not_made() {
         for _ in 0..rounds(1, 14) {
             let number = chance.number(1..STEPS);
             let room = chance.number(0..ROOM);
-            let faults = [format!("eio any {number}"), format!("eio any {number} on"), format!("full {room}")];
+            let faults =
+                [format!("eio any {number}"), format!("eio any {number} on"), format!("full {room}")];
             for fault in faults {
                 refused += usize::from(!upgrade(shim, version, &fault).await);
                 runs += 1;

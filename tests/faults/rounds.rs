@@ -16,6 +16,7 @@ pub(crate) struct Chance(u64);
 
 impl Chance {
     /// The seed is printed, which is seen where a test fails.
+    #[allow(clippy::print_stdout)] // of a test
     pub(crate) fn seeded() -> Self {
         let seed = std::env::var("WARTA_FAULTS_SEED").ok().map_or(2022, |seed| seed.parse().unwrap());
         println!("WARTA_FAULTS_SEED={seed}");

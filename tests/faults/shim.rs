@@ -13,6 +13,7 @@ pub(crate) struct Shim(&'static Path);
 
 impl Shim {
     /// Compiles it. Where there is no compiler, that is said, and there is nothing to test with.
+    #[allow(clippy::print_stdout)] // of a test
     pub(crate) fn load() -> Option<Self> {
         static COMPILED: OnceLock<Option<PathBuf>> = OnceLock::new();
         let compiled = COMPILED.get_or_init(compile).as_deref().map(Self);

@@ -12,15 +12,38 @@ pub(super) struct FileId(pub(super) usize);
 /// Paths are below the folder, which itself is "".
 #[derive(Debug)]
 pub(super) enum Step {
-    Create { file: FileId, path: PathBuf },
-    Write { file: FileId, at: usize, bytes: Vec<u8> },
-    Truncate { file: FileId, size: usize },
-    Sync { file: FileId },
-    Rename { from: PathBuf, to: PathBuf },
-    Unlink { path: PathBuf },
-    MakeFolder { path: PathBuf },
-    RemoveFolder { path: PathBuf },
-    SyncFolder { path: PathBuf },
+    Create {
+        file: FileId,
+        path: PathBuf,
+    },
+    Write {
+        file: FileId,
+        at: usize,
+        bytes: Vec<u8>,
+    },
+    Truncate {
+        file: FileId,
+        size: usize,
+    },
+    Sync {
+        file: FileId,
+    },
+    Rename {
+        from: PathBuf,
+        to: PathBuf,
+    },
+    Unlink {
+        path: PathBuf,
+    },
+    MakeFolder {
+        path: PathBuf,
+    },
+    RemoveFolder {
+        path: PathBuf,
+    },
+    SyncFolder {
+        path: PathBuf,
+    },
     /// A command of this number was started.
     Begun(usize),
     /// … and said that it is done.
@@ -57,7 +80,7 @@ fn read_by(journal: &Path, mut files: Files) -> Vec<Step> {
         let path = || PathBuf::from(said);
         steps.push(match what {
             "create" => {
-                Step::Create { file: files.new(number(0)), path: said.split_once(' ').unwrap().1.into() }
+                Step::Create { file: files.begin(number(0)), path: said.split_once(' ').unwrap().1.into() }
             }
             "write" => {
                 let (bytes, after) = rest.split_at(number(2));
@@ -91,7 +114,7 @@ struct Files {
 }
 
 impl Files {
-    fn new(&mut self, inode: usize) -> FileId {
+    fn begin(&mut self, inode: usize) -> FileId {
         let file = FileId(self.given);
         self.given += 1;
         self.by_inode.insert(inode, file);
@@ -101,7 +124,7 @@ impl Files {
     fn get(&mut self, inode: usize) -> FileId {
         match self.by_inode.get(&inode) {
             Some(file) => *file,
-            None if self.takes_any => self.new(inode),
+            None if self.takes_any => self.begin(inode),
             None => panic!("a file was made by a call that the shim does not know"),
         }
     }

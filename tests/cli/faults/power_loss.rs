@@ -105,7 +105,8 @@ fn when_the_power_goes_what_was_acknowledged_is_on_the_disk() {
         let folder = tempfile::tempdir().unwrap();
         outage::leave(steps, &mut chance, folder.path());
         let last = |is: fn(&Step) -> Option<usize>| steps.iter().rev().find_map(is);
-        let acknowledged = last(|step| if let Step::Acknowledged(command) = step { Some(*command) } else { None });
+        let acknowledged =
+            last(|step| if let Step::Acknowledged(command) = step { Some(*command) } else { None });
         let begun = last(|step| if let Step::Begun(command) = step { Some(*command) } else { None });
         let nothing = Kept::default();
         let before = acknowledged.map_or(&nothing, |command| &recording.kept[command]);
@@ -114,8 +115,8 @@ fn when_the_power_goes_what_was_acknowledged_is_on_the_disk() {
         println!("{said}");
         let found = Kept::of(&library_in(folder.path()));
         // A refresh brings one feed after the other, and a subscription the articles after the feed.
-        let is_between = before.grew_to(&found) && found.articles.is_subset(&after.articles)
-            || found.grew_to(after);
+        let is_between =
+            before.grew_to(&found) && found.articles.is_subset(&after.articles) || found.grew_to(after);
         assert!(
             found == *before || found == *after || is_between,
             "{said}\nbefore: {before:#?}\nafter: {after:#?}\nfound: {found:#?}"

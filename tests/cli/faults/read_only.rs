@@ -2,15 +2,18 @@
 //!
 //! Rights do not bind root, as whom tests may run: it is the shim that refuses.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::action::Action;
 use super::journal::{self, Step};
 use super::{Desk, end_of, files, library_in};
 use crate::shim::Shim;
 
+/// Where in a folder.
+type Place = fn(&Path) -> PathBuf;
+
 /// What is refused, and below which of these.
-const DENIED: [(&str, fn(&Path) -> std::path::PathBuf); 5] = [
+const DENIED: [(&str, Place); 5] = [
     ("deny names", library_in),
     ("deny writing", |folder| library_in(folder).join("library.sqlite")),
     ("deny readonly", library_in),
@@ -36,7 +39,9 @@ fn where_nothing_can_be_written_that_is_said_and_nothing_changes() {
             println!("{fault}, {action:?}: {:?} {}", output.status.code(), said.trim());
             // What Warta may not touch can be put aside, and copied where it can be read.
             let is_database = inside(copy.path()) != library_in(copy.path());
-            if is_database && (action == Action::Restore || action == Action::Repair && fault == "deny writing") {
+            if is_database
+                && (action == Action::Restore || action == Action::Repair && fault == "deny writing")
+            {
                 assert!(output.status.success(), "{fault}, {action:?}: {said}");
                 continue;
             }
