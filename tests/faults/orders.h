@@ -15,7 +15,7 @@
  *   WARTA_FAULT_JOURNAL  a file outside of the folder, to which is added what was done, in the order in which it was done:
  *     create INODE PATH, write INODE OFFSET LENGTH and the bytes, truncate INODE SIZE, sync INODE, rename FROM TO,
  *     unlink PATH, mkdir PATH, rmdir PATH; paths are below the folder. Folders are synced by name: syncdir PATH.
- *     Where something was made to go wrong: struck
+ *     Where something was made to go wrong: struck. Where the program is about to say something on standard output: said
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>

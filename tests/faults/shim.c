@@ -14,6 +14,8 @@ static ssize_t put(int fd, const void *bytes, size_t count, off_t at)
 {
     char path[PATH_MAX];
     struct stat file;
+    if (fd == STDOUT_FILENO)
+        note("", 0, "said\n");
     if (!of_fd(fd, path) || fstat(fd, &file) || !S_ISREG(file.st_mode))
         return at < 0 ? NEXT(write)(fd, bytes, count) : NEXT(pwrite)(fd, bytes, count, at);
     pthread_mutex_lock(&turn);

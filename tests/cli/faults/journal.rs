@@ -48,6 +48,8 @@ pub(super) enum Step {
     Begun(usize),
     /// … and said that it is done.
     Acknowledged(usize),
+    /// It said something on standard output.
+    Said,
     /// A call was made to fail.
     Struck,
 }
@@ -99,6 +101,7 @@ fn read_by(journal: &Path, mut files: Files) -> Vec<Step> {
             "syncdir" => Step::SyncFolder { path: path() },
             "begun" => Step::Begun(number(0)),
             "acknowledged" => Step::Acknowledged(number(0)),
+            "said" => Step::Said,
             "struck" => Step::Struck,
             other => panic!("{other}"),
         });

@@ -43,4 +43,12 @@ impl Kept {
         self.articles.is_subset(&other.articles)
             && Self { articles: other.articles.clone(), ..self.clone() } == *other
     }
+
+    /// Whether this is one of them, or is on the way from one to the other: a refresh brings one feed after the other, and
+    /// following a feed its articles after it.
+    pub(super) fn is_between(&self, before: &Self, after: &Self) -> bool {
+        let is_on_the_way =
+            before.articles.is_subset(&self.articles) && self.articles.is_subset(&after.articles);
+        self == before || self == after || is_on_the_way && (before.grew_to(self) || self.grew_to(after))
+    }
 }
