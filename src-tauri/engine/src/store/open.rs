@@ -87,7 +87,8 @@ fn prepare(path: &Path, existed: bool) -> std::result::Result<Connection, Failur
         return Err(Failure::Foreign);
     }
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
-    if existed && version < LATEST {
+    // One of no version has nothing in it: its first commit was taken back.
+    if existed && (1..LATEST).contains(&version) {
         keep_copy(&connection, path, version)?;
     }
     connection.pragma_update(None, "foreign_keys", true)?;
@@ -161,10 +162,19 @@ fn header(path: &Path) -> std::io::Result<Option<Header>> {
     }
     file.read_exact(&mut bytes)?;
     if !bytes.starts_with(b"SQLite format 3\0") {
-        return Err(std::io::Error::other("not SQLite"));
+        return if was_never_one(path) { Ok(None) } else { Err(std::io::Error::other("not SQLite")) };
     }
     let number = |at: usize| i32::from_be_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]);
     Ok(Some(Header { user_version: number(60).into(), application_id: number(68) }))
+}
+
+/// Whether a file is what the power left of a library's very first commit, which SQLite takes back, so that nothing is
+/// left: its journal says that there was no page before (SQLite's format, §3).
+fn was_never_one(path: &Path) -> bool {
+    let journal = path.with_file_name(format!("{FILE_NAME}-journal"));
+    let mut head = [0; 20];
+    let read = std::fs::File::open(journal).and_then(|mut journal| journal.read_exact(&mut head));
+    read.is_ok() && head.starts_with(&[0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7]) && head[16..] == [0; 4]
 }
 
 fn refuse_newer(version: i64) -> Result<()> {
