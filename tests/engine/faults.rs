@@ -69,14 +69,27 @@ fn aside(dir: &Path) -> TempDir {
     copy
 }
 
-/// Upgrades a library of this version amid a fault, and looks at what is left of it, and what becomes of that. Whether
-/// it was upgraded all the same.
-async fn upgrade(shim: Shim, version: usize, fault: &str) -> bool {
-    let dir = library_of(version, ROWS_OF_ALL);
-    let latest = migrations().len();
-    let (_, before) = counts(&aside(dir.path()).path().join("library.sqlite"));
-    assert!(before.iter().all(|count| *count > 0), "{before:?}");
+/// A library of this version, and what is in it.
+struct Old {
+    version: usize,
+    dir: TempDir,
+    counts: Vec<i64>,
+}
 
+impl Old {
+    fn of(version: usize) -> Self {
+        let dir = library_of(version, ROWS_OF_ALL);
+        let (found, counts) = counts(&aside(dir.path()).path().join("library.sqlite"));
+        assert!(found == version && counts.iter().all(|count| *count > 0), "{counts:?}");
+        Self { version, dir, counts }
+    }
+}
+
+/// Upgrades a copy of a library amid a fault, and looks at what is left of it, and what becomes of that. Whether
+/// it was upgraded all the same.
+async fn upgrade(shim: Shim, old: &Old, fault: &str) -> bool {
+    let (version, before, latest) = (old.version, old.counts.clone(), migrations().len());
+    let dir = aside(old.dir.path());
     let output = open_amid(shim, fault, dir.path());
     let said = format!("version {version}, {fault}: {output:?}");
     assert!(!String::from_utf8_lossy(&output.stderr).contains("panicked"), "{said}");
@@ -104,16 +117,16 @@ async fn an_upgrade_that_is_killed_anywhere_is_made_or_not_made() {
     let Some(shim) = Shim::load() else { return };
     let mut chance = Chance::seeded();
     let mut killed = 0;
-    for version in 1..migrations().len() {
+    for old in (1..migrations().len()).map(Old::of) {
         if is_full() {
             // At every step, until one is past the last.
             let steps = killed;
-            while !upgrade(shim, version, &format!("die any {}", killed - steps + 1)).await {
+            while !upgrade(shim, &old, &format!("die any {}", killed - steps + 1)).await {
                 killed += 1;
             }
         } else {
             let number = chance.number(1..STEPS);
-            killed += usize::from(!upgrade(shim, version, &format!("die any {number}")).await);
+            killed += usize::from(!upgrade(shim, &old, &format!("die any {number}")).await);
         }
     }
     println!("{killed} times");
@@ -125,14 +138,14 @@ async fn an_upgrade_whose_disk_fails_or_fills_is_made_or_not_made() {
     let Some(shim) = Shim::load() else { return };
     let mut chance = Chance::seeded();
     let (mut refused, mut runs) = (0, 0);
-    for version in 1..migrations().len() {
+    for old in (1..migrations().len()).map(Old::of) {
         for _ in 0..rounds(1, 14) {
             let number = chance.number(1..STEPS);
             let room = chance.number(0..ROOM);
             let faults =
                 [format!("eio any {number}"), format!("eio any {number} on"), format!("full {room}")];
             for fault in faults {
-                refused += usize::from(!upgrade(shim, version, &fault).await);
+                refused += usize::from(!upgrade(shim, &old, &fault).await);
                 runs += 1;
             }
         }

@@ -174,7 +174,9 @@ fn was_never_one(path: &Path) -> bool {
     let journal = path.with_file_name(format!("{FILE_NAME}-journal"));
     let mut head = [0; 20];
     let read = std::fs::File::open(journal).and_then(|mut journal| journal.read_exact(&mut head));
-    read.is_ok() && head.starts_with(&[0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7]) && head[16..] == [0; 4]
+    read.is_ok()
+        && head.starts_with(&[0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7])
+        && head[16..] == [0; 4]
 }
 
 fn refuse_newer(version: i64) -> Result<()> {
