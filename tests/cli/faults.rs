@@ -79,7 +79,7 @@ fn copy_folder(from: &Path, to: &Path) {
         let to = to.join(entry.file_name());
         if entry.file_type().unwrap().is_dir() {
             copy_folder(&entry.path(), &to);
-        } else {
+        } else if entry.file_type().unwrap().is_file() {
             fs::copy(entry.path(), to).unwrap();
         }
     }
@@ -93,7 +93,7 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
             let path = below.join(entry.file_name());
             if entry.file_type().unwrap().is_dir() {
                 add(folder, &path, found);
-            } else if !path.to_string_lossy().ends_with("-shm") {
+            } else if entry.file_type().unwrap().is_file() && !path.to_string_lossy().ends_with("-shm") {
                 found.insert(path, fs::read(entry.path()).unwrap());
             }
         }

@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used)]
 
 mod backup;
+mod beside;
 #[cfg(target_os = "linux")]
 mod faults;
+mod keeping;
 #[cfg(target_os = "linux")]
 #[path = "../faults/rounds.rs"]
 mod rounds;

@@ -14,12 +14,14 @@ mod durability;
 mod exchanging;
 #[cfg(target_os = "linux")]
 mod faults;
+mod full_disk;
 mod golden;
 mod guard;
 mod identity;
 mod ingesting;
 mod inside;
 mod journey;
+mod keeping;
 mod marking;
 mod offline;
 mod opening;

@@ -101,3 +101,44 @@ async fn a_refresh_waits_for_pictures_no_longer_than_it_may() {
     assert!(others.iter().all(|offline| *offline == Offline::Complete), "{others:?}");
     assert!(offline_of(&desk, "hung").await.contains(&Offline::Pending));
 }
+
+#[tokio::test]
+async fn a_server_that_gives_pictures_to_its_own_site_alone_is_told_which_site_it_is() {
+    use axum::http::{HeaderMap, StatusCode, Uri, header};
+
+    const FEED: &str = "<rss version='2.0'><channel><title>A</title><item><title>A</title><link>/berita/1?session=7</link>\
+        <description>TEXT&lt;img src='/own.png' width=400 height=300>&lt;img src='/shy.png' width=400 height=300>\
+        </description></item></channel></rss>";
+    // One picture is for the site's own pages alone, and another for whoever says nothing of pages.
+    let asked = Arc::new(std::sync::Mutex::new(Vec::new()));
+    let answer = {
+        let asked = asked.clone();
+        async move |uri: Uri, headers: HeaderMap| {
+            let referer = headers.get(header::REFERER).map(|it| it.to_str().unwrap().to_owned());
+            asked.lock().unwrap().push((uri.path().to_owned(), referer.clone()));
+            let mut picture = std::io::Cursor::new(Vec::new());
+            image::GrayImage::new(40, 30).write_to(&mut picture, image::ImageFormat::Png).unwrap();
+            let is_given = match uri.path() {
+                "/feed" => return (StatusCode::OK, FEED.replace("TEXT", &"kata ".repeat(300)).into_bytes()),
+                "/own.png" => referer.is_some_and(|referer| referer.ends_with('/')),
+                "/shy.png" => referer.is_none(),
+                _ => return (StatusCode::NOT_FOUND, vec![]),
+            };
+            if is_given { (StatusCode::OK, picture.into_inner()) } else { (StatusCode::FORBIDDEN, vec![]) }
+        }
+    };
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move { axum::serve(listener, axum::Router::new().fallback(answer)).await });
+
+    let desk = Desk::open().await;
+    desk.library.subscribe(&format!("{url}/feed"), None).await.unwrap();
+    desk.library.refresh(Scope::Now).await.unwrap();
+    assert_eq!(desk.rows(View::All).await[0].offline, Offline::Complete);
+    let mut asked = asked.lock().unwrap().clone();
+    asked.retain(|(path, _)| path.ends_with(".png"));
+    asked.sort();
+    let own = "/own.png".to_owned();
+    // The site and nothing more: not the page, and not what is in its address.
+    assert_eq!(asked, [(own.clone(), None), (own, Some(format!("{url}/"))), ("/shy.png".into(), None)]);
+}

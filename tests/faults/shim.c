@@ -194,7 +194,10 @@ int unlinkat(int at, const char *name, int flags)
     int done = -1;
     if (!(is_there(path) && is_denied(NAMES)) && !strikes(UNLINK)) {
         long gone = room_of(path);
-        if (!(done = NEXT(unlinkat)(at, name, flags))) {
+        struct stat file;
+        /* A socket was made by bind and holds nothing. */
+        int is_kept = !lstat(path, &file) && !S_ISSOCK(file.st_mode);
+        if (!(done = NEXT(unlinkat)(at, name, flags)) && is_kept) {
             note("", 0, "%s %s\n", flags & AT_REMOVEDIR ? "rmdir" : "unlink", inside);
             room += gone;
         }

@@ -1,19 +1,28 @@
-//! The commands that open a library.
+//! The commands that want a library.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use serde_json::json;
 use warta_engine::Library;
+use warta_engine::api::{
+    BackUp, Bookmark, CancelRefresh, CheckLibrary, CompareRevisions, DeleteArticles, DiscoverFeeds,
+    ExportOpml, GetArticle, GetOverview, ImportOpml, ListArticles, ListRevisions, Mark, PreviewOpml, Ranking,
+    RunRefresh, SaveUrl, Search, SearchPage, Subscribe, TagArticles, Undo, Unsubscribe, UntagArticles,
+};
 use warta_engine::clock::{Clock, SystemClock};
-use warta_engine::error::Error;
+use warta_engine::error::{Error, ErrorReply};
+use warta_engine::event::RefreshSummary;
 use warta_engine::fetch::SignIn;
-use warta_engine::library::{OpenOptions, OwnNetwork, Ranking, Repaired, Scope, Search, default_dir};
-use warta_engine::model::{ArticleId, FeedId, Order, RevisionId, UndoId, View};
-use warta_engine::store::list::PageRequest;
+use warta_engine::library::{Repaired, default_dir};
+use warta_engine::model::{
+    ArticleId, ArticlePage, FeedId, Order, Overview, RevisionId, TagId, Timestamp, UndoId, View,
+};
 
-use crate::{LibraryCommand, ListArgs, password, table};
+use crate::door::Door;
+use crate::{LibraryCommand, ListArgs, ViewArgs, keeping, password, table};
 
 pub(crate) fn run(dir: Option<PathBuf>, command: LibraryCommand, json: bool) -> Result<ExitCode> {
     let dir = dir.or_else(default_dir).context("No home folder was found. Say where with --library.")?;
@@ -24,9 +33,10 @@ pub(crate) fn run(dir: Option<PathBuf>, command: LibraryCommand, json: bool) -> 
     }
     let runtime = tokio::runtime::Runtime::new()?;
     let answered = runtime.block_on(async {
-        let library = Library::open(OpenOptions::at(dir))?;
-        library.resume().await?;
-        answer(&library, command, json).await
+        let mut door = Door::to(dir);
+        let answered = answer(&mut door, command, json).await;
+        door.close().await;
+        answered
     });
     // Nobody waits for a document that is still being read.
     runtime.shutdown_background();
@@ -59,116 +69,142 @@ fn repair(dir: &Path) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-async fn answer(library: &Library, command: LibraryCommand, json: bool) -> Result<ExitCode> {
+async fn answer(door: &mut Door, command: LibraryCommand, json: bool) -> Result<ExitCode> {
     match command {
         LibraryCommand::Subscribe { url, page, user } => {
             let url = match user {
-                Some(user) => signed_in(library, &url, user).await?,
+                Some(user) => signed_in(door, &url, user).await?,
                 None => url,
             };
-            let feed = match page {
-                true => library.subscribe_to_page(&url, None).await?,
-                false => library.subscribe(&url, None).await?,
-            };
+            let feed = door.ask(Subscribe { url, folder_id: None, page }).await?;
             table::feeds(&[feed], json)?;
         }
         LibraryCommand::Unsubscribe { id } => {
-            library.unsubscribe(FeedId(id)).await?;
+            door.ask(Unsubscribe { id: FeedId(id) }).await?;
         }
-        LibraryCommand::Feeds => table::feeds(&library.feeds().await?, json)?,
-        LibraryCommand::Refresh { now } => return refresh(library, now, json).await,
-        LibraryCommand::List(args) => list(library, args, json).await?,
-        LibraryCommand::Show { id } => table::article(&library.article(ArticleId(id)).await?, json)?,
-        LibraryCommand::Revisions { id } => table::revisions(&library.revisions(ArticleId(id)).await?, json)?,
-        LibraryCommand::Diff { id, from, to } => diff(library, ArticleId(id), from, to, json).await?,
+        LibraryCommand::Feeds => table::feeds(&overview(door).await?.feeds, json)?,
+        LibraryCommand::Refresh { now } => return refresh(door, now, json).await,
+        LibraryCommand::List(args) => list(door, args, json).await?,
+        LibraryCommand::Show { id } => {
+            table::article(&door.ask(GetArticle { id: ArticleId(id) }).await?, json)?;
+        }
+        LibraryCommand::Revisions { id } => {
+            let revisions = door.ask(ListRevisions { id: ArticleId(id) }).await?.revisions;
+            table::revisions(&revisions, json)?;
+        }
+        LibraryCommand::Diff { id, from, to } => diff(door, ArticleId(id), from, to, json).await?,
         LibraryCommand::Mark { ids, read, .. } => {
-            let (changed, _) = library.mark(articles(ids), read).await?;
-            println!("{changed}");
+            println!("{}", door.ask(Mark { ids: articles(ids), read }).await?.changed);
         }
         LibraryCommand::Bookmark { ids, remove } => {
-            library.bookmark(articles(ids), !remove).await?;
+            door.ask(Bookmark { ids: articles(ids), bookmarked: !remove }).await?;
         }
         LibraryCommand::Delete { ids } => {
-            let undo = library.delete_articles(articles(ids)).await?;
+            let undo = door.ask(DeleteArticles { ids: articles(ids) }).await?.undo;
             if json {
                 println!("{}", json!({ "undo": undo }));
             } else {
                 println!("Deleted. To take it back, for a week: warta-cli undo {undo}");
             }
         }
-        LibraryCommand::Undo { number } => library.undo(UndoId(number)).await?,
+        LibraryCommand::Undo { number } => {
+            door.ask(Undo { undo: UndoId(number) }).await?;
+        }
         LibraryCommand::Tag { id, names, remove } => {
+            let ids = || vec![ArticleId(id)];
             for name in names {
                 if remove {
-                    let tag = library.tag_named(&name).await?;
-                    library.untag(vec![ArticleId(id)], tag.id).await?;
+                    let tag = tag_named(door, &name).await?;
+                    door.ask(UntagArticles { ids: ids(), tag }).await?;
                 } else {
-                    library.tag(vec![ArticleId(id)], &name).await?;
+                    door.ask(TagArticles { ids: ids(), name }).await?;
                 }
             }
         }
-        LibraryCommand::Save { url } => println!("{}", library.save_url(&url).await?),
+        LibraryCommand::Save { url } => println!("{}", door.ask(SaveUrl { url }).await?.id),
         LibraryCommand::Search { query, best, limit } => {
-            let search = Search { query, ..Search::default() };
-            let ranking = match best {
-                true => Ranking::BestFirst { skip: 0 },
-                false => Ranking::NewestFirst { before: None },
-            };
-            let found = match library.search(search.clone(), ranking, limit).await {
-                // A window goes on meanwhile; whoever typed this waits.
-                Err(Error::SearchDamaged { .. }) => {
-                    library.mend_search().await?;
-                    library.search(search.clone(), ranking, limit).await?
-                }
-                found => found?,
-            };
-            if found.is_empty()
-                && let Some(meant) = library.did_you_mean(search).await?
-            {
+            let ranking = if best { Ranking::BestFirst } else { Ranking::NewestFirst };
+            let page = search(door, &query, ranking, limit).await?;
+            if let Some(meant) = &page.suggestion {
                 eprintln!("Did you mean: {meant}");
             }
-            table::found(&found, json)?;
+            table::found(&page.hits, json)?;
         }
         LibraryCommand::Import { dry_run, public_only, file } => {
             let bytes =
                 std::fs::read(&file).with_context(|| format!("{} could not be read.", file.display()))?;
-            let document = warta_engine::charset::decode(&bytes, None);
-            let own_network = if public_only { OwnNetwork::LeaveOut } else { OwnNetwork::Follow };
+            let document = warta_engine::charset::decode(&bytes, None).into_owned();
+            let own_network = !public_only;
             let report = if dry_run {
-                library.preview_opml(&document, own_network).await?
+                door.ask(PreviewOpml { document, own_network }).await?
             } else {
-                library.import_opml(&document, own_network).await?
+                door.ask(ImportOpml { document, own_network }).await?
             };
             table::imported(&report, json)?;
         }
         LibraryCommand::Export { file } => {
-            let document = library.export_opml().await?;
-            std::fs::write(&file, document)
-                .with_context(|| format!("{} could not be written.", file.display()))?;
+            door.ask_for_file(ExportOpml {}, &file).await?;
         }
         LibraryCommand::Backup { file } => {
-            let manifest = library.back_up_to(&file).await?;
-            let (files, megabytes) = (manifest.files.len(), manifest.bytes().div_ceil(1 << 20));
-            println!("{files} files, {megabytes} MB, in {}", file.display());
+            door.ask_for_file(BackUp { day: String::new() }, &file).await?;
+            let megabytes = file.metadata().map_or(0, |file| file.len().div_ceil(1 << 20));
+            println!("{megabytes} MB, in {}", file.display());
         }
         LibraryCommand::Check { .. } => {
-            library.check().await?;
+            door.ask(CheckLibrary {}).await?;
             println!("The library is whole.");
         }
+        LibraryCommand::Stats => keeping::stats(door, json).await?,
+        LibraryCommand::Offline(args) => return keeping::offline(door, args, json).await,
+        LibraryCommand::Retention(args) => keeping::retention(door, &args, json).await?,
         LibraryCommand::Restore { .. } => bail!("A library that is in use cannot be replaced."),
     }
     Ok(ExitCode::SUCCESS)
 }
 
-async fn refresh(library: &Library, now: bool, json: bool) -> Result<ExitCode> {
-    let scope = if now { Scope::Now } else { Scope::Due };
-    let refresh = library.refresh(scope);
-    let summary = tokio::select! {
-        summary = refresh => summary?,
-        _ = tokio::signal::ctrl_c() => {
-            eprintln!("Cancelled. What was fetched so far is kept.");
-            return Ok(ExitCode::FAILURE);
+/// A search whose index is being made anew is waited for: whoever typed it waits, as no window goes on meanwhile.
+async fn search(door: &mut Door, query: &str, ranking: Ranking, limit: u32) -> Result<SearchPage> {
+    const LOOK_AGAIN: Duration = Duration::from_millis(500);
+    loop {
+        let (within, after, skip, offset_minutes) = (None, None, 0, 0);
+        let query = query.to_owned();
+        let found = door.ask(Search { query, within, ranking, after, skip, limit, offset_minutes }).await;
+        match found {
+            Err(error)
+                if error.downcast_ref::<ErrorReply>().is_some_and(|it| it.code == "search_damaged") =>
+            {
+                match door.own() {
+                    Some(library) => library.mend_search().await?,
+                    None => tokio::time::sleep(LOOK_AGAIN).await,
+                }
+            }
+            found => return found,
         }
+    }
+}
+
+async fn overview(door: &mut Door) -> Result<Overview> {
+    door.ask(GetOverview { today: Timestamp(0) }).await
+}
+
+async fn tag_named(door: &mut Door, name: &str) -> Result<TagId> {
+    let tags = overview(door).await?.tags;
+    let tag = tags.iter().find(|tag| tag.name.to_lowercase() == name.trim().to_lowercase());
+    Ok(tag.map(|tag| tag.id).ok_or(Error::NotFound)?)
+}
+
+async fn refresh(door: &mut Door, now: bool, json: bool) -> Result<ExitCode> {
+    let refreshed: Option<RefreshSummary> = tokio::select! {
+        summary = door.ask(RunRefresh { due_only: !now }) => Some(summary?),
+        _ = tokio::signal::ctrl_c() => None,
+    };
+    let Some(summary) = refreshed else {
+        // Another program would otherwise go on with it.
+        if door.own().is_none() {
+            door.ask(CancelRefresh {}).await?;
+        }
+        eprintln!("Cancelled. What was fetched so far is kept.");
+        return Ok(ExitCode::FAILURE);
     };
     if json {
         println!("{}", serde_json::to_string(&summary)?);
@@ -177,7 +213,7 @@ async fn refresh(library: &Library, now: bool, json: bool) -> Result<ExitCode> {
             "{} feeds, {} new articles, {} unchanged, {} failed",
             summary.feeds, summary.new_articles, summary.unchanged, summary.failed
         );
-        for feed in library.feeds().await?.iter().filter(|feed| feed.problem.is_some()) {
+        for feed in overview(door).await?.feeds.iter().filter(|feed| feed.problem.is_some()) {
             let code = feed.problem.as_ref().map_or("", |problem| &problem.code);
             eprintln!("{}: {code} ({})", feed.title, feed.url);
         }
@@ -185,37 +221,37 @@ async fn refresh(library: &Library, now: bool, json: bool) -> Result<ExitCode> {
     Ok(if summary.failed > 0 { ExitCode::from(3) } else { ExitCode::SUCCESS })
 }
 
-async fn diff(
-    library: &Library,
-    id: ArticleId,
-    from: Option<i64>,
-    to: Option<i64>,
-    json: bool,
-) -> Result<()> {
-    let first = library.revisions(id).await?.first().map(|revision| revision.id);
+async fn diff(door: &mut Door, id: ArticleId, from: Option<i64>, to: Option<i64>, json: bool) -> Result<()> {
+    let first = door.ask(ListRevisions { id }).await?.revisions.first().map(|revision| revision.id);
     let earlier = from.map(RevisionId).or(first).context("No earlier text of this article is kept.")?;
-    table::comparison(&library.compare(id, earlier, to.map(RevisionId)).await?, json)
+    let comparison = door.ask(CompareRevisions { id, earlier, later: to.map(RevisionId) }).await?;
+    table::comparison(&comparison, json)
 }
 
-async fn list(library: &Library, args: ListArgs, json: bool) -> Result<()> {
-    let view = match (args.feed, args.tag) {
+/// The view that the arguments name.
+pub(crate) async fn view(door: &mut Door, args: &ViewArgs) -> Result<View> {
+    Ok(match (args.feed, &args.tag) {
         (Some(id), _) => View::Feed { id: FeedId(id) },
-        (_, Some(name)) => View::Tag { id: library.tag_named(&name).await?.id },
+        (_, Some(name)) => View::Tag { id: tag_named(door, name).await? },
         _ if args.bookmarked => View::Bookmarked,
         _ if args.unread => View::Unread,
         _ => View::All,
-    };
-    let mut request =
-        PageRequest { view, order: Order::NewestFirst, unread_only: false, after: None, limit: 0 };
-    let mut left = args.limit;
+    })
+}
+
+async fn list(door: &mut Door, args: ListArgs, json: bool) -> Result<()> {
+    let view = view(door, &args.view).await?;
+    let (mut left, mut after) = (args.limit, None);
     let mut rows = Vec::new();
     while left > 0 {
-        request.limit = left.min(500);
-        let page = library.list(request.clone()).await?;
-        left -= request.limit;
+        let limit = left.min(500);
+        let (view, order) = (view.clone(), Order::NewestFirst);
+        let page: ArticlePage =
+            door.ask(ListArticles { view, order, unread_only: false, after, limit }).await?;
+        left -= limit;
         rows.extend(page.rows);
-        request.after = page.next;
-        if request.after.is_none() {
+        after = page.next;
+        if after.is_none() {
             break;
         }
     }
@@ -231,13 +267,13 @@ async fn list(library: &Library, args: ListArgs, json: bool) -> Result<()> {
 }
 
 /// The address of the best feed that a person who signs in finds at an address. Following it signs it in.
-async fn signed_in(library: &Library, url: &str, user: String) -> Result<String> {
+async fn signed_in(door: &mut Door, url: &str, user: String) -> Result<String> {
     if url.starts_with("http://") {
         eprintln!("This address is not encrypted: whoever is on the way can read the sign-in.");
     }
-    let sign_in = SignIn::Basic { user, password: password::ask()? };
-    let offers = library.discover_signed_in(url, &sign_in).await?;
-    offers.into_iter().next().map(|offer| offer.url).context("No feed was found there.")
+    let sign_in = Some(SignIn::Basic { user, password: password::ask()? });
+    let found = door.ask(DiscoverFeeds { url: url.to_owned(), sign_in }).await?;
+    found.feeds.into_iter().next().map(|feed| feed.url).context("No feed was found there.")
 }
 
 fn articles(ids: Vec<i64>) -> Vec<ArticleId> {

@@ -5,6 +5,8 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr)] // printing is what it is for
 
+mod door;
+mod keeping;
 mod library;
 mod password;
 mod pure;
@@ -147,10 +149,25 @@ enum LibraryCommand {
         #[arg(long)]
         repair: bool,
     },
+    /// Say what takes how much: text, pictures, the index, and each feed
+    Stats,
+    /// Fetch what articles lack to open without a network
+    Offline(OfflineArgs),
+    /// Say or choose how long articles stay; what is bookmarked, tagged or saved always does
+    Retention(RetentionArgs),
 }
 
 #[derive(Args)]
 struct ListArgs {
+    #[command(flatten)]
+    view: ViewArgs,
+    #[arg(long, default_value_t = 20)]
+    limit: u32,
+}
+
+/// Which articles; all of them unless it is said.
+#[derive(Args)]
+struct ViewArgs {
     #[arg(long, conflicts_with_all = ["bookmarked", "feed", "tag"])]
     unread: bool,
     #[arg(long, conflicts_with_all = ["feed", "tag"])]
@@ -159,8 +176,37 @@ struct ListArgs {
     feed: Option<i64>,
     #[arg(long, value_name = "NAME")]
     tag: Option<String>,
-    #[arg(long, default_value_t = 20)]
-    limit: u32,
+}
+
+#[derive(Args)]
+struct OfflineArgs {
+    #[command(flatten)]
+    view: ViewArgs,
+    /// Fetch nothing; look through all kept files, and want those again that are gone or damaged
+    #[arg(long)]
+    verify: bool,
+}
+
+#[derive(Args)]
+struct RetentionArgs {
+    /// Let read articles go that arrived so many days ago
+    #[arg(long, value_name = "N")]
+    days: Option<u32>,
+    /// Let all but the newest N read articles of each feed go
+    #[arg(long, value_name = "N")]
+    count: Option<u32>,
+    /// Let unread ones go too
+    #[arg(long)]
+    unread_too: bool,
+    /// Let pictures make room, the oldest first, where all of them take more megabytes
+    #[arg(long, value_name = "MB")]
+    most_mb: Option<u32>,
+    /// Keep everything for ever
+    #[arg(long, conflicts_with_all = ["days", "count", "unread_too", "most_mb"])]
+    off: bool,
+    /// Only say what would go
+    #[arg(long)]
+    dry_run: bool,
 }
 
 /// Commands that touch no library: a document in, an answer out.

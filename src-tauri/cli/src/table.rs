@@ -3,8 +3,9 @@
 use anyhow::Result;
 use chrono::{DateTime, FixedOffset, Local, Offset};
 use serde::Serialize;
+use warta_engine::api::SearchHit;
 use warta_engine::article::plain_text;
-use warta_engine::library::{Found, ImportReport, Refusal};
+use warta_engine::library::{ImportReport, Refusal};
 use warta_engine::model::{
     ArticleRow, ArticleView, Change, ComparedBlock, Comparison, Feed, Published, Revision, Timestamp,
 };
@@ -56,7 +57,7 @@ pub(crate) fn rows(rows: &[ArticleRow]) {
     }
 }
 
-pub(crate) fn found(found: &[Found], json: bool) -> Result<()> {
+pub(crate) fn found(found: &[SearchHit], json: bool) -> Result<()> {
     #[derive(Serialize)]
     struct Hit<'a> {
         #[serde(flatten)]

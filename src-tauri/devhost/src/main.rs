@@ -67,7 +67,7 @@ fn routes(served: Served, ui: &std::path::Path) -> Router {
     Router::new()
         .route("/rpc/{command}", post(rpc).layer(from_fn(door::json_only)))
         .route("/events", get(events::stream))
-        .route("/asset/{key}", get(asset))
+        .route("/asset/{*address}", get(asset))
         .route("/opened", get(opened))
         .route_layer(from_fn(door::own_pages_only))
         .with_state(served)
@@ -83,8 +83,8 @@ async fn rpc(State(served): State<Served>, Path(command): Path<String>, body: By
     }
 }
 
-async fn asset(State(served): State<Served>, Path(key): Path<String>) -> Response {
-    match served.library.asset(&key).await {
+async fn asset(State(served): State<Served>, Path(address): Path<String>) -> Response {
+    match served.library.asset(&address).await {
         Ok((bytes, mime)) => {
             let headers = [
                 (header::CONTENT_TYPE, mime.as_str()),

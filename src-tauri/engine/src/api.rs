@@ -4,6 +4,7 @@
 //! tests all call, and the TypeScript `Rpc` type. A command without a handler does not compile; a wrong
 //! call from the window does not type-check.
 
+pub mod beside;
 pub mod bindings;
 mod handlers;
 mod host;
@@ -12,9 +13,22 @@ mod types;
 pub use host::Host;
 pub use types::*;
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
 use crate::error::{Error, Result};
+use crate::event::RefreshSummary;
 use crate::library::{ImportReport, Library, Settings, SiteRulesState};
-use crate::model::{ArticlePage, ArticleView, Comparison, Feed, FeedHealth, Folder, Overview, SavedSearch};
+use crate::model::{
+    ArticlePage, ArticleView, Comparison, Feed, FeedHealth, Folder, Keeping, LetGo, MadeOffline,
+    OfflinePreview, Overview, SavedSearch, Storage, Verified,
+};
+
+/// A request of the table: what it is called, and what answers it.
+pub trait Command: Serialize {
+    const NAME: &'static str;
+    type Answer: DeserializeOwned;
+}
 
 macro_rules! with_commands {
     ($($name:ident($request:ty) -> $answer:ty),+ $(,)?) => {
@@ -42,6 +56,11 @@ macro_rules! with_commands {
                 _ => Err(Error::UnknownCommand { command: name.to_owned() }),
             }
         }
+
+        $(impl Command for $request {
+            const NAME: &'static str = stringify!($name);
+            type Answer = $answer;
+        })+
 
         fn describe(description: &mut bindings::Description) {
             $(description.command::<$request, $answer>(stringify!($name));)+
@@ -96,6 +115,7 @@ with_commands! {
 
     refresh(Refresh) -> Done,
     cancel_refresh(CancelRefresh) -> Done,
+    run_refresh(RunRefresh) -> RefreshSummary,
 
     save_url(SaveUrl) -> Saved,
     take_asked(TakeAsked) -> Asked,
@@ -108,6 +128,17 @@ with_commands! {
     import_opml(ImportOpml) -> ImportReport,
     export_opml(ExportOpml) -> Exported,
 
+    get_storage(GetStorage) -> Storage,
+    get_keeping(GetKeeping) -> Keeping,
+    preview_keeping(PreviewKeeping) -> LetGo,
+    set_keeping(Keeping) -> Kept,
+    free_space(FreeSpace) -> Freed,
+    verify_files(VerifyFiles) -> Verified,
+    preview_offline(PreviewOffline) -> OfflinePreview,
+    make_offline(MakeOffline) -> MadeOffline,
+    cancel_task(CancelTask) -> Done,
+
+    check_library(CheckLibrary) -> Done,
     list_backups(ListBackups) -> Backups,
     back_up(BackUp) -> Exported,
     restore_backup(RestoreBackup) -> Restoring,

@@ -5,11 +5,15 @@ mod files;
 mod icon;
 mod media;
 mod sniff;
+mod standing;
 mod sweep;
+mod thumbnail;
 
 pub use copies::is_name;
 pub use files::AssetFiles;
 pub use media::Recording;
+pub use standing::Standing;
+pub use thumbnail::Thumbnail;
 
 use crate::error::{Error, Result};
 use crate::fetch::{Fetched, Fetcher, Request};

@@ -290,6 +290,14 @@ pub struct ErrorReply {
     pub args: Vec<String>,
 }
 
+impl std::fmt::Display for ErrorReply {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for ErrorReply {}
+
 impl From<&Error> for ErrorReply {
     fn from(error: &Error) -> Self {
         Self { code: error.code().into(), message: error.to_string(), args: error.args() }
@@ -298,14 +306,12 @@ impl From<&Error> for ErrorReply {
 
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
-        use rusqlite::ErrorCode;
-        // SQLite calls it so when there is no room for the index of its log, which it makes when a library is opened.
-        let has_no_room_to_begin = error
-            .sqlite_error()
-            .is_some_and(|error| error.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE);
+        use rusqlite::{ErrorCode, ffi};
+        let extended = error.sqlite_error().map(|error| error.extended_code);
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::DiskFull,
-            _ if has_no_room_to_begin => Self::DiskFull,
+            // The index of the log cannot grow; SQLite does not say why, and there is no other reason.
+            _ if extended == Some(ffi::SQLITE_IOERR_SHMSIZE) => Self::DiskFull,
             _ => Self::internal(error),
         }
     }

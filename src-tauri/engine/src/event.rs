@@ -18,6 +18,8 @@ pub enum EngineEvent {
     SaveAsked,
     /// A sound or film is on its way into the library.
     EnclosureProgress(EnclosureProgress),
+    /// Work that a person waits for has got further.
+    TaskProgress(TaskProgress),
     /// These feeds have new or changed articles.
     ArticlesChanged {
         feeds: Vec<FeedId>,
@@ -50,6 +52,26 @@ pub struct EnclosureProgress {
     pub bytes: u64,
     /// Bytes in all, when the server says so.
     pub total: Option<u64>,
+}
+
+/// Work that a person waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Task {
+    /// Writing everything into one file; told in bytes.
+    BackUp,
+    /// Looking through all kept files; told in files.
+    Verify,
+    /// Fetching all that a view needs to open without a network; told in pages and pictures.
+    MakeOffline,
+}
+
+/// How far a task is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TaskProgress {
+    pub task: Task,
+    pub done: u64,
+    pub total: u64,
 }
 
 /// How a refresh went.

@@ -104,6 +104,9 @@ pub struct Request<'a> {
     /// Told to the origin of `url` only, wherever it redirects to.
     pub sign_in: Option<&'a SignIn>,
     pub afterwards: Afterwards,
+    /// The site that shows what is asked for: some servers give a picture to none but their own pages. Only its origin is
+    /// told, and to no less safe a connection than its own.
+    pub shown_on: Option<&'a Url>,
 }
 
 /// Whether the same host is asked again soon.
@@ -127,6 +130,7 @@ impl<'a> Request<'a> {
             user_agent: None,
             sign_in: None,
             afterwards: Afterwards::More,
+            shown_on: None,
         }
     }
 }
@@ -323,6 +327,9 @@ impl Fetcher {
         if let Some(sign_in) = request.sign_in.filter(|_| is_asked) {
             question = sign_in.put_on(question);
         }
+        if let Some(site) = request.shown_on.and_then(|site| told(site, url)) {
+            question = question.header(header::REFERER, site);
+        }
         if let Some(etag) = &request.validators.etag {
             question = question.header(header::IF_NONE_MATCH, etag);
         }
@@ -463,6 +470,12 @@ fn redirect_target(response: &Response, url: &Url) -> Option<Url> {
     }
     let location = response.headers().get(header::LOCATION)?;
     url.join(&String::from_utf8_lossy(location.as_bytes())).ok()
+}
+
+/// What a server is told of the page that shows what it is asked for (Referrer Policy, `strict-origin`).
+fn told(site: &Url, asked: &Url) -> Option<String> {
+    let is_safe = asked.scheme() == "https" || site.scheme() == "http";
+    (is_safe && site.has_host()).then(|| format!("{}/", site.origin().ascii_serialization()))
 }
 
 fn text(headers: &HeaderMap<HeaderValue>, name: &header::HeaderName) -> Option<String> {

@@ -15,18 +15,18 @@ mod folders;
 mod full_text;
 mod icons;
 mod ingest;
+mod keeping;
 mod lock;
 mod mark;
 mod mending;
 mod offline;
+mod pictures;
 mod place;
 mod private;
 mod read;
 mod reading;
 mod refresh;
-mod repair;
 mod repetition;
-mod restore;
 mod revisions;
 mod save;
 mod saved_searches;
@@ -38,9 +38,10 @@ mod sizes;
 mod subscribe;
 mod sweep;
 mod tag;
+mod tasks;
 mod undo;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
@@ -48,12 +49,10 @@ use std::time::Duration;
 use tokio::sync::broadcast;
 
 pub use asked::saving_link;
-pub use backup::Backup;
+pub use backup::{Backup, Repaired, Restored};
 pub use exchange::{ImportReport, OwnNetwork, Refusal, RefusedOutline};
 pub use place::default_dir;
 pub use refresh::Scope;
-pub use repair::Repaired;
-pub use restore::Restored;
 pub use search::{Found, Ranking, Search};
 pub use settings::{Density, Language, Settings, Theme};
 pub use site_rules::SiteRulesState;
@@ -120,6 +119,7 @@ struct Parts {
     secrets: Arc<dyn Secrets>,
     events: Events,
     refreshes: refresh::Refreshes,
+    tasks: tasks::Tasks,
     readings: reading::Readings,
     sign_ins: sign_ins::SignIns,
     previews: subscribe::Previews,
@@ -128,6 +128,7 @@ struct Parts {
     asked: asked::Asked,
     mending: mending::Mending,
     looking: saved_searches::Looking,
+    turns: pictures::Turns,
     lock: lock::Lock,
 }
 
@@ -139,8 +140,8 @@ impl Library {
     /// [`Error::LibraryReadOnly`]; all of them leave the folder as it was.
     pub fn open(options: OpenOptions) -> Result<Self> {
         let lock = lock::Lock::take(&options.dir)?;
-        restore::finish(&options.dir)?;
-        repair::repair_if_asked(&options.dir, options.clock.now())?;
+        backup::restore::finish(&options.dir)?;
+        backup::repair::repair_if_asked(&options.dir, options.clock.now())?;
         let store = Arc::new(Store::open(&options.dir)?);
         let remember = {
             let (store, clock) = (store.clone(), options.clock.clone());
@@ -160,6 +161,7 @@ impl Library {
             secrets: options.secrets,
             events: Events::default(),
             refreshes: refresh::Refreshes::default(),
+            tasks: tasks::Tasks::default(),
             readings: reading::Readings::within(options.reading_time),
             sign_ins: sign_ins::SignIns::default(),
             previews: subscribe::Previews::default(),
@@ -170,6 +172,7 @@ impl Library {
             asked: asked::Asked::default(),
             mending: mending::Mending::default(),
             looking: saved_searches::Looking::default(),
+            turns: pictures::Turns::default(),
             lock,
         }));
         Ok(library)
@@ -202,21 +205,13 @@ impl Library {
         found.map_or(Ok(()), |path| Err(Error::LibraryDamaged { path }))
     }
 
+    /// The folder that it is in.
+    pub fn dir(&self) -> &Path {
+        &self.0.dir
+    }
+
     /// What happens in the library from now on.
     pub fn events(&self) -> broadcast::Receiver<EngineEvent> {
         self.0.events.listen()
-    }
-
-    /// The bytes of a kept picture and their type, by the key that articles name it by.
-    ///
-    /// # Errors
-    /// [`Error::NotFound`] for anything that is not a picture of this library.
-    pub async fn asset(&self, key: &str) -> Result<(Vec<u8>, String)> {
-        let key = key.to_owned();
-        let found = self.0.store.read(move |db| store::asset::file(db, &key)).await?;
-        let (file, mime) = found.ok_or(Error::NotFound)?;
-        let files = self.0.files.clone();
-        let bytes = tokio::task::spawn_blocking(move || files.read(&file)).await.map_err(Error::internal)?;
-        Ok((bytes.map_err(|_| Error::NotFound)?, mime))
     }
 }

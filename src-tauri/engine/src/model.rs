@@ -9,6 +9,7 @@ mod habits;
 mod health;
 mod id;
 mod identity;
+mod keeping;
 mod named_by;
 mod revision;
 mod saved_search;
@@ -27,6 +28,9 @@ pub use habits::Habits;
 pub use health::{FeedHealth, FeedSettings, FetchRecord, Move, NextReason, SignInKind};
 pub use id::{ArticleId, FeedId, FolderId, RevisionId, SavedSearchId, TagId, Timestamp, UndoId};
 pub use identity::Identity;
+pub use keeping::{
+    FeedStorage, Keep, Keeping, LetGo, MadeOffline, OfflinePreview, Retention, Storage, Verified,
+};
 pub use named_by::NamedBy;
 pub use revision::{Change, ComparedBlock, Comparison, EditCount, EditKind, Edited, Passage, Revision};
 pub use saved_search::SavedSearch;

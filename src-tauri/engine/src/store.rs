@@ -6,6 +6,7 @@
 
 pub mod article;
 pub mod asset;
+mod ballast;
 pub mod comments;
 pub mod content;
 pub mod deletion;
@@ -18,10 +19,12 @@ mod integrity;
 pub mod list;
 pub mod listing;
 mod named_by;
+pub mod offline;
 mod open;
 mod readers;
 mod rekey;
 pub mod repetition;
+pub mod retention;
 pub mod revision;
 mod salvage;
 pub mod saved_search;
@@ -31,6 +34,7 @@ mod search_cases;
 pub mod setting;
 mod snapshot;
 pub mod state;
+pub mod storage;
 pub mod tag;
 mod tidy;
 pub mod undo;
@@ -38,10 +42,12 @@ pub mod unused_file;
 mod writer;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use rusqlite::Connection;
 
-use crate::error::Result;
+use crate::error::{Error, Result};
+use ballast::Ballast;
 pub use integrity::integrity;
 use readers::Readers;
 pub use salvage::Salvaged;
@@ -53,6 +59,7 @@ pub const FILE_NAME: &str = "library.sqlite";
 pub struct Store {
     readers: Readers,
     writer: Writer,
+    ballast: Arc<Ballast>,
 }
 
 impl Store {
@@ -61,9 +68,13 @@ impl Store {
     /// # Errors
     /// [`crate::Error::LibraryNewer`], [`crate::Error::LibraryDamaged`], [`crate::Error::LibraryReadOnly`].
     pub fn open(dir: &Path) -> Result<Self> {
-        let writer = open::for_writing(dir)?;
+        let ballast = Arc::new(Ballast::of(dir));
+        let writer = match open::for_writing(dir) {
+            Err(Error::DiskFull) if ballast.release() => open::for_writing(dir)?,
+            opened => opened?,
+        };
         let readers = Readers::open(&dir.join(FILE_NAME))?;
-        Ok(Self { readers, writer: Writer::start(writer)? })
+        Ok(Self { readers, writer: Writer::start(writer, ballast.clone())?, ballast })
     }
 
     /// Brings the database in `dir`, which nobody uses, up to date, and tells what is wrong with it, if anything is.
@@ -102,6 +113,12 @@ impl Store {
         snapshot::write(&dir.join(FILE_NAME), to)
     }
 
+    /// Holds room on the disk, so that a person's actions are kept when it is full. Takes as long as it takes to write 16 MB
+    /// where that is not done yet.
+    pub fn hold_room(&self) {
+        self.ballast.hold();
+    }
+
     /// Reads from a snapshot. Never waits for a writer.
     pub async fn read<T: Send + 'static>(
         &self,
@@ -110,12 +127,22 @@ impl Store {
         self.readers.run(query).await
     }
 
-    /// Does what a person asked for: next in line, all or nothing, on the disk when it returns.
+    /// Does what a person asked for: next in line, all or nothing, on the disk when it returns. `change` is run again where
+    /// the disk was full and room was held for it.
     pub async fn act<T: Send + 'static>(
         &self,
-        change: impl FnOnce(&Connection) -> Result<T> + Send + 'static,
+        change: impl Fn(&Connection) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         self.writer.act(change).await
+    }
+
+    /// Gives empty room of the database back to the disk where there is much of it, and keeps every other change waiting
+    /// while it does.
+    ///
+    /// # Errors
+    /// [`crate::Error::DiskFull`]: it takes as much room again while it is done.
+    pub async fn compact(&self) -> Result<()> {
+        self.writer.compact().await
     }
 
     /// Stores what nobody waits for, as [`Store::ingest`] does: its end is not told, and its failure only to the log.

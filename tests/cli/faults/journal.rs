@@ -46,8 +46,8 @@ pub(super) enum Step {
     },
     /// A command of this number was started.
     Begun(usize),
-    /// … and said that it is done.
-    Acknowledged(usize),
+    /// It ended, and everything was done.
+    Acknowledged,
     /// It said something on standard output.
     Said,
     /// A call was made to fail.
@@ -100,7 +100,7 @@ fn read_by(journal: &Path, mut files: Files) -> Vec<Step> {
             "rmdir" => Step::RemoveFolder { path: path() },
             "syncdir" => Step::SyncFolder { path: path() },
             "begun" => Step::Begun(number(0)),
-            "acknowledged" => Step::Acknowledged(number(0)),
+            "acknowledged" => Step::Acknowledged,
             "said" => Step::Said,
             "struck" => Step::Struck,
             other => panic!("{other}"),

@@ -79,7 +79,7 @@ impl Recording {
         let is_begun = |step: &Step| matches!(step, Step::Begun(number) if *number == command);
         let from = self.steps.iter().position(is_begun).unwrap() + 1;
         let after = |is: &dyn Fn(&Step) -> bool| from + self.steps[from..].iter().position(is).unwrap() + 1;
-        let to = after(&|step| matches!(step, Step::Acknowledged(_)));
+        let to = after(&|step| matches!(step, Step::Acknowledged));
         match chance.number(0..4) {
             0 if self.told.contains(&command) => after(&|step| matches!(step, Step::Said)),
             0 | 1 => to,
@@ -94,7 +94,7 @@ impl Recording {
         for step in steps {
             match step {
                 Step::Begun(command) => begun = Some(*command),
-                Step::Acknowledged(_) => acknowledged = begun,
+                Step::Acknowledged => acknowledged = begun,
                 Step::Said if begun.is_some_and(|command| self.told.contains(&command)) => {
                     acknowledged = begun
                 }

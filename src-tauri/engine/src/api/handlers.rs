@@ -6,11 +6,12 @@ use super::host::Host;
 use super::types::*;
 use crate::article::letter;
 use crate::error::{Error, Result};
+use crate::event::RefreshSummary;
 use crate::fetch::parted;
 use crate::library::{self, Found, ImportReport, Library, OwnNetwork, Scope, Settings, SiteRulesState};
 use crate::model::{
-    ArticlePage, ArticleView, Comparison, Cursor, Feed, FeedHealth, Folder, Order, Overview, SavedSearch,
-    UndoId,
+    ArticlePage, ArticleView, Comparison, Cursor, Feed, FeedHealth, Folder, Keeping, LetGo, MadeOffline,
+    OfflinePreview, Order, Overview, SavedSearch, Storage, UndoId, Verified,
 };
 use crate::store::list::{PageRequest, Part};
 use crate::store::saved_search::NewSearch;
@@ -31,8 +32,16 @@ pub(super) async fn list_articles(
     library.list(PageRequest { view, order, unread_only, after, limit: limit.clamp(1, MOST_ROWS) }).await
 }
 
-pub(super) async fn get_article(library: &Library, _: &dyn Host, request: GetArticle) -> Result<ArticleView> {
-    library.article(request.id).await
+pub(super) async fn get_article(
+    library: &Library,
+    host: &dyn Host,
+    request: GetArticle,
+) -> Result<ArticleView> {
+    let article = library.article(request.id).await?;
+    if host.goes_on() {
+        library.look_at(article.id, article.offline);
+    }
+    Ok(article)
 }
 
 pub(super) async fn list_revisions(
@@ -203,13 +212,13 @@ pub(super) async fn discover_feeds(
 }
 
 /// Follows the feed, and goes on in the background to fetch its text and images.
-pub(super) async fn subscribe(library: &Library, _: &dyn Host, request: Subscribe) -> Result<Feed> {
+pub(super) async fn subscribe(library: &Library, host: &dyn Host, request: Subscribe) -> Result<Feed> {
     let Subscribe { url, folder_id, page } = request;
     let feed = match page {
         true => library.subscribe_to_page(&url, folder_id).await?,
         false => library.subscribe(&url, folder_id).await?,
     };
-    library.start_refresh(Scope::Due);
+    refresh_later(library, host);
     Ok(feed)
 }
 
@@ -275,6 +284,14 @@ pub(super) async fn cancel_refresh(library: &Library, _: &dyn Host, _: CancelRef
     Ok(Done {})
 }
 
+pub(super) async fn run_refresh(
+    library: &Library,
+    _: &dyn Host,
+    request: RunRefresh,
+) -> Result<RefreshSummary> {
+    library.refresh(if request.due_only { Scope::Due } else { Scope::Now }).await
+}
+
 pub(super) async fn save_url(library: &Library, _: &dyn Host, request: SaveUrl) -> Result<Saved> {
     library.save_url(&request.url).await.map(|id| Saved { id })
 }
@@ -331,18 +348,28 @@ pub(super) async fn preview_opml(
     _: &dyn Host,
     request: PreviewOpml,
 ) -> Result<ImportReport> {
-    library.preview_opml(&request.document, OwnNetwork::LeaveOut).await
+    library.preview_opml(&request.document, own_network(request.own_network)).await
 }
 
 pub(super) async fn import_opml(
     library: &Library,
-    _: &dyn Host,
+    host: &dyn Host,
     request: ImportOpml,
 ) -> Result<ImportReport> {
-    let own_network = if request.own_network { OwnNetwork::Follow } else { OwnNetwork::LeaveOut };
-    let report = library.import_opml(&request.document, own_network).await?;
-    library.start_refresh(Scope::Due);
+    let report = library.import_opml(&request.document, own_network(request.own_network)).await?;
+    refresh_later(library, host);
     Ok(report)
+}
+
+fn own_network(is_wanted: bool) -> OwnNetwork {
+    if is_wanted { OwnNetwork::Follow } else { OwnNetwork::LeaveOut }
+}
+
+/// What is due is fetched once the answer is given, where somebody is still there then.
+fn refresh_later(library: &Library, host: &dyn Host) {
+    if host.goes_on() {
+        library.start_refresh(Scope::Due);
+    }
 }
 
 pub(super) async fn export_opml(library: &Library, host: &dyn Host, _: ExportOpml) -> Result<Exported> {
@@ -352,6 +379,65 @@ pub(super) async fn export_opml(library: &Library, host: &dyn Host, _: ExportOpm
         std::fs::write(path, document)?;
     }
     Ok(Exported { path: path.map(|path| path.display().to_string()) })
+}
+
+pub(super) async fn get_storage(library: &Library, _: &dyn Host, _: GetStorage) -> Result<Storage> {
+    library.storage().await
+}
+
+pub(super) async fn get_keeping(library: &Library, _: &dyn Host, _: GetKeeping) -> Result<Keeping> {
+    library.keeping().await
+}
+
+pub(super) async fn preview_keeping(
+    library: &Library,
+    _: &dyn Host,
+    request: PreviewKeeping,
+) -> Result<LetGo> {
+    let PreviewKeeping { keeping, feed } = request;
+    library.preview_keeping(keeping, feed.map(|own| (own.feed, own.retention))).await
+}
+
+pub(super) async fn set_keeping(library: &Library, _: &dyn Host, keeping: Keeping) -> Result<Kept> {
+    let (let_go, undo) = library.set_keeping(keeping).await?;
+    Ok(Kept { let_go, undo })
+}
+
+pub(super) async fn free_space(library: &Library, _: &dyn Host, _: FreeSpace) -> Result<Freed> {
+    Ok(Freed { bytes: library.free_space().await? })
+}
+
+pub(super) async fn check_library(library: &Library, _: &dyn Host, _: CheckLibrary) -> Result<Done> {
+    library.check().await.map(done)
+}
+
+pub(super) async fn verify_files(library: &Library, host: &dyn Host, _: VerifyFiles) -> Result<Verified> {
+    let verified = library.verify_files().await?;
+    if verified.missing + verified.damaged > 0 {
+        refresh_later(library, host);
+    }
+    Ok(verified)
+}
+
+pub(super) async fn preview_offline(
+    library: &Library,
+    _: &dyn Host,
+    request: PreviewOffline,
+) -> Result<OfflinePreview> {
+    library.preview_offline(request.view).await
+}
+
+pub(super) async fn make_offline(
+    library: &Library,
+    _: &dyn Host,
+    request: MakeOffline,
+) -> Result<MadeOffline> {
+    library.make_offline(request.view).await
+}
+
+pub(super) async fn cancel_task(library: &Library, _: &dyn Host, request: CancelTask) -> Result<Done> {
+    library.cancel(request.task);
+    Ok(Done {})
 }
 
 pub(super) async fn list_backups(library: &Library, _: &dyn Host, _: ListBackups) -> Result<Backups> {

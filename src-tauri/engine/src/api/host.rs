@@ -36,4 +36,9 @@ pub trait Host: Send + Sync {
 
     /// Ends this program, soon, and starts it again.
     fn restart(&self);
+
+    /// Whether this program goes on after it has answered, so that it can see to what follows.
+    fn goes_on(&self) -> bool {
+        true
+    }
 }

@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::event::Task;
 use crate::fetch::SignIn;
 use crate::library::Repaired;
 use crate::model::{
-    ArticleId, ArticleRow, Cursor, FeedId, FeedKind, FeedSettings, FolderId, Order, PreviewEntry, Revision,
-    RevisionId, SavedSearchId, Tag, TagId, Timestamp, UndoId, View,
+    ArticleId, ArticleRow, Cursor, FeedId, FeedKind, FeedSettings, FolderId, Keeping, LetGo, Order,
+    PreviewEntry, Retention, Revision, RevisionId, SavedSearchId, Tag, TagId, Timestamp, UndoId, View,
 };
 
 macro_rules! message {
@@ -233,6 +234,12 @@ message! {
 
     CancelRefresh {}
 
+    /// Answers when all of it is done, unlike `Refresh`.
+    RunRefresh {
+        /// Only the feeds whose time has come, or every one.
+        due_only: bool,
+    }
+
     TakeAsked {}
     Asked {
         /// What a link from outside asked to save, if any did since this was last asked.
@@ -253,8 +260,14 @@ message! {
     PlayEnclosure { id: ArticleId, position: u32 }
     CancelEnclosure { id: ArticleId, position: u32 }
 
-    /// What `import_opml` would answer without those on the person's own network; nothing is changed.
-    PreviewOpml { document: String }
+    /// What `import_opml` would answer; nothing is changed.
+    PreviewOpml {
+        document: String,
+        /// Those on the person's own network count as followed.
+        #[serde(default)]
+        #[ts(as = "Option<bool>", optional)]
+        own_network: bool,
+    }
     ImportOpml {
         document: String,
         /// The person wants those on their own network too, and has seen which they are.
@@ -267,6 +280,32 @@ message! {
         path: Option<String>,
     }
 
+    GetStorage {}
+    GetKeeping {}
+    PreviewKeeping {
+        keeping: Keeping,
+        /// One feed as it would be; `null` for all of them as they are.
+        feed: Option<FeedRetention>,
+    }
+    FeedRetention {
+        feed: FeedId,
+        /// `null` is as everywhere.
+        retention: Option<Retention>,
+    }
+    Kept {
+        let_go: LetGo,
+        /// `null` when no article went.
+        undo: Option<UndoId>,
+    }
+    FreeSpace {}
+    Freed { bytes: u64 }
+    VerifyFiles {}
+    PreviewOffline { view: View }
+    MakeOffline { view: View }
+    CancelTask { task: Task }
+
+    /// Whether the library on the disk is whole.
+    CheckLibrary {}
     ListBackups {}
     Backups {
         /// Those that Warta made by itself, the newest first.

@@ -71,6 +71,7 @@ impl AssetFiles {
     /// When the disk refuses.
     pub fn remove(&self, name: &str) -> io::Result<()> {
         let Some(path) = self.place(name) else { return Ok(()) };
+        self.remove_thumbnails(name);
         match fs::remove_file(path) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
             _ => Ok(()),

@@ -40,7 +40,11 @@ impl AssetFiles {
                 continue;
             }
             let Some(prefix) = folder.file_name().and_then(|name| name.to_str()) else { continue };
-            let prefix = if prefix == "media" { "" } else { prefix };
+            let prefix = match prefix {
+                super::thumbnail::FOLDER => continue,
+                "media" => "",
+                prefix => prefix,
+            };
             for file in entries(&folder)? {
                 let Some(name) = file.file_name().and_then(|name| name.to_str()) else { continue };
                 listed.push((format!("{prefix}{name}"), file));
@@ -50,7 +54,7 @@ impl AssetFiles {
     }
 }
 
-fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
+pub(super) fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
     match fs::read_dir(folder) {
         Ok(entries) => entries.map(|entry| Ok(entry?.path())).collect(),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(vec![]),

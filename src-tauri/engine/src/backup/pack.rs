@@ -2,6 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Read, Write};
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use zip::write::SimpleFileOptions;
@@ -27,13 +28,16 @@ pub struct Source<'a> {
     pub files: &'a AssetFiles,
 }
 
+/// Hears how many bytes of how many are packed, and says whether to go on.
+pub(super) type Progress<'a> = &'a dyn Fn(u64, u64) -> ControlFlow<()>;
+
 /// Writes an archive. The file is whole or not there; once it is told of, also after a power cut.
 ///
 /// # Errors
-/// When the disk refuses.
-pub fn pack(source: &Source<'_>, to: &Path, now: Timestamp) -> Result<Manifest> {
+/// [`Error::Cancelled`], and when the disk refuses.
+pub fn pack(source: &Source<'_>, to: &Path, now: Timestamp, progress: Progress<'_>) -> Result<Manifest> {
     let unfinished = to.with_added_extension("part");
-    let packed = write(source, &unfinished, now);
+    let packed = write(source, &unfinished, now, progress);
     match packed.and_then(|manifest| Ok(fs::rename(&unfinished, to).map(|()| manifest)?)) {
         Ok(manifest) => {
             to.parent().map_or(Ok(()), disk::keep_names)?;
@@ -46,23 +50,27 @@ pub fn pack(source: &Source<'_>, to: &Path, now: Timestamp) -> Result<Manifest> 
     }
 }
 
-fn write(source: &Source<'_>, to: &Path, now: Timestamp) -> Result<Manifest> {
-    let mut zip = ZipWriter::new(BufWriter::new(File::create(to)?));
-    let mut files = vec![add(&mut zip, place::DATABASE, File::open(source.database)?, How::Deflated)?];
+fn write(source: &Source<'_>, to: &Path, now: Timestamp, progress: Progress<'_>) -> Result<Manifest> {
+    let names = source.files.names()?;
+    let assets: u64 = names.iter().map(|name| source.files.length(name).unwrap_or(0)).sum();
+    let total = source.database.metadata()?.len() + assets;
+    let mut zip =
+        Zip { writer: ZipWriter::new(BufWriter::new(File::create(to)?)), packed: 0, total, progress };
+    let mut files = vec![zip.add(place::DATABASE, File::open(source.database)?, How::Deflated)?];
     if let Some(rules) = if_there(File::open(source.site_rules))? {
-        files.push(add(&mut zip, place::SITE_RULES, rules, How::Deflated)?);
+        files.push(zip.add(place::SITE_RULES, rules, How::Deflated)?);
     }
-    for name in source.files.names()? {
+    for name in names {
         // One that was removed since is missed by nobody.
         if let Some(file) = if_there(source.files.open(&name))? {
-            files.push(add(&mut zip, &place::of_asset(&name), file, How::Stored)?);
+            files.push(zip.add(&place::of_asset(&name), file, How::Stored)?);
         }
     }
     let made_by = concat!("Warta ", env!("CARGO_PKG_VERSION")).to_owned();
     let manifest = Manifest { format: FORMAT, made_by, made_at: now, files };
     let json = serde_json::to_vec_pretty(&manifest).map_err(Error::internal)?;
-    add(&mut zip, NAME, json.as_slice(), How::Deflated)?;
-    let file = zip.finish().map_err(failure)?.into_inner().map_err(io::IntoInnerError::into_error)?;
+    zip.add(NAME, json.as_slice(), How::Deflated)?;
+    let file = zip.writer.finish().map_err(failure)?.into_inner().map_err(io::IntoInnerError::into_error)?;
     file.sync_all()?;
     Ok(manifest)
 }
@@ -74,27 +82,41 @@ enum How {
     Stored,
 }
 
-fn add(zip: &mut ZipWriter<BufWriter<File>>, name: &str, mut from: impl Read, how: How) -> Result<Packed> {
-    // Any of them may be longer than 4 GiB, which has to be said before.
-    let options = SimpleFileOptions::default().large_file(true);
-    let options = match how {
-        How::Deflated => {
-            options.compression_method(CompressionMethod::Deflated).compression_level(Some(LEVEL))
+struct Zip<'a> {
+    writer: ZipWriter<BufWriter<File>>,
+    packed: u64,
+    /// Of the files; the manifest is not known beforehand.
+    total: u64,
+    progress: Progress<'a>,
+}
+
+impl Zip<'_> {
+    fn add(&mut self, name: &str, mut from: impl Read, how: How) -> Result<Packed> {
+        // Any of them may be longer than 4 GiB, which has to be said before.
+        let options = SimpleFileOptions::default().large_file(true);
+        let options = match how {
+            How::Deflated => {
+                options.compression_method(CompressionMethod::Deflated).compression_level(Some(LEVEL))
+            }
+            How::Stored => options.compression_method(CompressionMethod::Stored),
+        };
+        self.writer.start_file(name, options).map_err(failure)?;
+        let mut passed = Passed::default();
+        let mut buffer = vec![0; 1 << 18];
+        loop {
+            let read = from.read(&mut buffer)?;
+            if read == 0 {
+                break;
+            }
+            passed.add(&buffer[..read]);
+            self.writer.write_all(&buffer[..read])?;
+            self.packed += read as u64;
+            if (self.progress)(self.packed.min(self.total), self.total).is_break() {
+                return Err(Error::Cancelled);
+            }
         }
-        How::Stored => options.compression_method(CompressionMethod::Stored),
-    };
-    zip.start_file(name, options).map_err(failure)?;
-    let mut passed = Passed::default();
-    let mut buffer = vec![0; 1 << 16];
-    loop {
-        let read = from.read(&mut buffer)?;
-        if read == 0 {
-            break;
-        }
-        passed.add(&buffer[..read]);
-        zip.write_all(&buffer[..read])?;
+        Ok(passed.into_file(name))
     }
-    Ok(passed.into_file(name))
 }
 
 fn if_there<T>(found: io::Result<T>) -> io::Result<Option<T>> {

@@ -1,4 +1,8 @@
-//! Copies of the library: of the database one a day by itself, and of everything one file whenever a person asks.
+//! Copies of the library: of the database one a day by itself, and of everything one file whenever a person asks. And
+//! the ways back.
+
+pub(super) mod repair;
+pub(super) mod restore;
 
 use std::fs;
 use std::io;
@@ -7,12 +11,14 @@ use std::sync::atomic::Ordering;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
-use super::{Library, site_rules};
+use super::{Library, place, site_rules};
 use crate::backup::{self, Manifest, Source};
 use crate::error::{Error, Result};
-use crate::event::EngineEvent;
+use crate::event::{EngineEvent, Task};
 use crate::model::Timestamp;
 use crate::store::Store;
+pub use repair::Repaired;
+pub use restore::Restored;
 
 /// The folder of the copies inside the library's.
 pub(super) const FOLDER: &str = "backups";
@@ -35,16 +41,18 @@ impl Library {
     /// in use meanwhile.
     ///
     /// # Errors
-    /// [`Error::LibraryDamaged`], since a copy of what is damaged would be no backup; [`Error::DiskFull`].
+    /// [`Error::LibraryDamaged`], since a copy of what is damaged would be no backup; [`Error::DiskFull`];
+    /// [`Error::Cancelled`]. Then there is no such file, or still the one that was there.
     pub async fn back_up_to(&self, file: impl Into<PathBuf>) -> Result<Manifest> {
         let (dir, files, file, now) =
             (self.0.dir.clone(), self.0.files.clone(), file.into(), self.0.clock.now());
+        let running = self.0.tasks.start(Task::BackUp, &self.0.events);
         let written = tokio::task::spawn_blocking(move || {
             let database = unfinished(&dir, "archive")?;
             Store::snapshot(&dir, &database)?;
             let site_rules = dir.join(site_rules::FILE_NAME);
             let source = Source { database: &database, site_rules: &site_rules, files: &files };
-            let packed = backup::pack(&source, &file, now);
+            let packed = backup::pack(&source, &file, now, &|done, total| running.got(done, total));
             let _ = fs::remove_file(&database);
             packed
         });
@@ -59,13 +67,15 @@ impl Library {
         Ok(backups(&self.0.dir)?)
     }
 
-    /// Copies the database, unless that was done within a day, and lets the oldest copies go.
+    /// Copies the database, unless that was done within a day, and lets the oldest copies go. And holds room for the day
+    /// when the disk is full.
     ///
     /// # Errors
     /// The same as [`Library::back_up_to`]; the copies that there are stay.
     pub async fn back_up_daily(&self) -> Result<()> {
-        let (dir, now) = (self.0.dir.clone(), self.0.clock.now());
+        let (dir, now, store) = (self.0.dir.clone(), self.0.clock.now(), self.0.store.clone());
         let copied = tokio::task::spawn_blocking(move || {
+            store.hold_room();
             let last = backups(&dir)?.first().map(|backup| backup.made_at);
             if last.is_some_and(|last| (0..EVERY_MS).contains(&(now.0 - last.0))) {
                 return Ok(());
@@ -79,6 +89,11 @@ impl Library {
         }
         copied
     }
+}
+
+/// What the copies take, and what was put aside for them, in bytes.
+pub(super) fn bytes(dir: &Path) -> io::Result<u64> {
+    place::bytes_in(&dir.join(FOLDER))
 }
 
 /// Where a copy is written before it is one. What a program that was killed left there is written over.

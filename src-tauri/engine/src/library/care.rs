@@ -7,12 +7,15 @@ use crate::discover;
 use crate::error::{Error, Result};
 use crate::event::EngineEvent;
 use crate::fetch::{Reach, SignIn};
-use crate::model::{FeedHealth, FeedId, FeedSettings};
-use crate::store::feed::{self, care};
+use crate::model::{FeedHealth, FeedId, FeedSettings, Keep};
+use crate::store::asset::left;
+use crate::store::feed::care;
 
 /// The person's own interval, in minutes: from a quarter of an hour to a week.
 const SHORTEST_INTERVAL: u32 = 15;
 const LONGEST_INTERVAL: u32 = 7 * 24 * 60;
+/// Articles whose pictures are fetched because a setting was changed: of more nobody looks at them.
+const NEWEST: u32 = 200;
 
 impl Library {
     /// How a feed has been doing, with the log of its last requests.
@@ -28,11 +31,16 @@ impl Library {
             ..settings
         };
         let change = self.0.store.act(move |tx| {
-            let before = feed::get(tx, id)?.open_mode;
+            let before = care::health(tx, id)?.settings;
             care::set_settings(tx, id, &settings)?;
-            match settings.open_mode {
-                mode if mode == before => Ok(()),
-                mode => full_text::follow(tx, id, mode),
+            if (settings.open_mode, settings.keep) != (before.open_mode, before.keep) {
+                full_text::follow(tx, id, &settings)?;
+            }
+            match (before.keep, settings.keep) {
+                (before, after) if before == after => Ok(()),
+                (Keep::Everything, _) => left::leave_of_feed(tx, id),
+                (_, Keep::Everything) => left::want_of_feed(tx, id, NEWEST),
+                _ => Ok(()),
             }
         });
         change.await?;

@@ -86,7 +86,7 @@ impl Library {
         let now = self.0.clock.now();
         let named_by_list = (own_network == OwnNetwork::LeaveOut).then_some(NAMED_BY_LIST);
         let change = self.0.store.act(move |tx| {
-            let plan = Plan::make(list, Known::of(tx)?, own_network);
+            let plan = Plan::make(list.clone(), Known::of(tx)?, own_network);
             let made: Vec<FolderId> =
                 plan.folders.iter().map(|name| folder::insert(tx, name)).collect::<Result<_>>()?;
             let mut signing_in = Vec::new();

@@ -21,7 +21,7 @@ impl Library {
                 return Ok(None);
             }
             feed::set_custom_title(tx, id, to.as_deref())?;
-            undo::remember(tx, &Action::RenameFeed { feed: id, from, to }, now).map(Some)
+            undo::remember(tx, &Action::RenameFeed { feed: id, from, to: to.clone() }, now).map(Some)
         });
         let undo = change.await?;
         // Rows of the list carry the title too.

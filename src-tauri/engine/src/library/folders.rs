@@ -11,10 +11,9 @@ impl Library {
     /// [`crate::Error::NameTaken`], [`crate::Error::EmptyName`].
     pub async fn create_folder(&self, name: &str) -> Result<Folder> {
         let name = tidy_name(name)?;
-        let change = self
-            .0
-            .store
-            .act(move |tx| Ok(Folder { id: folder::insert(tx, &name)?, name, unread: 0, total: 0 }));
+        let change = self.0.store.act(move |tx| {
+            Ok(Folder { id: folder::insert(tx, &name)?, name: name.clone(), unread: 0, total: 0 })
+        });
         let folder = change.await?;
         self.0.events.send(EngineEvent::LibraryChanged);
         Ok(folder)
@@ -33,7 +32,7 @@ impl Library {
                 return Ok(None);
             }
             folder::rename(tx, id, &name)?;
-            undo::remember(tx, &Action::RenameFolder { folder: id, from, to: name }, now).map(Some)
+            undo::remember(tx, &Action::RenameFolder { folder: id, from, to: name.clone() }, now).map(Some)
         });
         let undo = change.await?;
         self.0.events.send(EngineEvent::LibraryChanged);

@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use super::Library;
 use crate::article::{Content, plain_text};
 use crate::error::{Error, Result};
-use crate::model::{ArticleId, FeedId, OpenMode};
+use crate::model::{ArticleId, FeedId, FeedSettings, Keep, OpenMode};
 use crate::store::article::{self, Page};
 use crate::store::content;
 
@@ -30,11 +30,12 @@ impl Library {
 }
 
 /// What is to become of the page of an article with this text of its feed. `has_page` is whether it has one at all.
-pub(super) fn page(open_mode: OpenMode, has_page: bool, text: &Content) -> Page {
+pub(super) fn page(open_mode: OpenMode, keep: Keep, has_page: bool, text: &Content) -> Page {
+    let wanted = if keep == Keep::Feed { Page::Left } else { Page::Wanted };
     match open_mode {
         OpenMode::FeedText | OpenMode::Ask | OpenMode::Browser => Page::Off,
-        OpenMode::FullText if has_page => Page::Wanted,
-        OpenMode::Automatic if has_page && is_summary(text.words, &text.text) => Page::Wanted,
+        OpenMode::FullText if has_page => wanted,
+        OpenMode::Automatic if has_page && is_summary(text.words, &text.text) => wanted,
         OpenMode::FullText | OpenMode::Automatic => Page::Settled,
     }
 }
@@ -45,7 +46,9 @@ fn is_summary(words: u32, text: &str) -> bool {
 }
 
 /// Lets the articles that a feed has already brought follow its setting, the newest of them by fetching their pages.
-pub(super) fn follow(tx: &Connection, feed: FeedId, open_mode: OpenMode) -> Result<()> {
+pub(super) fn follow(tx: &Connection, feed: FeedId, settings: &FeedSettings) -> Result<()> {
+    let open_mode = settings.open_mode;
+    let most = if settings.keep == Keep::Feed { 0 } else { NEWEST };
     let is_wanted = |id: ArticleId, words: u32| match open_mode {
         OpenMode::FullText => Ok(true),
         _ if words < FULL_TEXT_WORDS => Ok(true),
@@ -61,7 +64,7 @@ pub(super) fn follow(tx: &Connection, feed: FeedId, open_mode: OpenMode) -> Resu
     for (id, words) in article::with_feed_text(tx, feed)? {
         let page = match is_wanted(id, words)? {
             false => Page::Settled,
-            true if wanted < NEWEST => Page::Wanted,
+            true if wanted < most => Page::Wanted,
             true => Page::Left,
         };
         wanted += usize::from(page == Page::Wanted);

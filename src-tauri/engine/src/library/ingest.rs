@@ -10,7 +10,9 @@ use crate::article::{self, Content};
 use crate::error::Result;
 use crate::feed::identity::identities;
 use crate::feed::{self, Enclosure, Entry, ParsedFeed};
-use crate::model::{ArticleId, DateOrigin, FeedId, Identity, OpenMode, Published, Timestamp, asset_key};
+use crate::model::{
+    ArticleId, DateOrigin, FeedId, Identity, Keep, OpenMode, Published, Timestamp, asset_key,
+};
 use crate::store::article::{NewArticle, Page};
 use crate::store::comments::NewComments;
 use crate::store::content::NewContent;
@@ -38,6 +40,7 @@ pub(super) struct Origin<'a> {
     pub(super) url: &'a Url,
     pub(super) title: &'a str,
     pub(super) open_mode: OpenMode,
+    pub(super) keep: Keep,
 }
 
 /// Sanitises and measures the entries of a feed. Pure, and the expensive part of taking a feed in.
@@ -115,10 +118,16 @@ fn prepare_entry(
         published: published(&entry),
         thumbnail,
         access: text.access,
-        page: full_text::page(origin.open_mode, is_web, &text),
+        page: full_text::page(origin.open_mode, origin.keep, is_web, &text),
         entry_hash: Some(hash),
     };
-    Prepared { identity, article, content: new_content(text, images, false), enclosures, comments }
+    Prepared {
+        identity,
+        article,
+        content: new_content(text, images, origin.keep, Text::OfFeed),
+        enclosures,
+        comments,
+    }
 }
 
 /// Pictures are in the text already.
@@ -141,7 +150,19 @@ fn searched(text: String, captions: &[String]) -> String {
     captions.iter().fold(text, |text, caption| text + "\n" + caption)
 }
 
-pub(super) fn new_content(text: Content, images: Vec<(String, String)>, from_page: bool) -> NewContent {
+/// Where the text of an article is from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Text {
+    OfFeed,
+    OfPage,
+}
+
+pub(super) fn new_content(
+    text: Content,
+    images: Vec<(String, String)>,
+    keep: Keep,
+    from: Text,
+) -> NewContent {
     NewContent {
         html: text.html,
         text: indexed(text.standfirst.as_deref(), searched(text.text, &text.captions)),
@@ -150,9 +171,10 @@ pub(super) fn new_content(text: Content, images: Vec<(String, String)>, from_pag
         removed: text.removed,
         attributions: text.attributions,
         images,
+        wants_images: keep == Keep::Everything,
         site: text.site,
         blocks: text.blocks,
-        from_page,
+        from_page: from == Text::OfPage,
     }
 }
 

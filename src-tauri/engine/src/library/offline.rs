@@ -1,5 +1,6 @@
 //! Making articles open without a network: full text from their pages, and their images.
 
+mod make;
 mod silence;
 
 use std::collections::HashMap;
@@ -11,7 +12,7 @@ use url::Url;
 
 use super::Library;
 use super::asking::Asking;
-use super::ingest::{SUMMARY, new_content};
+use super::ingest::{SUMMARY, Text, new_content};
 use super::refresh::{Cancelled, by_host, host_of};
 use super::revisions;
 use crate::article::{self, Content, Versions};
@@ -50,7 +51,8 @@ impl Library {
         let silence = Arc::new(Silence::of(hung));
         let pages = pages.into_iter().map(|page| (page.url.clone(), page)).collect();
         let complete = |library: Library, page, _| async move { library.complete_page(page).await };
-        self.each(pages, cancelled, &silence, complete).await?;
+        let told = |done, total, host| self.progress(RefreshStage::Offline, done, total, host);
+        self.each(pages, cancelled, &silence, told, complete).await?;
         let pictures = self.complete_pictures(cancelled, &silence);
         match tokio::time::timeout(self.0.picture_time, pictures).await {
             Ok(done) => done?,
@@ -82,18 +84,20 @@ impl Library {
                 Ok(answered)
             }
         };
-        self.each(images, cancelled, silence, complete).await?;
+        let told = |done, total, host| self.progress(RefreshStage::Offline, done, total, host);
+        self.each(images, cancelled, silence, told, complete).await?;
         self.complete_icons(cancelled, silence).await
     }
 
-    /// Works through items by their addresses, some hosts at once, and tells how far it is, and each whether its host is
-    /// asked more afterwards. A host that gives no answer is left for the next run, with everything that is still to come
+    /// Works through items by their addresses, some hosts at once, and tells how far it is and which host was last heard
+    /// from, and each whether its host is asked more afterwards. A host that gives no answer is left for the next run, with everything that is still to come
     /// from it.
     async fn each<T: Send + 'static, W: Future<Output = Result<Answered>> + Send + 'static>(
         &self,
         items: Vec<(String, T)>,
         cancelled: &Cancelled,
         silence: &Arc<Silence>,
+        told: impl Fn(u32, u32, String),
         work: impl Fn(Library, T, Afterwards) -> W + Clone + Send + 'static,
     ) -> Result<()> {
         let hosts = by_host(items, |(url, _)| url.as_str(), |url| Some(fetch::host(url)));
@@ -127,7 +131,7 @@ impl Library {
                 outcome => outcome?,
             }
             done += 1;
-            self.progress(RefreshStage::Offline, done, total, host);
+            told(done, total, host);
         }
         Ok(())
     }
@@ -278,7 +282,15 @@ impl Library {
         let stored = match self.asking(&wanted.url, wanted.named_by.as_ref()).await {
             Ok(asking) => {
                 let request = Request { afterwards, ..asking.request(Purpose::Image) };
-                crate::asset::fetch(&self.0.fetcher, &self.0.files, &request).await
+                let site = wanted.shown_on.as_ref().and_then(|url| Url::parse(url).ok());
+                match crate::asset::fetch(&self.0.fetcher, &self.0.files, &request).await {
+                    // It is told which site shows it only where it asks for that.
+                    Err(error) if site.is_some() && is_refusal(&error) => {
+                        let request = Request { shown_on: site.as_ref(), ..request };
+                        crate::asset::fetch(&self.0.fetcher, &self.0.files, &request).await
+                    }
+                    fetched => fetched,
+                }
             }
             Err(error) => Err(error),
         };
@@ -328,6 +340,14 @@ fn no_article(url: &Url) -> Error {
     Error::NoArticle { url: url.to_string() }
 }
 
+/// Whether a server has what it was asked for and does not give it to everybody.
+fn is_refusal(error: &Error) -> bool {
+    matches!(
+        error,
+        Error::Refused { .. } | Error::SignInNeeded { .. } | Error::HttpStatus { status: 400 | 402..=403 | 405..=409, .. }
+    )
+}
+
 fn why_missing(error: &Error) -> Missing {
     match error {
         Error::TooLarge { .. } => Missing::TooBig,
@@ -364,7 +384,7 @@ fn from_page(page: Content, wanted: &PageWanted) -> (NewArticle, store::content:
         page: store::article::Page::Settled,
         entry_hash: None,
     };
-    (head, new_content(page, images, true))
+    (head, new_content(page, images, wanted.keep, Text::OfPage))
 }
 
 #[cfg(test)]

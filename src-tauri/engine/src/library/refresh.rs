@@ -67,7 +67,11 @@ impl Cancelled {
         }
     }
 
-    fn is_set(&self) -> bool {
+    pub(super) fn by(cancelled: watch::Receiver<bool>) -> Self {
+        Self(cancelled)
+    }
+
+    pub(super) fn is_set(&self) -> bool {
         *self.0.borrow()
     }
 }
@@ -87,6 +91,7 @@ impl Library {
         if !summary.offline && !cancelled.is_set() {
             self.complete_offline(&cancelled).await?;
         }
+        self.let_go_daily().await?;
         self.sweep().await?;
         self.make_deletions_final().await?;
         summary.cancelled = cancelled.is_set();

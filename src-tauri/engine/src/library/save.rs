@@ -4,19 +4,18 @@ use url::Url;
 
 use super::Library;
 use super::asking::Namer;
-use super::ingest::{SUMMARY, new_content, sort_time};
-use super::offline::{FetchedArticle, Silence};
-use super::refresh::host_of;
+use super::ingest::{SUMMARY, Text, new_content, sort_time};
+use super::offline::FetchedArticle;
 use super::revisions;
 use crate::article;
 use crate::discover;
 use crate::error::{Error, Result};
 use crate::event::EngineEvent;
 use crate::feed::identity::url_key;
-use crate::fetch::{self, Afterwards};
-use crate::model::ArticleId;
+use crate::fetch;
+use crate::model::{ArticleId, Keep};
 use crate::store::article::{NewArticle, Page};
-use crate::store::{article as articles, asset, state};
+use crate::store::{article as articles, state};
 use crate::tracking;
 
 impl Library {
@@ -75,6 +74,7 @@ impl Library {
             entry_hash: None,
         };
         let now = self.0.clock.now();
+        let text = new_content(page, images, Keep::Everything, Text::OfPage);
         let change = self.0.store.act(move |tx| {
             let known = key.as_deref().map(|key| articles::by_url_key(tx, key)).transpose()?.flatten();
             let id = match known {
@@ -85,7 +85,7 @@ impl Library {
                         true => url.to_string(),
                         false => head.title.clone(),
                     };
-                    articles::update(tx, id, &NewArticle { title, ..head })?;
+                    articles::update(tx, id, &NewArticle { title, ..head.clone() })?;
                     id
                 }
                 None => {
@@ -96,30 +96,13 @@ impl Library {
                 }
             };
             articles::set_private(tx, id, is_private)?;
-            revisions::put(tx, id, &new_content(page, images, true), now)?;
+            revisions::put(tx, id, &text, now)?;
             Ok(id)
         });
         let id = change.await?;
         self.0.events.send(EngineEvent::LibraryChanged);
         self.complete_images_of(id).await?;
         Ok(id)
-    }
-
-    async fn complete_images_of(&self, id: ArticleId) -> Result<()> {
-        let wanted = self.0.store.read(move |db| asset::wanted_by(db, id)).await?;
-        let silence = Silence::default();
-        let complete = async {
-            for image in &wanted {
-                let host = host_of(&image.url);
-                if !silence.has_fallen_on(&host) {
-                    let (answered, _) = self.complete_image(image, Afterwards::More).await?;
-                    self.hear(&silence, host, answered);
-                }
-            }
-            Ok(())
-        };
-        // The text is kept; a picture that takes longer comes with the next refresh.
-        tokio::time::timeout(self.0.picture_time, complete).await.unwrap_or(Ok(()))
     }
 }
 

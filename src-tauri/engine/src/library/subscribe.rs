@@ -14,7 +14,7 @@ use crate::error::{Error, Result};
 use crate::event::EngineEvent;
 use crate::feed::{Entry, ParsedFeed};
 use crate::fetch::{self, Reach, SignIn, Validators};
-use crate::model::{Feed, FeedId, FeedKind, FolderId, OpenMode, PreviewEntry, Timestamp};
+use crate::model::{Feed, FeedId, FeedKind, FolderId, Keep, OpenMode, PreviewEntry, Timestamp};
 use crate::store::feed::checks::{self, Checked, Described, Fresh};
 use crate::store::feed::{NewFeed, care};
 use crate::store::{self, feed};
@@ -200,8 +200,8 @@ impl Library {
         let prepared = self.0.readings.read({
             let url = answer.url.clone();
             move || {
-                let open_mode = OpenMode::Automatic;
-                ingest::prepare(parsed, &Origin { feed: id, url: &url, title: &title, open_mode })
+                let (open_mode, keep) = (OpenMode::Automatic, Keep::Everything);
+                ingest::prepare(parsed, &Origin { feed: id, url: &url, title: &title, open_mode, keep })
             }
         });
         // A feed that takes too long is followed, and its first refresh says what is amiss.

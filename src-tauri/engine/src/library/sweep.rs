@@ -1,9 +1,9 @@
 //! Once a week, what nobody names any more goes off the disk.
 
 use super::Library;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::model::Timestamp;
-use crate::store::{asset, setting, unused_file};
+use crate::store::{asset, setting};
 
 const EVERY_MS: i64 = 7 * 24 * 60 * 60 * 1000;
 /// What is remembered of it.
@@ -24,17 +24,7 @@ impl Library {
             return Ok(());
         }
         while self.0.store.ingest(|tx| asset::forget_unshown(tx, AT_ONCE)).await? > 0 {}
-        let files = self.0.files.clone();
-        let names =
-            tokio::task::spawn_blocking(move || files.settled(now)).await.map_err(Error::internal)??;
-        let used = self.0.store.read(asset::files).await?;
-        let is_used =
-            |name: &String| asset::beginning(name).is_some_and(|beginning| used.contains(&beginning));
-        let unused: Vec<String> = names.into_iter().filter(|name| !is_used(name)).collect();
-        let change = self.0.store.ingest(move |tx| {
-            unused.iter().try_for_each(|name| unused_file::note(tx, name))?;
-            setting::set(tx, SWEPT, &now)
-        });
-        change.await
+        self.note_unused().await?;
+        self.0.store.ingest(move |tx| setting::set(tx, SWEPT, &now)).await
     }
 }

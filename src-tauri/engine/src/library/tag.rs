@@ -58,7 +58,7 @@ impl Library {
                 return Ok(None);
             }
             tag::rename(tx, id, &name)?;
-            undo::remember(tx, &Action::RenameTag { tag: id, from, to: name }, now).map(Some)
+            undo::remember(tx, &Action::RenameTag { tag: id, from, to: name.clone() }, now).map(Some)
         });
         let undo = change.await?;
         self.0.events.send(EngineEvent::LibraryChanged);

@@ -8,7 +8,7 @@ use crate::event::EngineEvent;
 use crate::model::{FeedId, UndoId};
 use crate::store::saved_search::NewSearch;
 use crate::store::undo::{self, Action, Kind};
-use crate::store::{deletion, feed, folder, saved_search, state, tag};
+use crate::store::{deletion, feed, folder, retention, saved_search, state, tag};
 
 impl Library {
     /// Takes an action back: exactly what it changed becomes what it was, unless it was changed again since.
@@ -97,6 +97,16 @@ fn take_back(tx: &Connection, id: UndoId, action: &Action) -> Result<()> {
             false => Err(Error::NotFound),
         },
         Action::DeleteArticles => deletion::restore(tx, id),
+        Action::LetGo { chosen } => {
+            // What went because of a choice stays when that is taken back; what went with time would go again.
+            match chosen {
+                Some((before, after)) if retention::keeping(tx)? == *after => {
+                    retention::set_keeping(tx, before)?;
+                }
+                _ => deletion::exempt(tx, id)?,
+            }
+            deletion::restore(tx, id)
+        }
     }
 }
 

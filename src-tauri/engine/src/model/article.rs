@@ -124,6 +124,8 @@ pub enum Offline {
     FeedText,
     /// The publisher lets nobody have more than the beginning.
     Teaser,
+    /// The text is here; its pictures are left out until somebody opens it.
+    PicturesLeft,
     /// The text is here; a picture could not be had.
     PictureFailed,
     /// The text is here; a picture is too big to be kept.
@@ -139,6 +141,7 @@ impl Offline {
             "page_failed" => Self::PageFailed,
             "feed_text" => Self::FeedText,
             "teaser" => Self::Teaser,
+            "pictures_left" => Self::PicturesLeft,
             "picture_failed" => Self::PictureFailed,
             "picture_too_big" => Self::PictureTooBig,
             _ => return None,

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Feed, OpenMode, Timestamp};
+use super::{Feed, Keep, OpenMode, Retention, Timestamp};
 
 /// Why a feed is asked at its next check and not sooner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -81,6 +81,9 @@ pub struct FeedSettings {
     pub open_mode: OpenMode,
     /// It is not asked until the person wants it again.
     pub paused: bool,
+    pub keep: Keep,
+    /// How long its articles stay; `None` is as everywhere.
+    pub retention: Option<Retention>,
 }
 
 /// One request for a feed.

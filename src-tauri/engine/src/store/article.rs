@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::{asset, comments, content, enclosure, named_by, revision, tag};
 use crate::error::{Error, Result};
 use crate::model::{
-    Access, ArticleId, ArticleView, DateOrigin, FeedId, NamedBy, Offline, Published, Timestamp,
+    Access, ArticleId, ArticleView, DateOrigin, FeedId, Keep, NamedBy, Offline, Published, Timestamp,
 };
 
 /// An article as a feed or a page describes it now.
@@ -227,12 +227,13 @@ pub struct PageWanted {
     pub source: String,
     /// Words of the text that the feed gave.
     pub words: u32,
+    pub keep: Keep,
 }
 
 fn page_wanted_where(condition: &str) -> String {
     format!(
         "SELECT article.id, article.url, article.title, summary, source, coalesce(words, 0),
-            article.title = article.url, {}
+            article.title = article.url, coalesce(feed.keep, 'everything'), {}
          FROM article JOIN state ON state.article_id = article.id
          LEFT JOIN feed ON feed.id = article.feed_id LEFT JOIN content ON content.article_id = article.id
          WHERE article.url IS NOT NULL AND shelved = 0 AND {condition}",
@@ -249,7 +250,8 @@ fn page_wanted(row: &Row<'_>) -> rusqlite::Result<PageWanted> {
         source: row.get(4)?,
         words: row.get(5)?,
         is_untitled: row.get(6)?,
-        named_by: named_by::named_by(row, 7)?,
+        keep: Keep::from_name(&row.get::<_, String>(7)?).unwrap_or_default(),
+        named_by: named_by::named_by(row, 8)?,
     })
 }
 

@@ -1,5 +1,8 @@
 //! The `asset` table: which pictures are wanted, had, or out of reach.
 
+pub mod file;
+pub mod left;
+
 use std::collections::{HashMap, HashSet};
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -25,11 +28,13 @@ pub struct Wanted {
     pub url: String,
     /// The feed that brought an article that shows it, or the saved page itself.
     pub named_by: Option<NamedBy>,
+    /// The page of that article.
+    pub shown_on: Option<String>,
 }
 
 pub fn wanted(connection: &Connection, limit: u32) -> Result<Vec<Wanted>> {
     let sql = format!(
-        "SELECT asset.key, asset.url, {} FROM
+        "SELECT asset.key, asset.url, article.url, {} FROM
             (SELECT asset.key, asset.url, attempts, article.id AS article,
                     row_number() OVER (PARTITION BY article.feed_id ORDER BY attempts) AS turn
                 FROM asset LEFT JOIN article ON article.id =
@@ -44,13 +49,14 @@ pub fn wanted(connection: &Connection, limit: u32) -> Result<Vec<Wanted>> {
 }
 
 fn of_row(row: &Row<'_>) -> rusqlite::Result<Wanted> {
-    Ok(Wanted { key: row.get(0)?, url: row.get(1)?, named_by: named_by::named_by(row, 2)? })
+    let named_by = named_by::named_by(row, 3)?;
+    Ok(Wanted { key: row.get(0)?, url: row.get(1)?, shown_on: row.get(2)?, named_by })
 }
 
 /// The pictures that one article still lacks. Its own page named them.
 pub fn wanted_by(connection: &Connection, id: ArticleId) -> Result<Vec<Wanted>> {
     let sql = format!(
-        "SELECT key, asset.url, {}
+        "SELECT key, asset.url, article.url, {}
          FROM article_asset JOIN asset USING (key) JOIN article ON article.id = article_id
          LEFT JOIN feed ON feed.id = article.feed_id
          WHERE article_id = ?1 AND status = 'wanted'",
@@ -76,9 +82,17 @@ pub struct StoredFile {
 pub fn have(connection: &Connection, key: &str, stored: &StoredFile) -> Result<Vec<FeedId>> {
     let known = connection
         .prepare_cached(
-            "UPDATE asset SET status = 'have', file = ?2, mime = ?3, width = ?4, height = ?5 WHERE key = ?1",
+            "UPDATE asset SET status = 'have', file = ?2, mime = ?3, width = ?4, height = ?5, bytes = ?6
+             WHERE key = ?1",
         )?
-        .execute(params![key, stored.file, stored.mime, stored.width, stored.height])?;
+        .execute(params![
+            key,
+            stored.file,
+            stored.mime,
+            stored.width,
+            stored.height,
+            as_integer(stored.bytes)
+        ])?;
     match known {
         // The article that showed it was deleted meanwhile.
         0 => unused_file::note(connection, &stored.file)?,
@@ -93,6 +107,10 @@ pub fn have(connection: &Connection, key: &str, stored: &StoredFile) -> Result<V
             .execute([key])?;
     }
     feeds_showing(connection, key)
+}
+
+fn as_integer(bytes: u64) -> i64 {
+    i64::try_from(bytes).unwrap_or(i64::MAX)
 }
 
 /// Keeps a picture that no article shows, and gives its key.
@@ -216,7 +234,7 @@ pub fn sizes(connection: &Connection, id: ArticleId) -> Result<HashMap<String, (
 }
 
 /// The file of a picture that is here, and what it is.
-pub fn file(connection: &Connection, key: &str) -> Result<Option<(String, String)>> {
+pub fn kept(connection: &Connection, key: &str) -> Result<Option<(String, String)>> {
     let mut statement =
         connection.prepare_cached("SELECT file, mime FROM asset WHERE key = ?1 AND status = 'have'")?;
     Ok(statement.query_row([key], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)

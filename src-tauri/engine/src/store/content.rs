@@ -30,6 +30,8 @@ pub struct NewContent {
     pub attributions: Vec<Attribution>,
     /// Key and address of each picture.
     pub images: Vec<(String, String)>,
+    /// They are fetched without anybody opening the article.
+    pub wants_images: bool,
     /// The registered name of its site.
     pub site: Option<String>,
     /// Keys of its blocks, by which a site's repetitions are found.
@@ -92,7 +94,7 @@ pub fn put(connection: &Connection, id: ArticleId, new: &NewContent, seen: Times
             seen.0
         ])?;
     put_attributions(connection, id, &new.attributions)?;
-    put_images(connection, id, &new.images)?;
+    put_images(connection, id, new)?;
     if had_text {
         keep_thumbnail(connection, id)?;
     }
@@ -193,15 +195,17 @@ fn take_images_off(connection: &Connection, id: ArticleId) -> Result<Vec<String>
 /// Pictures of one article that are kept: the longest galleries of newspapers have some sixty.
 const MOST_PICTURES: usize = 120;
 
-fn put_images(connection: &Connection, id: ArticleId, images: &[(String, String)]) -> Result<()> {
+fn put_images(connection: &Connection, id: ArticleId, new: &NewContent) -> Result<()> {
     let mut want = connection.prepare_cached(
-        "INSERT INTO asset (key, url, status) VALUES (?1, ?2, 'wanted') ON CONFLICT DO NOTHING",
+        "INSERT INTO asset (key, url, status) VALUES (?1, ?2, ?3)
+         ON CONFLICT DO UPDATE SET status = 'wanted' WHERE status = 'left' AND excluded.status = 'wanted'",
     )?;
+    let status = if new.wants_images { "wanted" } else { "left" };
     let mut link = connection.prepare_cached(
         "INSERT INTO article_asset (article_id, key) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
     )?;
-    for (key, url) in images.iter().take(MOST_PICTURES) {
-        want.execute(params![key, url])?;
+    for (key, url) in new.images.iter().take(MOST_PICTURES) {
+        want.execute(params![key, url, status])?;
         link.execute(params![id.0, key])?;
     }
     Ok(())

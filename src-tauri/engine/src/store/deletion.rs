@@ -23,6 +23,22 @@ pub fn delete(connection: &Connection, ids: &[ArticleId], by: UndoId) -> Result<
     Ok(())
 }
 
+/// Takes articles out of every view whose time has come, but for those that the person has taken in hand meanwhile.
+pub fn let_go(connection: &Connection, ids: &[ArticleId], by: UndoId) -> Result<()> {
+    let mut let_go = connection.prepare_cached(
+        "UPDATE state SET deleted = ?2, shelved = 1 WHERE article_id = ?1
+            AND shelved = 0 AND bookmarked = 0 AND saved = 0 AND exempt = 0
+            AND NOT EXISTS (SELECT 1 FROM article_tag WHERE article_tag.article_id = state.article_id)",
+    )?;
+    ids.iter().try_for_each(|id| Ok(let_go.execute(params![id.0, by.0]).map(drop)?))
+}
+
+/// Keeps what an action removed from being removed again because of its age.
+pub fn exempt(connection: &Connection, by: UndoId) -> Result<()> {
+    connection.execute("UPDATE state SET exempt = 1 WHERE deleted = ?1 AND deleted > 0", [by.0])?;
+    Ok(())
+}
+
 /// Brings back what an action deleted and nobody has brought back since. What only feeds list that are leaving comes
 /// back with them, and not before.
 ///

@@ -26,6 +26,7 @@ const STEPS: &[M<'_>] = &[
     M::up(include_str!("../../migrations/0010_walls.sql")),
     M::up(include_str!("../../migrations/0011_search.sql")),
     M::up(include_str!("../../migrations/0012_counts.sql")),
+    M::up(include_str!("../../migrations/0013_keeping.sql")),
 ];
 const MIGRATIONS: Migrations<'_> = Migrations::from_slice(STEPS);
 const LATEST: i64 = STEPS.len() as i64;

@@ -15,10 +15,14 @@ pub fn get<T: DeserializeOwned>(connection: &Connection, name: &str) -> Result<O
 }
 
 pub fn set<T: Serialize>(connection: &Connection, name: &str, value: &T) -> Result<()> {
-    let json = serde_json::to_string(value).map_err(Error::internal)?;
     connection.execute(
         "INSERT INTO setting (name, value) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = excluded.value",
-        params![name, json],
+        params![name, json(value)?],
     )?;
     Ok(())
+}
+
+/// A choice as it is stored.
+pub(super) fn json<T: Serialize>(value: &T) -> Result<String> {
+    serde_json::to_string(value).map_err(Error::internal)
 }

@@ -30,7 +30,7 @@ fn merge(connection: &Connection) -> rusqlite::Result<bool> {
 }
 
 /// Not where somebody reads from the log right now: that can wait, and a person who wants to write cannot.
-fn empty_log(connection: &Connection) -> rusqlite::Result<()> {
+pub(super) fn empty_log(connection: &Connection) -> rusqlite::Result<()> {
     let patience: u32 = connection.pragma_query_value(None, "busy_timeout", |row| row.get(0))?;
     connection.busy_timeout(Duration::ZERO)?;
     let emptied = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));

@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
-use crate::model::{ArticleId, FeedId, FolderId, SavedSearchId, TagId, Timestamp, UndoId};
+use crate::model::{ArticleId, FeedId, FolderId, Keeping, SavedSearchId, TagId, Timestamp, UndoId};
 
 /// An action that can be taken back, with what it takes to do so. Its articles are in `undo_article`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,6 +77,11 @@ pub enum Action {
     },
     /// Which articles they are stands in `state.deleted`.
     DeleteArticles,
+    /// What was too old went by itself; the articles stand there too.
+    LetGo {
+        /// What was chosen before and with it; `None` when nothing was, and only time had passed.
+        chosen: Option<(Keeping, Keeping)>,
+    },
 }
 
 /// What actions compete with for their place, and what a later one may have changed again.
@@ -97,6 +102,7 @@ pub enum Kind {
     DeleteSavedSearch,
     Unsubscribe,
     DeleteArticles,
+    LetGo,
 }
 
 impl Kind {
@@ -116,6 +122,7 @@ impl Kind {
             Self::DeleteSavedSearch => "delete_saved_search",
             Self::Unsubscribe => "unsubscribe",
             Self::DeleteArticles => "delete_articles",
+            Self::LetGo => "let_go",
         }
     }
 }
@@ -138,6 +145,7 @@ impl Action {
             Self::DeleteSavedSearch { search, .. } => (Kind::DeleteSavedSearch, Some(search.0)),
             Self::Unsubscribe { feed } => (Kind::Unsubscribe, Some(feed.0)),
             Self::DeleteArticles => (Kind::DeleteArticles, None),
+            Self::LetGo { .. } => (Kind::LetGo, None),
         }
     }
 }
@@ -279,6 +287,13 @@ pub fn is_superseded(connection: &Connection, id: UndoId, kind: Kind, subject: i
     let mut later =
         connection.prepare_cached("SELECT 1 FROM undo WHERE kind = ?1 AND id > ?2 AND subject = ?3")?;
     Ok(later.exists(params![kind.as_str(), id.0, subject])?)
+}
+
+/// Forgets every action by which articles went, so that they are gone for good.
+pub fn forget_removals(connection: &Connection) -> Result<()> {
+    let kinds = [Kind::DeleteArticles.as_str(), Kind::LetGo.as_str()];
+    connection.execute("DELETE FROM undo WHERE kind IN (?1, ?2)", kinds)?;
+    Ok(())
 }
 
 /// An action is taken back once.

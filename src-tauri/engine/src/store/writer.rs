@@ -8,13 +8,17 @@ use std::time::{Duration, Instant};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use tokio::sync::oneshot;
 
-use super::{saved_search, search, tidy};
+use super::ballast::Ballast;
+use super::{saved_search, search, storage, tidy};
 use crate::error::{Error, Result};
 
 /// A change that somebody waits for.
 trait Change: Send {
     /// Runs it inside a transaction, and remembers how it went. Whether it succeeded.
     fn run(&mut self, connection: &Connection) -> bool;
+
+    /// Whether it failed because the disk is full.
+    fn met_full_disk(&self) -> bool;
 
     /// Tells the asker how it went, once that is committed, or why it is not.
     fn tell(self: Box<Self>, failed: Option<Error>);
@@ -33,6 +37,7 @@ const QUIET: Duration = Duration::from_secs(30);
 struct Lines {
     actions: VecDeque<Job>,
     ingests: VecDeque<Job>,
+    compactions: VecDeque<oneshot::Sender<Result<()>>>,
     closed: bool,
 }
 
@@ -69,11 +74,15 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    pub(super) fn start(connection: Connection) -> Result<Self> {
-        Self::start_to_tidy_after(connection, QUIET)
+    pub(super) fn start(connection: Connection, ballast: Arc<Ballast>) -> Result<Self> {
+        Self::start_to_tidy_after(connection, ballast, QUIET)
     }
 
-    fn start_to_tidy_after(mut connection: Connection, quiet: Duration) -> Result<Self> {
+    fn start_to_tidy_after(
+        mut connection: Connection,
+        ballast: Arc<Ballast>,
+        quiet: Duration,
+    ) -> Result<Self> {
         let queue = Arc::<Queue>::default();
         let jobs = queue.clone();
         let thread = std::thread::Builder::new().name("warta-writer".into()).spawn(move || {
@@ -82,12 +91,14 @@ impl Writer {
             while let Some(line) = next(&jobs, patience) {
                 patience = Some(quiet);
                 match line {
-                    Next::Action(job) => commit(&mut connection, Durability::Disk, job, || None),
+                    Next::Action(job) => act(&mut connection, job, &ballast),
                     Next::Ingest(job) => {
                         let began = Instant::now();
                         let more = || if began.elapsed() < TOGETHER { jobs.next_ingest() } else { None };
-                        commit(&mut connection, Durability::Process, job, more);
+                        let (jobs, failure) = commit(&mut connection, Durability::Process, job, more);
+                        tell(jobs, failure.as_ref());
                     }
+                    Next::Compact(asker) => drop(asker.send(storage::compact(&connection))),
                     Next::Quiet => patience = tidy::step(&connection).then_some(Duration::ZERO),
                 }
             }
@@ -98,14 +109,9 @@ impl Writer {
 
     pub(super) async fn act<T: Send + 'static>(
         &self,
-        change: impl FnOnce(&Connection) -> Result<T> + Send + 'static,
+        change: impl Fn(&Connection) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let mut change = Some(change);
-        let once = move |connection: &Connection| match change.take() {
-            Some(change) => change(connection),
-            None => Err(Error::internal("an action was run twice")),
-        };
-        let (job, answer) = job(once);
+        let (job, answer) = job(change);
         self.queue.lines().actions.push_back(job);
         self.finish(answer).await
     }
@@ -117,6 +123,12 @@ impl Writer {
     ) -> Result<T> {
         let (job, answer) = job(change);
         self.queue.lines().ingests.push_back(job);
+        self.finish(answer).await
+    }
+
+    pub(super) async fn compact(&self) -> Result<()> {
+        let (asker, answer) = oneshot::channel();
+        self.queue.lines().compactions.push_back(asker);
         self.finish(answer).await
     }
 
@@ -147,6 +159,8 @@ impl Drop for Writer {
 enum Next {
     Action(Job),
     Ingest(Job),
+    /// It runs in no transaction.
+    Compact(oneshot::Sender<Result<()>>),
     /// Nothing came for as long as was waited.
     Quiet,
 }
@@ -161,6 +175,9 @@ fn next(queue: &Queue, patience: Option<Duration>) -> Option<Next> {
         }
         if let Some(job) = lines.ingests.pop_front() {
             return Some(Next::Ingest(job));
+        }
+        if let Some(asker) = lines.compactions.pop_front() {
+            return Some(Next::Compact(asker));
         }
         if lines.closed {
             return None;
@@ -196,18 +213,47 @@ impl<T: Send, F: FnMut(&Connection) -> Result<T> + Send> Change for Asked<T, F> 
         self.done.is_ok()
     }
 
+    fn met_full_disk(&self) -> bool {
+        matches!(self.done, Err(Error::DiskFull))
+    }
+
     fn tell(self: Box<Self>, failed: Option<Error>) {
         let _ = self.sender.send(self.done.and_then(|value| failed.map_or(Ok(value), Err)));
     }
 }
 
-/// Commits a change and those that `more` adds to it, and then tells each asker. One that fails is undone alone.
+/// Commits what a person asked for, if need be in the room that is held for that.
+fn act(connection: &mut Connection, job: Job, ballast: &Ballast) {
+    let (mut jobs, mut failure) = commit(connection, Durability::Disk, job, || None);
+    let is_full = matches!(failure, Some(Error::DiskFull)) || jobs.iter().any(|job| job.met_full_disk());
+    if is_full
+        && make_room(connection, ballast)
+        && let Some(job) = jobs.pop()
+    {
+        (jobs, failure) = commit(connection, Durability::Disk, job, || None);
+    }
+    tell(jobs, failure.as_ref());
+}
+
+/// Gives up the room that is held, and moves the log into the file, which mostly has the room for it. Whether that gave any.
+fn make_room(connection: &Connection, ballast: &Ballast) -> bool {
+    let is_released = ballast.release();
+    tidy::empty_log(connection).is_ok() || is_released
+}
+
+fn tell(jobs: Vec<Job>, failure: Option<&Error>) {
+    for job in jobs {
+        job.tell(failure.map(Error::again));
+    }
+}
+
+/// Commits a change and those that `more` adds to it. One that fails is undone alone.
 fn commit(
     connection: &mut Connection,
     durability: Durability,
     first: Job,
     mut more: impl FnMut() -> Option<Job>,
-) {
+) -> (Vec<Job>, Option<Error>) {
     let synchronous = match durability {
         Durability::Process => "NORMAL",
         Durability::Disk => "FULL",
@@ -221,9 +267,7 @@ fn commit(
         Ok(())
     };
     let failure = run().err();
-    for job in jobs {
-        job.tell(failure.as_ref().map(Error::again));
-    }
+    (jobs, failure)
 }
 
 /// Runs changes in one transaction and nothing between them: a savepoint for each would have SQLite keep, and copy, what
@@ -288,7 +332,9 @@ mod tests {
             writer.execute("INSERT INTO search (rowid, body) VALUES (?1, 'air naik')", [id]).unwrap();
         }
         assert_eq!(parts(), 6);
-        let writer = Writer::start_to_tidy_after(writer, Duration::from_millis(20)).unwrap();
+        let writer =
+            Writer::start_to_tidy_after(writer, Arc::new(Ballast::of(dir.path())), Duration::from_millis(20))
+                .unwrap();
         assert!(log.metadata().unwrap().len() > 0);
         writer.act(|_| Ok(())).await.unwrap();
         let is_tidy = async {
@@ -306,7 +352,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let connection = super::super::open::for_writing(dir.path()).unwrap();
         connection.execute_batch("CREATE TABLE kept (number INTEGER)").unwrap();
-        let writer = Writer::start(connection).unwrap();
+        let writer = Writer::start(connection, Arc::new(Ballast::of(dir.path()))).unwrap();
         let insert =
             |number: i64| move |tx: &Connection| Ok(tx.execute("INSERT INTO kept VALUES (?1)", [number])?);
         // Held up here, so that the next three are in line together and share a commit.

@@ -289,7 +289,8 @@ fn read(
         icon_url: feed.icon.clone(),
         pace: feed.pace,
     };
-    let origin = Origin { feed: poll.id, url, title: &poll.title, open_mode: poll.open_mode };
+    let origin =
+        Origin { feed: poll.id, url, title: &poll.title, open_mode: poll.open_mode, keep: poll.keep };
     let entries = ingest::prepare(feed, &origin);
     Ok(Read { bytes, body_hash, parsed: Some((described, entries)) })
 }

@@ -5,8 +5,9 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::{COLUMN_COUNT, COLUMNS, FEEDS, feed};
 use crate::error::{Error, Result};
 use crate::model::{
-    FeedHealth, FeedId, FeedSettings, FetchRecord, Move, NamedBy, NextReason, SignInKind, Timestamp,
+    FeedHealth, FeedId, FeedSettings, FetchRecord, Keep, Move, NamedBy, NextReason, SignInKind, Timestamp,
 };
+use crate::store::{retention, setting::json};
 
 /// "Nothing here" so often, and over so many days, means that a feed is lost.
 const LOST_AFTER: u32 = 10;
@@ -16,7 +17,8 @@ pub fn health(connection: &Connection, id: FeedId) -> Result<FeedHealth> {
     const AT: usize = COLUMN_COUNT;
     let sql = format!(
         "SELECT {COLUMNS}, interval_minutes, user_agent, sign_in, added, checked, failing_since, next_reason,
-            requests, not_modified, bytes, moved_to, moved_since, suggested_url,
+            requests, not_modified, bytes, moved_to, moved_since, suggested_url, keep,
+            retention,
             (SELECT coalesce(other.custom_title, other.title) FROM feed AS other
                 WHERE other.url = feed.moved_to AND other.leaving IS NULL)
          FROM {FEEDS} WHERE id = ?1 AND leaving IS NULL"
@@ -28,6 +30,8 @@ pub fn health(connection: &Connection, id: FeedId) -> Result<FeedHealth> {
             user_agent: row.get(AT + 1)?,
             open_mode: feed.open_mode,
             paused: feed.paused,
+            keep: Keep::from_name(&row.get::<_, String>(AT + 13)?).unwrap_or_default(),
+            retention: retention::of_json(row.get(AT + 14)?),
         };
         let name = |at: usize| row.get::<_, Option<String>>(at);
         let time = |at: usize| Ok::<_, rusqlite::Error>(row.get::<_, Option<i64>>(at)?.map(Timestamp));
@@ -38,7 +42,7 @@ pub fn health(connection: &Connection, id: FeedId) -> Result<FeedHealth> {
             not_found && problem.failures >= LOST_AFTER && failing_for >= LOST_AFTER_MS
         });
         let since = time(AT + 11)?;
-        let followed_as = name(AT + 13)?;
+        let followed_as = name(AT + 15)?;
         Ok(FeedHealth {
             settings,
             sign_in: name(AT + 2)?.and_then(|kind| SignInKind::from_name(&kind)),
@@ -81,7 +85,8 @@ fn log(connection: &Connection, id: FeedId) -> Result<Vec<FetchRecord>> {
 pub fn set_settings(connection: &Connection, id: FeedId, settings: &FeedSettings) -> Result<()> {
     let changed = connection
         .prepare_cached(
-            "UPDATE feed SET interval_minutes = ?2, user_agent = ?3, open_mode = ?4, paused = ?5,
+            "UPDATE feed SET interval_minutes = ?2, user_agent = ?3, open_mode = ?4, paused = ?5, keep = ?6,
+                retention = ?7,
                 next_check = CASE WHEN ?2 IS NULL OR checked IS NULL OR failures > 0 THEN next_check
                     ELSE min(next_check, checked + ?2 * 60000) END
              WHERE id = ?1 AND leaving IS NULL",
@@ -91,7 +96,9 @@ pub fn set_settings(connection: &Connection, id: FeedId, settings: &FeedSettings
             settings.interval_minutes,
             settings.user_agent,
             settings.open_mode.as_str(),
-            settings.paused
+            settings.paused,
+            settings.keep.as_str(),
+            settings.retention.as_ref().map(json).transpose()?
         ])?;
     if changed == 0 { Err(Error::NotFound) } else { Ok(()) }
 }

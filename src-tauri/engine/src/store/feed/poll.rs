@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::error::{Error, Result};
-use crate::model::{FeedId, OpenMode, Pace, Timestamp};
+use crate::model::{FeedId, Keep, OpenMode, Pace, Timestamp};
 
 /// What a refresh needs to know of a feed before it asks.
 #[derive(Clone, Debug)]
@@ -24,6 +24,7 @@ pub struct Poll {
     /// It has a sign-in in the keyring.
     pub signs_in: bool,
     pub open_mode: OpenMode,
+    pub keep: Keep,
     pub interval_minutes: Option<u32>,
     pub pace: Pace,
     pub moved_to: Option<String>,
@@ -36,7 +37,8 @@ pub struct Poll {
 
 const POLL: &str = "SELECT id, url, named_by, coalesce(custom_title, title), etag, last_modified,
     validators_from, body_hash, failures, user_agent, sign_in IS NOT NULL, open_mode, interval_minutes,
-    ttl_minutes, update_every_minutes, skip_hours, skip_days, moved_to, moved_since, page_pattern, unread_hash, is_private FROM feed";
+    ttl_minutes, update_every_minutes, skip_hours, skip_days, moved_to, moved_since, page_pattern, unread_hash, is_private,
+    keep FROM feed";
 
 fn poll(row: &Row<'_>) -> rusqlite::Result<Poll> {
     let mode: String = row.get(11)?;
@@ -65,6 +67,7 @@ fn poll(row: &Row<'_>) -> rusqlite::Result<Poll> {
         page_pattern: row.get(19)?,
         unread_hash: row.get(20)?,
         is_private: row.get(21)?,
+        keep: Keep::from_name(&row.get::<_, String>(22)?).unwrap_or_default(),
     })
 }
 

@@ -5,10 +5,11 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::{Library, backup, lock, place, private, site_rules};
+use super::{FOLDER, name_before_restoring};
 use crate::backup::Archive;
 use crate::disk;
 use crate::error::{Error, Result};
+use crate::library::{Library, lock, place, private, site_rules};
 use crate::model::Timestamp;
 use crate::store::{FILE_NAME, Store};
 
@@ -64,7 +65,7 @@ pub(super) fn stage(dir: &Path, now: Timestamp, make: impl FnOnce(&Path) -> Resu
         remove(&stage)?;
         return staged;
     }
-    fs::write(stage.join("unfinished"), backup::name_before_restoring(dir, now))?;
+    fs::write(stage.join("unfinished"), name_before_restoring(dir, now))?;
     File::open(stage.join("unfinished"))?.sync_all()?;
     fs::rename(stage.join("unfinished"), stage.join(READY))?;
     disk::keep_names(&stage)?;
@@ -116,17 +117,17 @@ fn look_over(stage: &Path, backup: &Path) -> Result<()> {
 }
 
 /// Puts a library that was got ready in the place of the old one, if there is one, and removes what was never ready.
-pub(super) fn finish(dir: &Path) -> Result<Restored> {
+pub(in crate::library) fn finish(dir: &Path) -> Result<Restored> {
     let stage = dir.join(STAGE);
     let before = match fs::read_to_string(stage.join(READY)) {
-        Ok(name) => dir.join(backup::FOLDER).join(name + ".sqlite"),
+        Ok(name) => dir.join(FOLDER).join(name + ".sqlite"),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             remove(&stage)?;
             return Ok(Restored { before: None });
         }
         Err(error) => return Err(error.into()),
     };
-    fs::create_dir_all(dir.join(backup::FOLDER))?;
+    fs::create_dir_all(dir.join(FOLDER))?;
     let database = stage.join(FILE_NAME);
     if database.exists() {
         // The log goes first: beside the new database it would be taken for its own.
@@ -142,7 +143,7 @@ pub(super) fn finish(dir: &Path) -> Result<Restored> {
         put(&rules, &dir.join(site_rules::FILE_NAME))?;
     }
     // Whoever is told that it was restored, and goes on with the new one, does not find the old one after a power cut.
-    disk::keep_names(&dir.join(backup::FOLDER))?;
+    disk::keep_names(&dir.join(FOLDER))?;
     disk::keep_names(dir)?;
     // What is left of it is in nobody's way.
     if let Err(error) = remove(&stage) {

@@ -5,8 +5,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Library, backup, lock, restore};
+use super::{backups, restore};
 use crate::error::{Error, Result};
+use crate::library::{Library, lock};
 use crate::model::Timestamp;
 use crate::store::{FILE_NAME, Salvaged, Store};
 
@@ -53,7 +54,7 @@ impl Library {
 }
 
 /// Repairs a library if that was asked for when it was last open. It is asked for once, whatever comes of it.
-pub(super) fn repair_if_asked(dir: &Path, now: Timestamp) -> Result<()> {
+pub(in crate::library) fn repair_if_asked(dir: &Path, now: Timestamp) -> Result<()> {
     match fs::remove_file(dir.join(ASKED)) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
         removed => removed?,
@@ -105,7 +106,7 @@ fn repair(dir: &Path, now: Timestamp) -> Result<Repaired> {
 
 /// Gets the newest copy ready that is whole.
 fn newest_copy(dir: &Path, now: Timestamp) -> Result<Option<Repaired>> {
-    for copy in backup::backups(dir)? {
+    for copy in backups(dir)? {
         match restore::stage_backup(dir, &copy.path, now) {
             Ok(()) => {
                 return Ok(Some(Repaired::Restored { made_at: copy.made_at, damaged: PathBuf::new() }));
