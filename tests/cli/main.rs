@@ -4,7 +4,15 @@
 
 mod backup;
 mod beside;
+#[cfg(target_os = "linux")]
+mod faults;
 mod keeping;
+#[cfg(target_os = "linux")]
+#[path = "../faults/rounds.rs"]
+mod rounds;
+#[cfg(target_os = "linux")]
+#[path = "../faults/shim.rs"]
+mod shim;
 
 use std::io::Write;
 use std::path::Path;

@@ -12,6 +12,8 @@ mod deleting;
 mod discovering;
 mod durability;
 mod exchanging;
+#[cfg(target_os = "linux")]
+mod faults;
 mod full_disk;
 mod golden;
 mod guard;
@@ -30,9 +32,17 @@ mod politeness;
 mod repairing;
 mod repetition;
 mod revisions;
+#[cfg(target_os = "linux")]
+#[allow(dead_code)] // some of it is for the tests of the command line
+#[path = "../faults/rounds.rs"]
+mod rounds;
 mod searching;
 mod secrets;
 mod servers;
+#[cfg(target_os = "linux")]
+#[allow(dead_code)]
+#[path = "../faults/shim.rs"]
+mod shim;
 mod site;
 mod slow;
 mod sources;

@@ -46,6 +46,30 @@ async fn a_library_that_was_never_closed_is_one() {
     assert_eq!(rows(&library, View::All).await.len(), 12);
 }
 
+#[test]
+fn what_the_power_left_of_the_first_commit_is_no_damage() {
+    let (dir, left) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let path = |dir: &Path, name: &str| dir.join(format!("library.sqlite{name}"));
+    let begun = rusqlite::Connection::open_with_flags(path(dir.path(), ""), rusqlite::OpenFlags::default());
+    let begun = begun.unwrap();
+    // More than is kept in memory, so that some of it is in the file before it is committed.
+    let pages = "PRAGMA cache_size = 4; BEGIN; CREATE TABLE a (b); INSERT INTO a VALUES (zeroblob(100000));";
+    begun.execute_batch(pages).unwrap();
+    for name in ["", "-journal"] {
+        std::fs::copy(path(dir.path(), name), path(left.path(), name)).unwrap();
+    }
+    let mut bytes = std::fs::read(path(left.path(), "")).unwrap();
+    assert!(bytes.len() > 512);
+    bytes[..512].fill(0);
+    std::fs::write(path(left.path(), ""), &bytes).unwrap();
+    assert_eq!(code(left.path()), "opened");
+
+    // Without the journal nobody knows that.
+    drop(begun);
+    std::fs::write(path(dir.path(), ""), &bytes).unwrap();
+    assert_eq!(code(dir.path()), "library_damaged");
+}
+
 #[tokio::test]
 async fn a_newer_library_is_left_byte_for_byte() {
     let Desk { library, dir, .. } = Desk::open().await;

@@ -12,15 +12,29 @@ use warta_newsroom::SAMPLE_NOW;
 use crate::support::{open_at, rows};
 
 /// The migrations in their order.
-fn migrations() -> Vec<PathBuf> {
+pub(crate) fn migrations() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations");
     let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     files
 }
 
+/// Something of each kind, in the columns that every version has.
+pub(crate) const ROWS_OF_ALL: &str = "
+    INSERT INTO folder (id, name) VALUES (1, 'Dunia');
+    INSERT INTO feed (url, kind, title, added, folder_id)
+        VALUES ('http://a.example/', 'rss', 'A', 1, 1), ('http://b.example/', 'rss', 'B', 1, 1);
+    INSERT INTO article (feed_id, url, title, source, summary, first_seen)
+        VALUES (1, 'http://a.example/1', 'Satu', 'A', '', 1), (2, 'http://b.example/2', 'Dua', 'B', '', 2);
+    INSERT INTO state (article_id, sort_time, bookmarked, read) VALUES (1, 1, 1, 0), (2, 2, 0, 1);
+    INSERT INTO listing (feed_id, article_id, sort_time, read) VALUES (1, 1, 1, 0), (2, 2, 2, 1);
+    INSERT INTO tag (name) VALUES ('energi');
+    INSERT INTO article_tag (tag_id, article_id, sort_time) VALUES (1, 2, 2);
+    INSERT INTO undo (action) VALUES ('{\"kind\":\"mark\",\"read\":true}');
+    INSERT INTO undo_article (undo_id, article_id) VALUES (1, 2);";
+
 /// A library as it was after so many migrations, with these rows in it.
-fn library_of(version: usize, rows: &str) -> TempDir {
+pub(crate) fn library_of(version: usize, rows: &str) -> TempDir {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("library.sqlite");
     let db = Connection::open_with_flags(path, rusqlite::OpenFlags::default()).unwrap();
@@ -43,21 +57,9 @@ async fn open(dir: &TempDir) -> Library {
 
 #[tokio::test]
 async fn every_version_opens_with_what_was_in_it() {
-    let rows_of_all = "
-        INSERT INTO folder (id, name) VALUES (1, 'Dunia');
-        INSERT INTO feed (url, kind, title, added, folder_id)
-            VALUES ('http://a.example/', 'rss', 'A', 1, 1), ('http://b.example/', 'rss', 'B', 1, 1);
-        INSERT INTO article (feed_id, url, title, source, summary, first_seen)
-            VALUES (1, 'http://a.example/1', 'Satu', 'A', '', 1), (2, 'http://b.example/2', 'Dua', 'B', '', 2);
-        INSERT INTO state (article_id, sort_time, bookmarked, read) VALUES (1, 1, 1, 0), (2, 2, 0, 1);
-        INSERT INTO listing (feed_id, article_id, sort_time, read) VALUES (1, 1, 1, 0), (2, 2, 2, 1);
-        INSERT INTO tag (name) VALUES ('energi');
-        INSERT INTO article_tag (tag_id, article_id, sort_time) VALUES (1, 2, 2);
-        INSERT INTO undo (action) VALUES ('{\"kind\":\"mark\",\"read\":true}');
-        INSERT INTO undo_article (undo_id, article_id) VALUES (1, 2);";
     let latest = migrations().len();
     for version in 1..latest {
-        let dir = library_of(version, rows_of_all);
+        let dir = library_of(version, ROWS_OF_ALL);
         let library = open(&dir).await;
         let titles: Vec<_> = rows(&library, View::All).await.into_iter().map(|row| row.title).collect();
         assert_eq!(titles, ["Dua", "Satu"], "version {version}");

@@ -53,6 +53,9 @@ enum Command {
         /// Only this tier (may be given several times)
         #[arg(long, value_enum, value_name = "TIER")]
         only: Vec<Tier>,
+        /// Only disks that fail and programs that are killed, at hundreds of points each (Linux)
+        #[arg(long, conflicts_with = "only")]
+        faults: bool,
     },
     /// Format, lint, bindings and what is known of dependencies: what should hold before every commit
     Check,
@@ -87,7 +90,8 @@ fn obey(command: Command) -> Result<ExitCode> {
     match command {
         Command::Setup(setup) => setup.run()?,
         Command::Run(run) => run.run()?,
-        Command::Test { only } => return tiers::test(&only),
+        Command::Test { faults: true, .. } => return tiers::test(&[Tier::Faults]),
+        Command::Test { only, .. } => return tiers::test(&only),
         Command::Check => return tiers::test(&tiers::CHECKS),
         Command::Bindings { check } => bindings::run(check)?,
         Command::Bench(bench) => bench.run()?,

@@ -4,6 +4,7 @@ mod app;
 mod bindings;
 mod browser;
 mod engine;
+mod faults;
 mod format;
 mod lint;
 mod stage;
@@ -36,6 +37,8 @@ pub(crate) enum Tier {
     Supply,
     /// The engine and the tools around it
     Engine,
+    /// Disks that fail and programs that are killed, at length; only when it is named, and on Linux
+    Faults,
     /// The UI's own logic, on a fake host
     Ui,
     /// The app's wiring, in Tauri's mock runtime
@@ -57,6 +60,7 @@ impl Tier {
             Self::Bindings => "bindings",
             Self::Supply => "supply",
             Self::Engine => "engine",
+            Self::Faults => "faults",
             Self::Ui => "ui",
             Self::App => "app",
             Self::Browser => "browser",
@@ -71,6 +75,7 @@ impl Tier {
             Self::Bindings => "src-tauri/engine/examples/bindings.rs",
             Self::Supply => "deny.toml",
             Self::Engine => "src-tauri/engine",
+            Self::Faults => "tests/faults",
             Self::Ui => "ui/vite.config.ts",
             Self::App => "tests/app",
             Self::Browser => "tests/ui",
@@ -80,22 +85,24 @@ impl Tier {
 
     /// Whether this tier is in the repository, and can run on this system.
     fn exists(self) -> bool {
-        // WebKitWebDriver is the only driver that opens the real window, and Linux the only place that has it.
-        let possible = self != Self::Window || cfg!(target_os = "linux");
+        // WebKitWebDriver is the only driver that opens the real window, and Linux the only place that has it. Nor is there
+        // another where a program is so easily given a disk that fails.
+        let possible = !matches!(self, Self::Window | Self::Faults) || cfg!(target_os = "linux");
         possible && workspace::path(self.home()).exists()
     }
 
-    /// Whether what it finds depends on this repository alone. What does not has no place among tests, which would fail
-    /// tomorrow where they passed today.
-    fn is_repeatable(self) -> bool {
-        self != Self::Supply
+    /// Whether it runs when no tier is named. What does not depend on this repository alone has no place among tests, which
+    /// would fail tomorrow where they passed today; and what faults do is a part of the engine's tier already, in fewer
+    /// rounds.
+    fn runs_unnamed(self) -> bool {
+        !matches!(self, Self::Supply | Self::Faults)
     }
 
     fn needs(self) -> &'static [Need] {
         match self {
             Self::Format | Self::Supply | Self::Ui => &[],
             Self::Lint | Self::App => &[Need::Engine, Need::App],
-            Self::Bindings | Self::Engine => &[Need::Engine],
+            Self::Bindings | Self::Engine | Self::Faults => &[Need::Engine],
             Self::Browser => &[Need::Engine, Need::Browser],
             Self::Window => &[Need::Engine, Need::App, Need::VirtualDisplay, Need::WindowDriver],
         }
@@ -108,6 +115,7 @@ impl Tier {
             Self::Bindings => bindings::run(stage),
             Self::Supply => supply::run(stage),
             Self::Engine => engine::run(stage),
+            Self::Faults => faults::run(stage),
             Self::Ui => ui::run(stage),
             Self::App => app::run(stage),
             Self::Browser => browser::run(stage),
@@ -125,7 +133,7 @@ pub(crate) fn test(only: &[Tier]) -> Result<ExitCode> {
             absent.home()
         );
     }
-    let chosen = |tier: &Tier| if only.is_empty() { tier.is_repeatable() } else { only.contains(tier) };
+    let chosen = |tier: &Tier| if only.is_empty() { tier.runs_unnamed() } else { only.contains(tier) };
     let tiers: Vec<Tier> =
         Tier::value_variants().iter().copied().filter(|tier| chosen(tier) && tier.exists()).collect();
     let needs: Vec<Need> = tiers.iter().flat_map(|tier| tier.needs()).copied().collect();

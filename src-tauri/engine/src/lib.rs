@@ -12,6 +12,7 @@ pub mod charset;
 pub mod clock;
 pub mod date;
 pub mod discover;
+mod disk;
 pub mod error;
 pub mod event;
 pub mod feed;

@@ -15,6 +15,8 @@ use crate::{environment, workspace};
 /// The first build on a small machine compiles a webview's worth of crates.
 const BUILD_LIMIT: Duration = Duration::from_secs(60 * 60);
 const TEST_LIMIT: Duration = Duration::from_secs(20 * 60);
+/// What tries the same at hundreds of points takes its time.
+const LONG_TEST_LIMIT: Duration = Duration::from_secs(60 * 60);
 /// A network that hangs is no network.
 const QUESTION_LIMIT: Duration = Duration::from_secs(5 * 60);
 
@@ -78,6 +80,12 @@ impl Stage {
     pub(super) fn test(&mut self, mut command: Command) -> Result<Finished> {
         environment::cut_off(&mut command);
         self.finish(command, TEST_LIMIT)
+    }
+
+    /// Runs tests that nobody waits for.
+    pub(super) fn test_at_length(&mut self, mut command: Command) -> Result<Finished> {
+        environment::cut_off(&mut command);
+        self.finish(command, LONG_TEST_LIMIT)
     }
 
     /// Runs a tool that asks others, and may get no answer.

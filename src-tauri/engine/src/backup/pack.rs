@@ -11,6 +11,7 @@ use zip::{CompressionMethod, ZipWriter};
 use super::manifest::{FORMAT, Manifest, NAME, Packed, Passed};
 use super::place;
 use crate::asset::AssetFiles;
+use crate::disk;
 use crate::error::{Error, Result};
 use crate::model::Timestamp;
 
@@ -30,7 +31,7 @@ pub struct Source<'a> {
 /// Hears how many bytes of how many are packed, and says whether to go on.
 pub(super) type Progress<'a> = &'a dyn Fn(u64, u64) -> ControlFlow<()>;
 
-/// Writes an archive. The file is whole or not there.
+/// Writes an archive. The file is whole or not there; once it is told of, also after a power cut.
 ///
 /// # Errors
 /// [`Error::Cancelled`], and when the disk refuses.
@@ -38,7 +39,10 @@ pub fn pack(source: &Source<'_>, to: &Path, now: Timestamp, progress: Progress<'
     let unfinished = to.with_added_extension("part");
     let packed = write(source, &unfinished, now, progress);
     match packed.and_then(|manifest| Ok(fs::rename(&unfinished, to).map(|()| manifest)?)) {
-        Ok(manifest) => Ok(manifest),
+        Ok(manifest) => {
+            to.parent().map_or(Ok(()), disk::keep_names)?;
+            Ok(manifest)
+        }
         Err(error) => {
             let _ = fs::remove_file(&unfinished);
             Err(error)

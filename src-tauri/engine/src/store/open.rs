@@ -41,7 +41,12 @@ struct Header {
 pub(super) fn for_writing(dir: &Path) -> Result<Connection> {
     let path = dir.join(FILE_NAME);
     let damaged = || Error::LibraryDamaged { path: dir.display().to_string() };
-    let before = header(&path).map_err(|_| damaged())?;
+    let unwritable = || Error::LibraryReadOnly { path: dir.display().to_string() };
+    let before = header(&path).map_err(|error| match error.kind() {
+        // Somebody else's, as after a run as root: it is as good as before.
+        std::io::ErrorKind::PermissionDenied => unwritable(),
+        _ => damaged(),
+    })?;
     if let Some(header) = &before {
         if header.application_id != APPLICATION_ID {
             return Err(damaged());
@@ -52,9 +57,7 @@ pub(super) fn for_writing(dir: &Path) -> Result<Connection> {
     prepared.map_err(|error| match error {
         Failure::Sqlite(e) => match e.sqlite_error_code() {
             Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => damaged(),
-            Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
-                Error::LibraryReadOnly { path: dir.display().to_string() }
-            }
+            Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => unwritable(),
             _ => e.into(),
         },
         Failure::Foreign => damaged(),
@@ -85,7 +88,8 @@ fn prepare(path: &Path, existed: bool) -> std::result::Result<Connection, Failur
         return Err(Failure::Foreign);
     }
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
-    if existed && version < LATEST {
+    // One of no version has nothing in it: its first commit was taken back.
+    if existed && (1..LATEST).contains(&version) {
         keep_copy(&connection, path, version)?;
     }
     connection.pragma_update(None, "foreign_keys", true)?;
@@ -159,10 +163,21 @@ fn header(path: &Path) -> std::io::Result<Option<Header>> {
     }
     file.read_exact(&mut bytes)?;
     if !bytes.starts_with(b"SQLite format 3\0") {
-        return Err(std::io::Error::other("not SQLite"));
+        return if was_never_one(path) { Ok(None) } else { Err(std::io::Error::other("not SQLite")) };
     }
     let number = |at: usize| i32::from_be_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]);
     Ok(Some(Header { user_version: number(60).into(), application_id: number(68) }))
+}
+
+/// Whether a file is what the power left of a library's very first commit, which SQLite takes back, so that nothing is
+/// left: its journal says that there was no page before (SQLite's format, §3).
+fn was_never_one(path: &Path) -> bool {
+    let journal = path.with_file_name(format!("{FILE_NAME}-journal"));
+    let mut head = [0; 20];
+    let read = std::fs::File::open(journal).and_then(|mut journal| journal.read_exact(&mut head));
+    read.is_ok()
+        && head.starts_with(&[0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7])
+        && head[16..] == [0; 4]
 }
 
 fn refuse_newer(version: i64) -> Result<()> {

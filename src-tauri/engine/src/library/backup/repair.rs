@@ -2,6 +2,7 @@
 //! read is left behind. Where nothing can, the newest copy takes its place. The damaged database is kept.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{backups, restore};
@@ -70,7 +71,7 @@ fn repair(dir: &Path, now: Timestamp) -> Result<Repaired> {
     let mut repaired = Repaired::Whole;
     let staged = restore::stage(dir, now, |stage| {
         // Only a copy is opened: that alone may write into a file.
-        copy(dir, stage, FILE_NAME)?;
+        copy(dir, stage, FILE_NAME).map_err(|error| restore::unwritable(dir, error))?;
         match Store::adopt(stage) {
             Ok(None) => return Ok(()),
             Ok(Some(_)) => match Store::mend(stage).and_then(|()| Store::adopt(stage)) {
@@ -119,7 +120,7 @@ fn newest_copy(dir: &Path, now: Timestamp) -> Result<Option<Repaired>> {
 }
 
 /// Copies the database of a library, with its log.
-fn copy(dir: &Path, into: &Path, name: &str) -> Result<()> {
+fn copy(dir: &Path, into: &Path, name: &str) -> io::Result<()> {
     let log = restore::log_of;
     fs::copy(dir.join(FILE_NAME), into.join(name))?;
     if dir.join(log(FILE_NAME)).exists() {

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::{FOLDER, name_before_restoring};
 use crate::backup::Archive;
+use crate::disk;
 use crate::error::{Error, Result};
 use crate::library::{Library, followed, lock, place, private, site_rules};
 use crate::model::Timestamp;
@@ -59,7 +60,7 @@ pub(super) fn stage_backup(dir: &Path, backup: &Path, now: Timestamp) -> Result<
 pub(super) fn stage(dir: &Path, now: Timestamp, make: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     let stage = dir.join(STAGE);
     remove(&stage)?;
-    private::make(&stage)?;
+    private::make(&stage).map_err(|error| unwritable(dir, error))?;
     let staged = make(&stage);
     if staged.is_err() {
         remove(&stage)?;
@@ -67,7 +68,19 @@ pub(super) fn stage(dir: &Path, now: Timestamp, make: impl FnOnce(&Path) -> Resu
     }
     fs::write(stage.join("unfinished"), name_before_restoring(dir, now))?;
     File::open(stage.join("unfinished"))?.sync_all()?;
-    Ok(fs::rename(stage.join("unfinished"), stage.join(READY))?)
+    fs::rename(stage.join("unfinished"), stage.join(READY))?;
+    disk::keep_names(&stage)?;
+    Ok(disk::keep_names(dir)?)
+}
+
+/// What is wrong when nothing can be made in the library's folder, or its files cannot be touched.
+pub(super) fn unwritable(dir: &Path, error: io::Error) -> Error {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            Error::LibraryReadOnly { path: dir.display().to_string() }
+        }
+        _ => error.into(),
+    }
 }
 
 fn unpack(dir: &Path, backup: &Path, stage: &Path) -> Result<()> {
@@ -130,6 +143,9 @@ pub(in crate::library) fn finish(dir: &Path) -> Result<Restored> {
         put(&dir.join(site_rules::FILE_NAME), &before.with_extension("site-rules.toml"))?;
         put(&rules, &dir.join(site_rules::FILE_NAME))?;
     }
+    // Whoever is told that it was restored, and goes on with the new one, does not find the old one after a power cut.
+    disk::keep_names(&dir.join(FOLDER))?;
+    disk::keep_names(dir)?;
     // What is left of it is in nobody's way.
     if let Err(error) = remove(&stage) {
         tracing::warn!(%error, "{} could not be removed", stage.display());
