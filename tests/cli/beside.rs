@@ -44,6 +44,12 @@ fn beside_a_program_that_has_it_open_everything_works_and_both_see_it() {
     let options = OpenOptions { secrets: Arc::new(InMemory::default()), ..OpenOptions::at(dir.path()) };
     let library = Library::open(options).unwrap();
     let attending = attend(&library).unwrap();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let socket = dir.path().join("library.sock").metadata().unwrap();
+        assert_eq!(socket.permissions().mode() & 0o777, 0o600);
+    }
 
     let run = |args: &[&str]| cli(dir.path(), args);
     let rows = lines(&run(&["list", "--json"]));

@@ -288,8 +288,10 @@ async fn leaving_a_feed_and_deleting_do_not_get_into_each_others_way() {
     desk.library.undo(left).await.unwrap();
     assert_eq!(desk.rows(View::All).await, rows[1..], "the deleted one stays away");
     desk.library.bookmark(vec![rows[1].id], true).await.unwrap();
-    let starred = desk.library.delete_articles(vec![rows[1].id]).await.unwrap();
     let left = desk.library.unsubscribe(feed.id).await.unwrap();
+    desk.advance(5 * DAY);
+    let starred = desk.library.delete_articles(vec![rows[1].id]).await.unwrap();
+    desk.advance(3 * DAY);
     let desk = desk.restart().await;
     desk.library.check().await.unwrap();
     for undo in [left, gone] {

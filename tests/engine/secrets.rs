@@ -280,6 +280,12 @@ async fn whoever_leaves_a_feed_takes_its_sign_in_out_of_the_keyring() {
     desk.library.refresh(Scope::Now).await.unwrap();
     assert!(desk.library.feed(feed.id).await.unwrap().problem.is_none(), "it came back with its sign-in");
     desk.library.unsubscribe(feed.id).await.unwrap();
-    let _desk = desk.restart_with(|options| OpenOptions { secrets: secrets.clone(), ..options }).await;
+    let restart = async |desk: Desk| {
+        desk.restart_with(|options| OpenOptions { secrets: secrets.clone(), ..options }).await
+    };
+    let desk = restart(desk).await;
+    assert!(secrets.get(&format!("{url}/feed")).unwrap().is_some(), "it can still be taken back");
+    desk.advance(std::time::Duration::from_secs(8 * 24 * 3600));
+    let _desk = restart(desk).await;
     assert!(secrets.get(&format!("{url}/feed")).unwrap().is_none());
 }

@@ -2,7 +2,7 @@
 
 use warta_engine::error::Error;
 use warta_engine::library::Scope;
-use warta_engine::model::{ArticleId, ArticleRow, UndoId, View};
+use warta_engine::model::{ArticleId, ArticleRow, Keeping, Retention, Timestamp, UndoId, View};
 use warta_engine::store::list::Part;
 
 use crate::site::{Entry, Site};
@@ -258,6 +258,42 @@ async fn merged_tags_come_apart_again() {
     desk.take_back(Some(merged)).await;
     assert_eq!(under(beras.id).await, ids[..3]);
     assert_eq!(under(pangan.id).await, [ids[0], ids[2], ids[3]]);
+}
+
+#[tokio::test]
+async fn over_a_restart_everything_becomes_what_it_was() {
+    let (mut desk, ids) = following(12).await;
+    let other = desk.library.subscribe(&desk.newsroom.feed_url("northern-wire"), None).await.unwrap();
+    desk.library.mark(ids[..3].to_vec(), true).await.unwrap();
+    desk.library.bookmark(vec![ids[4]], true).await.unwrap();
+    desk.library.tag(vec![ids[5]], "energi").await.unwrap();
+    let seen = async |desk: &Desk| {
+        let overview = desk.library.overview(Timestamp(0)).await.unwrap();
+        let feeds: Vec<_> =
+            overview.feeds.into_iter().map(|feed| (feed.id, feed.title, feed.unread, feed.total)).collect();
+        (desk.rows(View::All).await, feeds, overview.counts, overview.tags)
+    };
+    let before = seen(&desk).await;
+    for action in ["mark all", "delete", "unsubscribe", "let go"] {
+        let library = &desk.library;
+        let undo = match action {
+            "mark all" => library.mark_view_read(View::All, Part::Whole).await.unwrap().1.unwrap(),
+            "delete" => library.delete_articles(ids[2..7].to_vec()).await.unwrap(),
+            "unsubscribe" => library.unsubscribe(other.id).await.unwrap(),
+            _ => {
+                let retention = Retention { count: Some(1), unread_too: true, ..Retention::default() };
+                let keeping = Keeping { retention, ..Keeping::default() };
+                library.set_keeping(keeping).await.unwrap().1.unwrap()
+            }
+        };
+        assert_ne!(seen(&desk).await, before, "{action}");
+        desk = desk.restart().await;
+        desk.advance(std::time::Duration::from_secs(6 * 24 * 3600));
+        desk = desk.restart().await;
+        desk.library.undo(undo).await.unwrap();
+        desk.library.check().await.unwrap();
+        assert_eq!(seen(&desk).await, before, "{action}");
+    }
 }
 
 #[tokio::test]

@@ -85,7 +85,12 @@ async fn answer(door: &mut Door, command: LibraryCommand, json: bool) -> Result<
             table::feeds(&[feed], json)?;
         }
         LibraryCommand::Unsubscribe { id } => {
-            door.ask(Unsubscribe { id: FeedId(id) }).await?;
+            let undo = door.ask(Unsubscribe { id: FeedId(id) }).await?.undo;
+            if json {
+                println!("{}", json!({ "undo": undo }));
+            } else {
+                println!("Left. To take it back, for a week: warta-cli undo {undo}");
+            }
         }
         LibraryCommand::Feeds => table::feeds(&overview(door).await?.feeds, json)?,
         LibraryCommand::Refresh { now } => return refresh(door, now, json).await,

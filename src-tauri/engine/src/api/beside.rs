@@ -41,10 +41,14 @@ enum Reply {
     Refusal(ErrorReply),
 }
 
+/// The socket, in the library's folder.
+#[cfg(unix)]
+const SOCKET: &str = "library.sock";
+
 /// Where the program that has the library in a folder open is asked.
 #[cfg(unix)]
 fn name(dir: &Path) -> io::Result<Name<'static>> {
-    dir.join("library.sock").to_fs_name::<GenericFilePath>()
+    dir.join(SOCKET).to_fs_name::<GenericFilePath>()
 }
 
 /// Pipes have a place of their own on Windows: the folder is part of the name.

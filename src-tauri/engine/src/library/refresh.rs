@@ -92,6 +92,7 @@ impl Library {
             self.complete_offline(&cancelled).await?;
         }
         self.let_go_daily().await?;
+        self.forget_left_feeds().await?;
         self.sweep().await?;
         self.make_deletions_final().await?;
         summary.cancelled = cancelled.is_set();

@@ -92,9 +92,13 @@ impl Library {
 
     /// Removes the feeds that were left and can no longer come back, with what they were signed in with.
     pub(super) async fn forget_left_feeds(&self) -> Result<()> {
-        let left = self.0.store.read(feed::signed_in_and_left).await?;
-        self.0.store.ingest(feed::forget_left).await?;
-        for url in left {
+        let now = self.0.clock.now();
+        if !self.0.store.read(move |db| feed::any_gone(db, now)).await? {
+            return Ok(());
+        }
+        let signed_in = self.0.store.read(move |db| feed::signed_in_and_gone(db, now)).await?;
+        self.0.store.ingest(move |tx| feed::forget_left(tx, now)).await?;
+        for url in signed_in {
             self.forget_sign_in(url).await;
         }
         Ok(())

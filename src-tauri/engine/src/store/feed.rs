@@ -7,6 +7,7 @@ pub mod poll;
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use super::undo;
 use crate::error::{Error, Result};
 use crate::model::{Feed, FeedId, FeedKind, FeedProblem, FolderId, OpenMode, Timestamp, UndoId};
 
@@ -193,31 +194,42 @@ pub fn come_back(connection: &Connection, id: FeedId) -> Result<()> {
     Ok(())
 }
 
-/// Forgets the feeds that left before this start. What only they listed is deleted with them, and what was deleted
+/// Feeds that were left too long ago to be brought back, by their ids.
+fn gone(now: Timestamp) -> String {
+    let since = undo::oldest(now).0;
+    format!(
+        "SELECT id FROM feed WHERE leaving IS NOT NULL AND leaving NOT IN (SELECT id FROM undo WHERE at >= {since})"
+    )
+}
+
+/// Whether any feed was left too long ago to be brought back.
+pub fn any_gone(connection: &Connection, now: Timestamp) -> Result<bool> {
+    Ok(connection.prepare(&gone(now))?.exists([])?)
+}
+
+/// Forgets the feeds that can no longer be brought back. What only they listed is deleted with them, and what was deleted
 /// already need not be kept away any longer: whoever follows them again begins anew.
-pub fn forget_left(connection: &Connection) -> Result<()> {
-    connection.execute_batch(
+pub fn forget_left(connection: &Connection, now: Timestamp) -> Result<()> {
+    let gone = gone(now);
+    let listed_by_them_alone = format!(
+        "article_id IN (SELECT article_id FROM listing WHERE feed_id IN ({gone}))
+            AND NOT EXISTS (SELECT 1 FROM listing WHERE article_id = state.article_id AND feed_id NOT IN ({gone}))"
+    );
+    connection.execute_batch(&format!(
         "UPDATE state SET deleted =
                 (SELECT max(leaving) FROM listing JOIN feed ON feed.id = feed_id WHERE article_id = state.article_id)
             WHERE shelved = 1 AND (deleted IS NULL OR deleted > 0 AND bookmarked = 0 AND saved = 0
-                AND article_id NOT IN (SELECT article_id FROM article_tag)) AND article_id IN
-                (SELECT article_id FROM listing JOIN feed ON feed.id = feed_id WHERE leaving IS NOT NULL)
-              AND NOT EXISTS (SELECT 1 FROM listing JOIN feed ON feed.id = feed_id
-                WHERE article_id = state.article_id AND leaving IS NULL);
-         DELETE FROM state WHERE deleted = 0 AND article_id IN
-                (SELECT article_id FROM listing JOIN feed ON feed.id = feed_id WHERE leaving IS NOT NULL)
-              AND NOT EXISTS (SELECT 1 FROM listing JOIN feed ON feed.id = feed_id
-                WHERE article_id = state.article_id AND leaving IS NULL);
-         DELETE FROM undo WHERE id IN (SELECT leaving FROM feed);
-         DELETE FROM feed WHERE leaving IS NOT NULL;",
-    )?;
+                AND article_id NOT IN (SELECT article_id FROM article_tag)) AND {listed_by_them_alone};
+         DELETE FROM state WHERE deleted = 0 AND {listed_by_them_alone};
+         DELETE FROM feed WHERE id IN ({gone});"
+    ))?;
     Ok(())
 }
 
-/// The addresses of feeds that are leaving and have a sign-in.
-pub fn signed_in_and_left(connection: &Connection) -> Result<Vec<String>> {
-    let mut statement = connection
-        .prepare_cached("SELECT url FROM feed WHERE leaving IS NOT NULL AND sign_in IS NOT NULL")?;
+/// The addresses of feeds that can no longer be brought back and have a sign-in.
+pub fn signed_in_and_gone(connection: &Connection, now: Timestamp) -> Result<Vec<String>> {
+    let sql = format!("SELECT url FROM feed WHERE sign_in IS NOT NULL AND id IN ({})", gone(now));
+    let mut statement = connection.prepare(&sql)?;
     Ok(statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
 

@@ -45,10 +45,25 @@ impl Attending {
 pub fn attend(library: &Library) -> io::Result<Attending> {
     // Whoever has the library open may take the place of what a killed program left there.
     let listener = ListenerOptions::new().name(name(library.dir())?).try_overwrite(true).create_tokio()?;
+    keep_to_oneself(library.dir());
     let (finish, finished) = watch::channel(false);
     let task = tokio::spawn(listen(listener, library.clone(), finished));
     Ok(Attending { finish, task })
 }
+
+/// A folder may be shared on purpose; what is asked here is the owner's alone.
+#[cfg(unix)]
+fn keep_to_oneself(dir: &std::path::Path) {
+    use std::os::unix::fs::PermissionsExt;
+    let owners = std::fs::Permissions::from_mode(0o600);
+    if let Err(error) = std::fs::set_permissions(dir.join(super::SOCKET), owners) {
+        tracing::warn!(%error, "others may ask this program");
+    }
+}
+
+/// A pipe takes what is written to it from nobody but its owner.
+#[cfg(not(unix))]
+fn keep_to_oneself(_: &std::path::Path) {}
 
 async fn listen(listener: Listener, library: Library, mut finished: watch::Receiver<bool>) {
     let mut answering = JoinSet::new();
