@@ -6,6 +6,7 @@ mod backup;
 mod bad_input;
 mod bindings;
 mod care;
+mod clocks;
 mod corpora;
 mod counting;
 mod deleting;

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use super::place::{MOVED_TO, followed, read_path};
 use super::{Library, backup, lock, place, private, site_rules};
 use crate::asset::{AssetFiles, Standing};
+use crate::disk;
 use crate::error::{Error, Result};
 use crate::event::{EngineEvent, Task};
 use crate::store::{FILE_NAME, Store};
@@ -194,7 +195,8 @@ fn write_path(file: &Path, path: &Path) -> Result<()> {
     let mut written = File::create(&unfinished)?;
     writeln!(written, "{}", path.display())?;
     written.sync_all()?;
-    Ok(fs::rename(unfinished, file)?)
+    fs::rename(unfinished, file)?;
+    Ok(file.parent().map_or(Ok(()), disk::keep_names)?)
 }
 
 fn remove_file(file: &Path) -> io::Result<()> {

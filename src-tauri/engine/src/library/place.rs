@@ -53,6 +53,10 @@ pub(super) fn read_path(file: &Path) -> Result<Option<PathBuf>> {
     match fs::read_to_string(file) {
         Ok(path) => Ok(Some(path.trim_end_matches('\n').into())),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+            let folder = file.parent().unwrap_or(file);
+            Err(Error::LibraryReadOnly { path: folder.display().to_string() })
+        }
         Err(error) => Err(error.into()),
     }
 }
