@@ -3,13 +3,12 @@
 use std::process::ExitCode;
 
 use anyhow::Result;
-use warta_engine::api::{
-    GetKeeping, GetOverview, GetStorage, MakeOffline, PreviewKeeping, PreviewOffline, VerifyFiles,
-};
-use warta_engine::model::{FeedId, Keeping, LetGo, Retention, Storage, Timestamp, Verified};
+use warta_engine::api::{GetKeeping, GetStorage, MakeOffline, PreviewKeeping, PreviewOffline, VerifyFiles};
+use warta_engine::model::{FeedId, Keeping, LetGo, Retention, Storage, Verified};
 
 use crate::door::Door;
-use crate::{OfflineArgs, RetentionArgs, library};
+use crate::view::overview;
+use crate::{OfflineArgs, RetentionArgs};
 
 pub(crate) async fn stats(door: &mut Door, json: bool) -> Result<()> {
     let storage = door.ask(GetStorage {}).await?;
@@ -71,7 +70,7 @@ pub(crate) async fn offline(door: &mut Door, args: OfflineArgs, json: bool) -> R
         }
         return Ok(ExitCode::SUCCESS);
     }
-    let view = library::view(door, &args.view).await?;
+    let view = args.view.view(door).await?;
     let preview = door.ask(PreviewOffline { view: view.clone() }).await?;
     if !json && preview.incomplete > 0 {
         eprintln!(
@@ -164,7 +163,7 @@ fn sentence(keeping: &Keeping) -> String {
 }
 
 async fn titles(door: &mut Door) -> Result<Vec<(FeedId, String)>> {
-    let feeds = door.ask(GetOverview { today: Timestamp(0) }).await?.feeds;
+    let feeds = overview(door).await?.feeds;
     Ok(feeds.into_iter().map(|feed| (feed.id, feed.title)).collect())
 }
 

@@ -9,20 +9,19 @@ use serde_json::json;
 use warta_engine::Library;
 use warta_engine::api::{
     BackUp, Bookmark, CancelRefresh, CheckLibrary, CompareRevisions, DeleteArticles, DiscoverFeeds,
-    ExportOpml, GetArticle, GetOverview, ImportOpml, ListArticles, ListRevisions, Mark, PreviewOpml, Ranking,
-    RunRefresh, SaveUrl, Search, SearchPage, Subscribe, TagArticles, Undo, Unsubscribe, UntagArticles,
+    ExportOpml, GetArticle, ImportOpml, ListArticles, ListRevisions, Mark, PreviewOpml, Ranking, RunRefresh,
+    SaveUrl, Search, SearchPage, Subscribe, TagArticles, Undo, Unsubscribe, UntagArticles,
 };
 use warta_engine::clock::{Clock, SystemClock};
-use warta_engine::error::{Error, ErrorReply};
+use warta_engine::error::ErrorReply;
 use warta_engine::event::RefreshSummary;
 use warta_engine::fetch::SignIn;
 use warta_engine::library::{Repaired, default_dir};
-use warta_engine::model::{
-    ArticleId, ArticlePage, FeedId, Order, Overview, RevisionId, TagId, Timestamp, UndoId, View,
-};
+use warta_engine::model::{ArticleId, ArticlePage, FeedId, Order, RevisionId, UndoId};
 
 use crate::door::Door;
-use crate::{LibraryCommand, ListArgs, ViewArgs, keeping, password, table};
+use crate::view::{overview, tag_named};
+use crate::{LibraryCommand, ListArgs, keeping, password, table};
 
 pub(crate) fn run(dir: Option<PathBuf>, command: LibraryCommand, json: bool) -> Result<ExitCode> {
     let dir = dir.or_else(default_dir).context("No home folder was found. Say where with --library.")?;
@@ -195,16 +194,6 @@ async fn search(door: &mut Door, query: &str, ranking: Ranking, limit: u32) -> R
     }
 }
 
-async fn overview(door: &mut Door) -> Result<Overview> {
-    door.ask(GetOverview { today: Timestamp(0) }).await
-}
-
-async fn tag_named(door: &mut Door, name: &str) -> Result<TagId> {
-    let tags = overview(door).await?.tags;
-    let tag = tags.iter().find(|tag| tag.name.to_lowercase() == name.trim().to_lowercase());
-    Ok(tag.map(|tag| tag.id).ok_or(Error::NotFound)?)
-}
-
 async fn refresh(door: &mut Door, now: bool, json: bool) -> Result<ExitCode> {
     let refreshed: Option<RefreshSummary> = tokio::select! {
         summary = door.ask(RunRefresh { due_only: !now }) => Some(summary?),
@@ -240,19 +229,8 @@ async fn diff(door: &mut Door, id: ArticleId, from: Option<i64>, to: Option<i64>
     table::comparison(&comparison, json)
 }
 
-/// The view that the arguments name.
-pub(crate) async fn view(door: &mut Door, args: &ViewArgs) -> Result<View> {
-    Ok(match (args.feed, &args.tag) {
-        (Some(id), _) => View::Feed { id: FeedId(id) },
-        (_, Some(name)) => View::Tag { id: tag_named(door, name).await? },
-        _ if args.bookmarked => View::Bookmarked,
-        _ if args.unread => View::Unread,
-        _ => View::All,
-    })
-}
-
 async fn list(door: &mut Door, args: ListArgs, json: bool) -> Result<()> {
-    let view = view(door, &args.view).await?;
+    let view = args.view.view(door).await?;
     let (mut left, mut after) = (args.limit, None);
     let mut rows = Vec::new();
     while left > 0 {

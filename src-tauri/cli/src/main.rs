@@ -11,11 +11,14 @@ mod library;
 mod password;
 mod pure;
 mod table;
+mod view;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
+
+use crate::view::ViewArgs;
 
 #[derive(Parser)]
 #[command(
@@ -165,19 +168,6 @@ struct ListArgs {
     view: ViewArgs,
     #[arg(long, default_value_t = 20)]
     limit: u32,
-}
-
-/// Which articles; all of them unless it is said.
-#[derive(Args)]
-struct ViewArgs {
-    #[arg(long, conflicts_with_all = ["bookmarked", "feed", "tag"])]
-    unread: bool,
-    #[arg(long, conflicts_with_all = ["feed", "tag"])]
-    bookmarked: bool,
-    #[arg(long, value_name = "ID", conflicts_with = "tag")]
-    feed: Option<i64>,
-    #[arg(long, value_name = "NAME")]
-    tag: Option<String>,
 }
 
 #[derive(Args)]

@@ -11,7 +11,8 @@ use std::sync::atomic::Ordering;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
-use super::{Library, place, site_rules};
+use super::home::place;
+use super::{Library, site_rules};
 use crate::backup::{self, Manifest, Source};
 use crate::error::{Error, Result};
 use crate::event::{EngineEvent, Task};

@@ -3,6 +3,7 @@
 mod eviction;
 mod retention;
 pub(super) mod storage;
+mod sweep;
 mod verify;
 
 use std::collections::HashMap;

@@ -8,8 +8,9 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::place::{MOVED_TO, followed, read_path};
-use super::{Library, backup, lock, place, private, site_rules};
+use super::home::place::{MOVED_TO, followed, read_path};
+use super::home::{lock, place, private};
+use super::{Library, backup, site_rules};
 use crate::asset::{AssetFiles, Standing};
 use crate::disk;
 use crate::error::{Error, Result};

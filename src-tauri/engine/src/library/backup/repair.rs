@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use super::{backups, restore};
 use crate::error::{Error, Result};
-use crate::library::{Library, followed, lock};
+use crate::library::home::lock;
+use crate::library::{Library, followed};
 use crate::model::Timestamp;
 use crate::store::{FILE_NAME, Salvaged, Store};
 

@@ -9,7 +9,8 @@ use super::{FOLDER, name_before_restoring};
 use crate::backup::Archive;
 use crate::disk;
 use crate::error::{Error, Result};
-use crate::library::{Library, followed, lock, place, private, site_rules};
+use crate::library::home::{lock, place, private};
+use crate::library::{Library, followed, site_rules};
 use crate::model::Timestamp;
 use crate::store::{FILE_NAME, Store};
 

@@ -5,7 +5,8 @@ use rusqlite::Connection;
 use super::Library;
 use crate::error::{Error, Result};
 use crate::event::EngineEvent;
-use crate::library::{backup, place};
+use crate::library::backup;
+use crate::library::home::place;
 use crate::model::{Keeping, Storage};
 use crate::store::{retention, setting, storage, undo};
 

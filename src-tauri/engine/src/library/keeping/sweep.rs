@@ -17,7 +17,7 @@ impl Library {
     ///
     /// # Errors
     /// When the library cannot be read or written.
-    pub(super) async fn sweep(&self) -> Result<()> {
+    pub(in crate::library) async fn sweep(&self) -> Result<()> {
         let now = self.0.clock.now();
         let last = self.0.store.read(|db| setting::get::<Timestamp>(db, SWEPT)).await?;
         if last.is_some_and(|last| (0..EVERY_MS).contains(&(now.0 - last.0))) {

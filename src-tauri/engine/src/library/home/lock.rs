@@ -7,13 +7,13 @@ use std::time::Duration;
 use super::private;
 use crate::error::{Error, Result};
 
-pub(super) const NAME: &str = "library.lock";
+pub(in crate::library) const NAME: &str = "library.lock";
 /// A Warta that was just closed may still be writing: this long it is waited for.
 const CLOSING_TIME: Duration = Duration::from_secs(2);
 const LOOK_AGAIN: Duration = Duration::from_millis(50);
 
 /// The library is this program's for as long as this lives.
-pub(super) struct Lock {
+pub(in crate::library) struct Lock {
     held: Held,
     _file: File,
 }
@@ -32,7 +32,7 @@ impl Lock {
     ///
     /// # Errors
     /// [`Error::LibraryInUse`] and [`Error::LibraryReadOnly`].
-    pub(super) fn take(dir: &Path) -> Result<Self> {
+    pub(in crate::library) fn take(dir: &Path) -> Result<Self> {
         let path = || dir.display().to_string();
         let open = || {
             private::make(dir)?;
@@ -54,7 +54,7 @@ impl Lock {
     }
 
     /// Whether it keeps another Warta out.
-    pub(super) fn is_guarding(&self) -> bool {
+    pub(in crate::library) fn is_guarding(&self) -> bool {
         self.held == Held::Alone
     }
 }

@@ -7,7 +7,7 @@ use crate::error::{Error, Result};
 use crate::store::FILE_NAME;
 
 /// In a folder that a library was moved out of: where it is now.
-pub(super) const MOVED_TO: &str = "moved-to";
+pub(in crate::library) const MOVED_TO: &str = "moved-to";
 /// Nobody moves a library more often without ever removing what is left behind.
 const MOST_MOVES: usize = 16;
 
@@ -28,7 +28,7 @@ pub fn default_dir() -> Option<PathBuf> {
 }
 
 /// The kept files of the library in a folder.
-pub(super) fn files(dir: &Path) -> AssetFiles {
+pub(in crate::library) fn files(dir: &Path) -> AssetFiles {
     AssetFiles::new(dir.join("assets"))
 }
 
@@ -49,7 +49,7 @@ pub fn followed(dir: &Path) -> Result<PathBuf> {
 }
 
 /// A path that stands in a file; `None` when the file is not there.
-pub(super) fn read_path(file: &Path) -> Result<Option<PathBuf>> {
+pub(in crate::library) fn read_path(file: &Path) -> Result<Option<PathBuf>> {
     match fs::read_to_string(file) {
         Ok(path) => Ok(Some(path.trim_end_matches('\n').into())),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -62,7 +62,7 @@ pub(super) fn read_path(file: &Path) -> Result<Option<PathBuf>> {
 }
 
 /// What everything in a folder takes, in bytes. What goes away meanwhile takes nothing.
-pub(super) fn bytes_in(folder: &Path) -> io::Result<u64> {
+pub(in crate::library) fn bytes_in(folder: &Path) -> io::Result<u64> {
     let gone = |error: &io::Error| error.kind() == io::ErrorKind::NotFound;
     let entries = match fs::read_dir(folder) {
         Err(error) if gone(&error) => return Ok(0),

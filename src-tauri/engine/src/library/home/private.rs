@@ -5,13 +5,13 @@ use std::path::Path;
 
 /// Makes a folder, and those that it is in where they are missing, for nobody else to look into.
 #[cfg(unix)]
-pub(super) fn make(dir: &Path) -> io::Result<()> {
+pub(in crate::library) fn make(dir: &Path) -> io::Result<()> {
     use std::os::unix::fs::DirBuilderExt;
     std::fs::DirBuilder::new().recursive(true).mode(0o700).create(dir)
 }
 
 #[cfg(not(unix))]
-pub(super) fn make(dir: &Path) -> io::Result<()> {
+pub(in crate::library) fn make(dir: &Path) -> io::Result<()> {
     std::fs::create_dir_all(dir)
 }
 
@@ -19,7 +19,7 @@ pub(super) fn make(dir: &Path) -> io::Result<()> {
 /// earlier Warta made. A folder of somebody else, and one that is shared on purpose (sticky, or its group's), stays as
 /// it is. Where it cannot be taken it stays too: a library that others can read is better than none.
 #[cfg(unix)]
-pub(super) fn keep(dir: &Path, files: &[&str]) {
+pub(in crate::library) fn keep(dir: &Path, files: &[&str]) {
     use std::os::unix::fs::{MetadataExt, PermissionsExt};
     let Ok(found) = dir.metadata() else { return };
     let mode = found.mode();
@@ -36,7 +36,7 @@ pub(super) fn keep(dir: &Path, files: &[&str]) {
 }
 
 #[cfg(not(unix))]
-pub(super) fn keep(_: &Path, _: &[&str]) {}
+pub(in crate::library) fn keep(_: &Path, _: &[&str]) {}
 
 #[cfg(unix)]
 #[cfg(test)]
