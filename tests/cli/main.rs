@@ -375,3 +375,28 @@ fn a_library_beside_the_program_is_the_one_that_is_used() {
     assert!(cli(&library, &["move", moved.to_str().unwrap()]).status.success());
     assert!(text(&cli(&library, &["check"])).contains("whole") && moved.join("library.sqlite").exists());
 }
+
+#[cfg(unix)]
+#[test]
+fn an_answer_that_nobody_reads_to_its_end_is_no_mistake() {
+    let newsroom = Newsroom::open(World::default().with_articles(40), 0).unwrap();
+    let dir = tempfile::tempdir().unwrap();
+    assert!(cli(dir.path(), &["subscribe", &newsroom.feed_url("kabar-pagi")]).status.success());
+    let mut child = Command::new(env!("CARGO_BIN_EXE_warta-cli"))
+        .arg("--library")
+        .arg(dir.path())
+        .args(["list", "--json", "--limit", "1000"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
+
+    for args in [["backup", "/tidak/ada/warta.zip"], ["export", "/tidak/ada/warta.opml"]] {
+        let refused = cli(dir.path(), &args);
+        let said = String::from_utf8(refused.stderr).unwrap();
+        assert!(said.starts_with("Warta cannot write to /tidak/ada"), "{args:?}: {said}");
+    }
+}

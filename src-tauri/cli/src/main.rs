@@ -242,7 +242,20 @@ struct DocumentArgs {
     file: Option<PathBuf>,
 }
 
+/// Whoever reads the answer may have had enough (`| head`): that is no mistake of anybody's, and what was done is done.
+fn end_when_nobody_reads() {
+    let told = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        let nobody_reads = panic.payload_as_str().is_some_and(|text| text.contains("Broken pipe"));
+        if nobody_reads {
+            std::process::exit(0);
+        }
+        told(panic);
+    }));
+}
+
 fn main() -> ExitCode {
+    end_when_nobody_reads();
     let cli = Cli::parse();
     let outcome = match cli.command {
         Command::Pure(command) => pure::run(command).map(|()| ExitCode::SUCCESS),

@@ -285,6 +285,17 @@ impl Error {
         }
     }
 
+    /// Why a file that a person named cannot be written.
+    pub(crate) fn writing(file: &std::path::Path, error: std::io::Error) -> Self {
+        use std::io::ErrorKind::{NotADirectory, NotFound, PermissionDenied, ReadOnlyFilesystem};
+        match error.kind() {
+            NotADirectory | NotFound | PermissionDenied | ReadOnlyFilesystem => {
+                Self::LibraryReadOnly { path: file.display().to_string() }
+            }
+            _ => error.into(),
+        }
+    }
+
     /// A failure that no person caused and no sentence explains.
     pub fn internal(cause: impl std::fmt::Display) -> Self {
         Self::Internal { detail: cause.to_string() }

@@ -376,7 +376,7 @@ pub(super) async fn export_opml(library: &Library, host: &dyn Host, _: ExportOpm
     let document = library.export_opml().await?;
     let path = host.place_to_save("warta.opml")?;
     if let Some(path) = &path {
-        std::fs::write(path, document)?;
+        std::fs::write(path, document).map_err(|error| Error::writing(path, error))?;
     }
     Ok(Exported { path: path.map(|path| path.display().to_string()) })
 }

@@ -54,8 +54,14 @@ fn write(source: &Source<'_>, to: &Path, now: Timestamp, progress: Progress<'_>)
     let names = source.files.names()?;
     let assets: u64 = names.iter().map(|name| source.files.length(name).unwrap_or(0)).sum();
     let total = source.database.metadata()?.len() + assets;
-    let mut zip =
-        Zip { writer: ZipWriter::new(BufWriter::new(File::create(to)?)), packed: 0, total, progress };
+    let mut zip = Zip {
+        writer: ZipWriter::new(BufWriter::new(
+            File::create(to).map_err(|error| Error::writing(to.parent().unwrap_or(to), error))?,
+        )),
+        packed: 0,
+        total,
+        progress,
+    };
     let mut files = vec![zip.add(place::DATABASE, File::open(source.database)?, How::Deflated)?];
     if let Some(rules) = if_there(File::open(source.site_rules))? {
         files.push(zip.add(place::SITE_RULES, rules, How::Deflated)?);
