@@ -246,7 +246,7 @@ async fn sounds_go_too() {
 }
 
 #[tokio::test]
-async fn fifty_deletions_can_be_taken_back() {
+async fn however_many_deletions_there_are_each_can_be_taken_back() {
     let desk = Desk::open().await;
     let (site, url) = Site::start().await;
     let urls: Vec<String> = (0..52).map(|number| format!("{url}/{number}")).collect();
@@ -259,13 +259,11 @@ async fn fifty_deletions_can_be_taken_back() {
         undos.push(desk.library.delete_articles(vec![row.id]).await.unwrap());
     }
     desk.library.refresh(Scope::Now).await.unwrap();
-    assert!(matches!(desk.library.undo(undos[0]).await, Err(Error::NotFound)));
-    assert!(matches!(desk.library.save_url(&urls[0]).await, Err(Error::HttpStatus { .. })));
-    for undo in &undos[1..] {
+    for undo in &undos {
         desk.library.undo(*undo).await.unwrap();
     }
     let left = desk.rows(View::All).await;
-    assert_eq!(left, rows[1..]);
+    assert_eq!(left, rows);
     desk.library.check().await.unwrap();
 }
 

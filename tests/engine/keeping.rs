@@ -381,6 +381,73 @@ async fn files_that_are_gone_cut_off_swapped_or_empty_are_fetched_again() {
 }
 
 #[tokio::test]
+async fn a_picture_that_several_articles_show_is_counted_once_and_what_is_on_its_way_out_not_at_all() {
+    let shelf = Shelf::open().await;
+    // A third of a megabyte that all of them show, and as much again of one alone.
+    let mut seed = 7_u32;
+    for name in ["shared", "own"] {
+        let picture = image::GrayImage::from_fn(800, 750, |_, _| {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            image::Luma([u8::try_from(seed >> 24).unwrap()])
+        });
+        let mut bytes = std::io::Cursor::new(Vec::new());
+        picture.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+        shelf.site.set(&format!("/{name}.png"), "image/png", bytes.into_inner());
+    }
+    let texts: Vec<String> = (0..6)
+        .map(|number| {
+            let own = if number == 5 { "<img src='/own.png'>" } else { "" };
+            let text = format!("{}<img src='/shared.png'>{own}", paragraphs());
+            text.replace("src='", &format!("src='{}", shelf.url))
+        })
+        .collect();
+    let urls: Vec<(String, String)> =
+        (0..6).map(|number| (format!("{}/{number}", shelf.url), format!("a {number}"))).collect();
+    let entries: Vec<_> =
+        urls.iter().zip(&texts).map(|((url, title), text)| Entry { url, title, text }).collect();
+    shelf.site.set_feed("/a", &entries);
+    shelf.follow("a").await;
+    shelf.refresh().await;
+    let library = &shelf.desk.library;
+    assert!(library.storage().await.unwrap().pictures > 1_100_000);
+    // The shared one is kept by a bookmark: only the own one of the last can make room.
+    library.bookmark(vec![shelf.id("a 0").await], true).await.unwrap();
+    let keeping = Keeping { most_mb: Some(1), ..Keeping::default() };
+    let gone = library.set_keeping(keeping).await.unwrap().0;
+    assert_eq!(gone.without_pictures, 1);
+    assert_eq!(library.set_keeping(keeping).await.unwrap().0, LetGo::default(), "there is no more to do");
+    assert_eq!(shelf.mark("a 1").await, Offline::Complete);
+
+    // An article that was removed takes room for a week, which no other one has to make.
+    library.look_at(shelf.id("a 5").await, Offline::PicturesLeft);
+    for _ in 0..200 {
+        if shelf.mark("a 5").await == Offline::Complete {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    library.delete_articles(vec![shelf.id("a 5").await]).await.unwrap();
+    assert_eq!(library.set_keeping(keeping).await.unwrap().0, LetGo::default());
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_file_that_cannot_be_read_just_now_is_not_taken_for_a_damaged_one() {
+    let shelf = Shelf::open().await;
+    shelf.set("a", 1..=3);
+    shelf.follow("a").await;
+    shelf.refresh().await;
+    let files = shelf.files();
+    // Reading a folder fails, and not because it is not there.
+    fs::rename(&files[0], files[0].with_extension("aside")).unwrap();
+    fs::create_dir(&files[0]).unwrap();
+    let library = &shelf.desk.library;
+    assert_eq!(library.verify_files().await.unwrap_err().code(), "internal");
+    assert!(files.iter().all(|file| file.exists()), "nothing was removed");
+    assert!(shelf.desk.rows(View::All).await.iter().all(|row| row.offline == Offline::Complete));
+}
+
+#[tokio::test]
 async fn a_row_shows_a_small_picture_and_one_whose_file_is_gone_comes_back() {
     let shelf = Shelf::open().await;
     shelf.site.set_picture("/besar.png", 600, 90);

@@ -113,6 +113,7 @@ async fn a_move_that_fails_leaves_the_library_where_it_is() {
     };
     let (moved, ()) = tokio::join!(moving, cancelling);
     assert!(matches!(moved, Err(Error::Cancelled)), "{moved:?}");
+    assert_eq!(fs::read_dir(&new).unwrap().count(), 0, "nothing of it stays there");
 
     // The folder is gone, or no longer empty, when it comes to it.
     fs::remove_dir_all(&new).unwrap();
@@ -124,6 +125,56 @@ async fn a_move_that_fails_leaves_the_library_where_it_is() {
     assert_eq!(desk.rows(View::Bookmarked).await.len(), 1);
     let desk = desk.restart().await;
     assert_eq!(desk.library.dir(), desk.dir.path(), "nor is it tried again");
+}
+
+#[tokio::test]
+async fn a_folder_that_is_used_by_then_is_left_alone_and_nobody_elses_library_is_removed() {
+    let desk = filled().await;
+    let elsewhere = tempfile::tempdir().unwrap();
+    let new = elsewhere.path().join("baru");
+    desk.library.prepare_to_move(&new).await.unwrap();
+    // Before it comes to it, somebody makes a library there.
+    let other = open_at(&new, &desk.clock).unwrap();
+    other.subscribe(&desk.newsroom.feed_url("northern-wire"), None).await.unwrap();
+    let theirs = rows(&other, View::All).await;
+    drop(other);
+    let desk = desk.restart().await;
+    assert_eq!(desk.library.dir(), desk.dir.path());
+    let other = open_at(&new, &desk.clock).unwrap();
+    assert_eq!(rows(&other, View::All).await, theirs);
+    drop(other);
+
+    // A folder that does not lead here was not left by this library, whatever a file says.
+    fs::write(desk.dir.path().join("moved-from"), new.to_str().unwrap()).unwrap();
+    assert_eq!(desk.library.remove_left_behind().await.unwrap_err().code(), "not_found");
+    assert!(new.join("library.sqlite").exists());
+    // Nor does one that asks to be moved there without having prepared it.
+    fs::write(desk.dir.path().join("moving-to"), new.to_str().unwrap()).unwrap();
+    let desk = desk.restart().await;
+    assert_eq!(desk.library.dir(), desk.dir.path());
+    assert_eq!(rows(&open_at(&new, &desk.clock).unwrap(), View::All).await, theirs);
+}
+
+#[tokio::test]
+async fn what_was_put_aside_goes_along_and_a_move_that_was_cut_off_can_be_made_again() {
+    let desk = filled().await;
+    let aside = desk.dir.path().join("backups/before-restoring-2022-11-09T120100Z.sqlite");
+    fs::write(&aside, "yang dulu").unwrap();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let new = elsewhere.path().join("baru");
+    // As a program leaves it that is killed while it copies.
+    fs::create_dir_all(new.join("assets/ab")).unwrap();
+    fs::write(new.join("moving-from"), desk.dir.path().to_str().unwrap()).unwrap();
+    desk.library.prepare_to_move(&new).await.unwrap();
+    let Desk { library, clock, dir, .. } = desk;
+    drop(library);
+    let moved = open_at(dir.path(), &clock).unwrap();
+    assert_eq!(moved.dir(), new);
+    moved.remove_left_behind().await.unwrap();
+    assert_eq!(
+        fs::read_to_string(new.join("backups").join(aside.file_name().unwrap())).unwrap(),
+        "yang dulu"
+    );
 }
 
 #[tokio::test]

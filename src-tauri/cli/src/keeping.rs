@@ -126,20 +126,21 @@ pub(crate) async fn retention(door: &mut Door, args: &RetentionArgs, json: bool)
     Ok(())
 }
 
-/// What the arguments choose, or nothing when they choose nothing.
+/// What the arguments choose beside what was chosen before, or nothing when they choose nothing.
 fn chosen(args: &RetentionArgs, before: Keeping) -> Option<Keeping> {
     if args.off {
         return Some(Keeping::default());
     }
-    let chooses_time = args.days.is_some() || args.count.is_some();
-    if !chooses_time && args.most_mb.is_none() {
+    if args.days.is_none() && args.count.is_none() && args.most_mb.is_none() && !args.unread_too {
         return None;
     }
-    let retention = Retention { days: args.days, count: args.count, unread_too: args.unread_too };
-    Some(Keeping {
-        retention: if chooses_time { retention } else { before.retention },
-        most_mb: args.most_mb.or(before.most_mb),
-    })
+    let Retention { days, count, unread_too } = before.retention;
+    let retention = Retention {
+        days: args.days.or(days),
+        count: args.count.or(count),
+        unread_too: args.unread_too || unread_too,
+    };
+    Some(Keeping { retention, most_mb: args.most_mb.or(before.most_mb) })
 }
 
 fn sentence(keeping: &Keeping) -> String {
@@ -173,6 +174,6 @@ fn title(titles: &[(FeedId, String)], feed: FeedId) -> &str {
 
 fn megabytes(bytes: u64) -> String {
     #[expect(clippy::cast_precision_loss, reason = "rounded to a tenth of a megabyte")]
-    let megabytes = bytes as f64 / f64::from(1 << 20);
+    let megabytes = bytes as f64 / 1e6;
     format!("{megabytes:>9.1} MB")
 }

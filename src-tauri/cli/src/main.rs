@@ -245,12 +245,13 @@ struct DocumentArgs {
 /// Whoever reads the answer may have had enough (`| head`): that is no mistake of anybody's, and what was done is done.
 fn end_when_nobody_reads() {
     let told = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |panic| {
-        let nobody_reads = panic.payload_as_str().is_some_and(|text| text.contains("Broken pipe"));
-        if nobody_reads {
-            std::process::exit(0);
+    std::panic::set_hook(Box::new(move |panic| match panic.payload_as_str() {
+        Some(text) if text.contains("Broken pipe") => std::process::exit(0),
+        Some(text) if text.starts_with("failed printing") => {
+            eprintln!("The answer could not be written. What was asked for is done.");
+            std::process::exit(1);
         }
-        told(panic);
+        _ => told(panic),
     }));
 }
 

@@ -28,6 +28,9 @@ ALTER TABLE asset ADD COLUMN status TEXT NOT NULL DEFAULT 'wanted'
 UPDATE asset SET status = asset_before.status FROM asset_before WHERE asset_before.key = asset.key;
 DROP TABLE asset_before;
 CREATE INDEX asset_wanted ON asset (key) WHERE status = 'wanted';
+-- What becomes of a file becomes of all that it is kept for.
+CREATE INDEX asset_file ON asset (file) WHERE file IS NOT NULL;
+CREATE INDEX enclosure_file ON enclosure (file) WHERE file IS NOT NULL;
 CREATE INDEX asset_unmeasured ON asset (key) WHERE status = 'have' AND bytes IS NULL;
 
 CREATE VIEW article_picture AS

@@ -13,17 +13,21 @@ pub enum Standing {
     /// Its bytes are those that it is named by.
     Whole,
     Missing,
-    /// Cut off, overwritten, or unreadable.
+    /// Cut off or overwritten.
     Damaged,
 }
 
 impl AssetFiles {
     /// Reads a file and compares it with its name.
-    pub fn standing(&self, name: &str) -> Standing {
+    ///
+    /// # Errors
+    /// When it cannot be read: that says nothing of it, and the next time it may be.
+    pub fn standing(&self, name: &str) -> io::Result<Standing> {
         match self.open(name).and_then(hash) {
-            Ok(hash) if name.starts_with(&hash) => Standing::Whole,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Standing::Missing,
-            _ => Standing::Damaged,
+            Ok(hash) if name.starts_with(&hash) => Ok(Standing::Whole),
+            Ok(_) => Ok(Standing::Damaged),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Standing::Missing),
+            Err(error) => Err(error),
         }
     }
 

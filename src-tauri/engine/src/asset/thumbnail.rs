@@ -55,8 +55,10 @@ impl AssetFiles {
     /// When there is no such picture.
     pub fn thumbnail(&self, name: &str, mime: &str, size: Thumbnail) -> io::Result<(Vec<u8>, String)> {
         let place = self.place_of_thumbnail(name, size).ok_or(io::ErrorKind::InvalidFilename)?;
-        if let Ok(bytes) = fs::read(&place) {
-            let format = image::guess_format(&bytes).map_err(io::Error::other)?;
+        // One that a power cut left empty is made again.
+        if let Ok(bytes) = fs::read(&place)
+            && let Ok(format) = image::guess_format(&bytes)
+        {
             return Ok((bytes, format.to_mime_type().to_owned()));
         }
         let whole = self.read(name)?;

@@ -37,8 +37,8 @@ impl Library {
         self.measure().await?;
         let most = self.bytes_above(keeping.most_mb).await?;
         let preview = self.0.store.read(move |db| {
-            let (_, mut let_go) = expired(db, keeping.retention, feed, now)?;
-            eviction::preview(db, most.saturating_sub(let_go.bytes), &mut let_go)?;
+            let Gone { mut let_go, pictures, .. } = Gone::find(db, keeping.retention, feed, now)?;
+            eviction::preview(db, most.saturating_sub(pictures), &mut let_go)?;
             Ok(let_go)
         });
         preview.await
@@ -62,7 +62,10 @@ impl Library {
         if last.is_some_and(|last| (0..EVERY_MS).contains(&(now.0 - last.0))) {
             return Ok(());
         }
-        self.measure_all().await?;
+        // A size that cannot be had keeps nothing from going.
+        if let Err(error) = self.measure_all().await {
+            tracing::warn!(%error, "the library could not be measured");
+        }
         self.let_go(None).await.map(drop)
     }
 
@@ -70,11 +73,10 @@ impl Library {
         let now = self.0.clock.now();
         let keeping = self.keeping().await?;
         self.measure().await?;
-        let find = self.0.store.read(move |db| expired(db, keeping.retention, None, now));
-        let (expired, mut let_go) = find.await?;
+        let find = self.0.store.read(move |db| Gone::find(db, keeping.retention, None, now));
+        let Gone { expired, mut let_go, .. } = find.await?;
         let undo = self.remove_expired(&expired, chosen).await?;
-        // What went is on the disk until it can no longer be brought back.
-        let most = self.bytes_above(keeping.most_mb).await?.saturating_sub(let_go.bytes);
+        let most = self.bytes_above(keeping.most_mb).await?;
         self.evict(most, &mut let_go).await?;
         self.0.store.ingest(move |tx| setting::set(tx, LET_GO, &now)).await?;
         if let_go != LetGo::default() {
@@ -86,19 +88,30 @@ impl Library {
     }
 }
 
-/// What is too old, and how much that is.
-fn expired(
-    db: &Connection,
-    everywhere: Retention,
-    changed: Option<(FeedId, Option<Retention>)>,
-    now: Timestamp,
-) -> Result<(Vec<Expired>, LetGo)> {
-    let expired = stored::expired(db, everywhere, changed, now)?;
-    let mut let_go = counted(&expired);
-    for article in &expired {
-        let_go.bytes += stored::bytes_of(db, article.id)?;
+/// What is too old.
+struct Gone {
+    expired: Vec<Expired>,
+    let_go: LetGo,
+    /// What their pictures take, in bytes.
+    pictures: u64,
+}
+
+impl Gone {
+    fn find(
+        db: &Connection,
+        everywhere: Retention,
+        changed: Option<(FeedId, Option<Retention>)>,
+        now: Timestamp,
+    ) -> Result<Self> {
+        let expired = stored::expired(db, everywhere, changed, now)?;
+        let (mut let_go, mut pictures) = (counted(&expired), 0);
+        for article in &expired {
+            let (text, of_pictures) = stored::bytes_of(db, article.id)?;
+            let_go.bytes += text + of_pictures;
+            pictures += of_pictures;
+        }
+        Ok(Self { expired, let_go, pictures })
     }
-    Ok((expired, let_go))
 }
 
 /// How many articles go, and of which feeds.

@@ -19,15 +19,19 @@ use crate::store::{FILE_NAME, Store};
 
 /// In the old folder: where it goes when it is opened the next time.
 const GOING: &str = "moving-to";
+/// In the new folder, until the library is there: where it comes from. Nothing is put where this does not stand.
+const COMING: &str = "moving-from";
 /// In the new folder: where it came from, until that is removed.
 const FROM: &str = "moved-from";
+/// Where kept files are.
+const ASSETS: &str = "assets";
 
 impl Library {
     /// Gets ready to move to a folder, which happens when the library is opened the next time.
     ///
     /// # Errors
     /// [`Error::FolderNotEmpty`], [`Error::Cancelled`], [`Error::DiskFull`], and when the folder cannot be written. Then the
-    /// library stays where it is.
+    /// library stays where it is, and the folder as empty as it was.
     pub async fn prepare_to_move(&self, to: &Path) -> Result<()> {
         let (dir, to) = (self.0.dir.clone(), to.to_owned());
         let running = self.0.tasks.start(Task::Move, &self.0.events);
@@ -42,16 +46,17 @@ impl Library {
     /// Those of [`Library::prepare_to_move`], [`Error::LibraryInUse`] and [`Error::LibraryDamaged`].
     pub fn move_to(dir: &Path, to: &Path) -> Result<()> {
         let dir = followed(dir)?;
-        {
-            let _lock = lock::Lock::take(&dir)?;
-            prepare(&dir, to, |_, _| Ok(()))?;
-        }
+        let _lock = lock::Lock::take(&dir)?;
+        prepare(&dir, to, |_, _| Ok(()))?;
         finish(&dir)
     }
 
-    /// The folder that the library was moved out of, while it is still there.
+    /// The folder that the library was moved out of, while it is still there and says so too.
     pub(super) fn left_behind(&self) -> Option<PathBuf> {
-        read_path(&self.0.dir.join(FROM)).ok().flatten().filter(|old| old.join(FILE_NAME).exists())
+        let old = read_path(&self.0.dir.join(FROM)).ok().flatten()?;
+        let leads_here =
+            read_path(&old.join(MOVED_TO)).ok().flatten().is_some_and(|to| is_same(&to, &self.0.dir));
+        (leads_here && old.join(FILE_NAME).exists()).then_some(old)
     }
 
     /// Removes what was left behind where the library was before it was moved.
@@ -79,10 +84,12 @@ pub(super) fn settled(dir: &Path) -> Result<PathBuf> {
     if read_path(&dir.join(GOING))?.is_none() {
         return Ok(dir);
     }
-    match finish(&dir) {
-        Err(error @ Error::LibraryInUse { .. }) => return Err(error),
-        Err(error) => tracing::error!(%error, "the library could not be moved"),
-        Ok(()) => {}
+    let moved = {
+        let _lock = lock::Lock::take(&dir)?;
+        finish(&dir)
+    };
+    if let Err(error) = moved {
+        tracing::error!(%error, "the library could not be moved");
     }
     followed(&dir)
 }
@@ -92,24 +99,55 @@ fn prepare(dir: &Path, to: &Path, got: impl Fn(usize, usize) -> Result<()>) -> R
     let taken = || Error::FolderNotEmpty { path: to.display().to_string() };
     private::make(&to).map_err(|_| Error::LibraryReadOnly { path: to.display().to_string() })?;
     let (from, into) = (fs::canonicalize(dir)?, fs::canonicalize(&to)?);
-    if into.starts_with(&from) || from.starts_with(&into) || !is_free(&to)? || to.to_str().is_none() {
+    let can_be_written_down = from.to_str().is_some() && to.to_str().is_some();
+    if into.starts_with(&from) || from.starts_with(&into) || !can_be_written_down || !is_free(&to, &from)? {
         return Err(taken());
     }
-    copy_files(&place::files(dir), &place::files(&to), got)?;
-    write_path(&dir.join(GOING), &to)
+    write_path(&to.join(COMING), &from)?;
+    let copied = copy_files(&place::files(dir), &place::files(&to), got);
+    let prepared = copied.and_then(|()| write_path(&dir.join(GOING), &to));
+    if prepared.is_err() {
+        give_up(&to);
+    }
+    prepared
 }
 
-/// Whether nothing is in a folder but what a library that moved out of it left.
-fn is_free(folder: &Path) -> Result<bool> {
+/// Whether nothing is in a folder but what a library that moved out of it left, and what this one has brought there before
+/// it was cut off.
+fn is_free(folder: &Path, from: &Path) -> Result<bool> {
+    let is_ours = read_path(&folder.join(COMING))?.is_some_and(|coming| is_same(&coming, from));
     for entry in fs::read_dir(folder)? {
-        if ![MOVED_TO, lock::NAME]
-            .iter()
-            .any(|name| *name == entry.as_ref().map_or_else(|_| "".into(), fs::DirEntry::file_name))
-        {
+        let name = entry?.file_name();
+        let is_left = name == MOVED_TO || name == lock::NAME;
+        let is_brought = is_ours && is_brought(&name.to_string_lossy());
+        if !is_left && !is_brought {
             return Ok(false);
         }
     }
     Ok(true)
+}
+
+fn is_same(one: &Path, other: &Path) -> bool {
+    matches!((fs::canonicalize(one), fs::canonicalize(other)), (Ok(one), Ok(other)) if one == other)
+}
+
+/// Whether something of this name is on its way with a library.
+fn is_brought(name: &str) -> bool {
+    let name = name.strip_suffix(".part").unwrap_or(name);
+    // SQLite has a journal beside what it writes.
+    name.starts_with(UNFINISHED)
+        || [COMING, FROM, ASSETS, backup::FOLDER, site_rules::FILE_NAME].contains(&name)
+        || is_of_earlier_version(name)
+}
+
+/// Takes back what was brought to a folder that had been free. What cannot be taken back is in nobody's way: the next move
+/// goes on with it.
+fn give_up(to: &Path) {
+    for entry in fs::read_dir(to).into_iter().flatten().flatten() {
+        if is_brought(&entry.file_name().to_string_lossy()) {
+            let _ = fs::remove_dir_all(entry.path()).or_else(|_| fs::remove_file(entry.path()));
+        }
+    }
 }
 
 /// Copies what is kept, and looks whether each copy is what it should be.
@@ -126,27 +164,59 @@ fn copy_files(from: &AssetFiles, to: &AssetFiles, got: impl Fn(usize, usize) -> 
             source => source?,
         };
         to.keep_as(name, |file| io::copy(&mut source, file).map(drop))?;
-        if to.standing(name) != Standing::Whole && from.standing(name) == Standing::Whole {
+        if to.standing(name)? != Standing::Whole && from.standing(name)? == Standing::Whole {
             return Err(Error::internal(format!("{name} was not copied whole")));
         }
     }
     got(names.len(), names.len())
 }
 
-/// Makes the move that was prepared: all that is left is copied, and then the old folder says so.
+/// Makes the move that was prepared: all that is left is copied, and then the old folder says so. The caller holds the lock.
 fn finish(dir: &Path) -> Result<()> {
-    let _lock = lock::Lock::take(dir)?;
     let Some(to) = read_path(&dir.join(GOING))? else { return Ok(()) };
     let moved = follow(dir, &to);
-    if moved.is_err() {
-        let _ = fs::remove_file(to.join(FILE_NAME));
-    }
     remove_file(&dir.join(GOING))?;
     moved
 }
 
 fn follow(dir: &Path, to: &Path) -> Result<()> {
-    private::make(to)?;
+    let from = fs::canonicalize(dir)?;
+    // Days may have passed: it has to be as free as it was, and for this library.
+    let names =
+        |marker: &str| Ok::<_, Error>(read_path(&to.join(marker))?.is_some_and(|at| is_same(&at, &from)));
+    let is_there = names(FROM)? && to.join(FILE_NAME).exists() && !to.join(UNFINISHED).exists();
+    if is_there {
+        // It was cut off at the very end.
+        return arrive(dir, to);
+    }
+    if !names(COMING)? || !is_free(to, &from)? {
+        return Err(Error::FolderNotEmpty { path: to.display().to_string() });
+    }
+    let _lock = lock::Lock::take(to)?;
+    let copied = bring(dir, to);
+    if copied.is_err() {
+        give_up(to);
+        return copied;
+    }
+    write_path(&to.join(FROM), &from)?;
+    // Whole before it has its name. From here on the new folder has all of it.
+    fs::rename(to.join(UNFINISHED), to.join(FILE_NAME))?;
+    disk::keep_names(to)?;
+    arrive(dir, to)
+}
+
+/// Has the old folder lead to the new one.
+fn arrive(dir: &Path, to: &Path) -> Result<()> {
+    // Should the library come back to where it once was, that folder no longer leads away.
+    remove_file(&to.join(MOVED_TO))?;
+    remove_file(&to.join(COMING))?;
+    write_path(&dir.join(MOVED_TO), to)
+}
+
+/// The database on its way.
+const UNFINISHED: &str = "library.sqlite-unfinished";
+
+fn bring(dir: &Path, to: &Path) -> Result<()> {
     copy_files(&place::files(dir), &place::files(to), |_, _| Ok(()))?;
     for file in copied_as_they_are(dir)? {
         let target = to.join(&file);
@@ -155,36 +225,64 @@ fn follow(dir: &Path, to: &Path) -> Result<()> {
         }
         fs::copy(dir.join(&file), target)?;
     }
-    // Checked as any copy is; from here on the new folder has all of it.
-    Store::snapshot(dir, &to.join(FILE_NAME))?;
-    write_path(&to.join(FROM), dir)?;
-    // Should the library come back to where it once was, that folder no longer leads away.
-    remove_file(&to.join(MOVED_TO))?;
-    write_path(&dir.join(MOVED_TO), to)
+    // Checked as any copy is.
+    let brought = Store::snapshot(dir, &to.join(UNFINISHED));
+    if brought.is_err() {
+        remove_file(&to.join(UNFINISHED))?;
+    }
+    brought
 }
 
-/// The person's own rules, and the copies of earlier days, by their paths in the folder.
+/// The person's own rules, copies of earlier days, what was put aside, and what was kept of earlier versions, by their
+/// paths in the folder.
 fn copied_as_they_are(dir: &Path) -> Result<Vec<PathBuf>> {
     let mut files = vec![PathBuf::from(site_rules::FILE_NAME)];
     files.retain(|file| dir.join(file).exists());
-    let copies =
-        backup::backups(dir)?.into_iter().filter_map(|copy| copy.path.file_name().map(PathBuf::from));
-    files.extend(copies.map(|name| Path::new(backup::FOLDER).join(name)));
+    for entry in fs::read_dir(dir)? {
+        let name = entry?.file_name();
+        if is_of_earlier_version(&name.to_string_lossy()) {
+            files.push(name.into());
+        }
+    }
+    let copies = match fs::read_dir(dir.join(backup::FOLDER)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(files),
+        copies => copies?,
+    };
+    for copy in copies {
+        let copy = copy?;
+        if copy.file_type()?.is_file() {
+            files.push(Path::new(backup::FOLDER).join(copy.file_name()));
+        }
+    }
     Ok(files)
+}
+
+/// What an upgrade started from stays beside the library.
+fn is_of_earlier_version(name: &str) -> bool {
+    let number = name.strip_prefix("library.v").and_then(|rest| rest.strip_suffix(".sqlite"));
+    number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Removes a library from a folder, and nothing else that may lie there.
 fn clear(folder: &Path) -> Result<()> {
+    const FILES: [&str; 6] = [
+        FILE_NAME,
+        "library.sqlite-wal",
+        "library.sqlite-shm",
+        "library.ballast",
+        "library.sock",
+        site_rules::FILE_NAME,
+    ];
     for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if ["assets", backup::FOLDER, backup::restore::STAGE].contains(&name.as_str()) {
-            fs::remove_dir_all(path)?;
-        } else if name.starts_with("library.") && name != lock::NAME
-            || name == site_rules::FILE_NAME
-            || name == FROM
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let is_folder = entry.file_type()?.is_dir();
+        if is_folder && [ASSETS, backup::FOLDER, backup::restore::STAGE].contains(&name.as_str()) {
+            fs::remove_dir_all(entry.path())?;
+        } else if !is_folder
+            && (FILES.contains(&name.as_str()) || name == FROM || is_of_earlier_version(&name))
         {
-            fs::remove_file(path)?;
+            fs::remove_file(entry.path())?;
         }
     }
     Ok(())

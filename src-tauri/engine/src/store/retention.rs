@@ -135,15 +135,14 @@ fn nth_newest(connection: &Connection, feed: FeedId, count: u32) -> Result<Optio
     Ok(last.optional()?)
 }
 
-/// What the pictures of an article take that nothing else shows, and its text, in bytes.
-pub fn bytes_of(connection: &Connection, id: ArticleId) -> Result<u64> {
-    let bytes: i64 = connection
-        .prepare_cached(
-            "SELECT coalesce((SELECT length(html) FROM content WHERE article_id = ?1), 0)
-                + coalesce((SELECT sum(bytes) FROM article_asset JOIN asset USING (key)
-                    WHERE article_id = ?1 AND NOT EXISTS (SELECT 1 FROM article_asset AS other
-                        WHERE other.key = asset.key AND other.article_id <> ?1)), 0)",
-        )?
-        .query_row([id.0], |row| row.get(0))?;
-    Ok(u64::try_from(bytes).unwrap_or(0))
+/// What the text of an article takes, and its pictures that nothing else shows, in bytes.
+pub fn bytes_of(connection: &Connection, id: ArticleId) -> Result<(u64, u64)> {
+    let mut statement = connection.prepare_cached(
+        "SELECT coalesce((SELECT length(html) FROM content WHERE article_id = ?1), 0),
+            coalesce((SELECT sum(bytes) FROM article_asset JOIN asset USING (key)
+                WHERE article_id = ?1 AND NOT EXISTS (SELECT 1 FROM article_asset AS other
+                    WHERE other.key = asset.key AND other.article_id <> ?1)), 0)",
+    )?;
+    let bytes = |bytes: i64| u64::try_from(bytes).unwrap_or(0);
+    Ok(statement.query_row([id.0], |row| Ok((bytes(row.get(0)?), bytes(row.get(1)?))))?)
 }

@@ -150,7 +150,7 @@ impl Action {
     }
 }
 
-/// How many actions of each kind the library remembers…
+/// How many actions of most kinds the library remembers…
 const KEPT: i64 = 50;
 /// …and for how long.
 const LIFE_MS: i64 = 7 * 24 * 60 * 60 * 1000;
@@ -202,7 +202,11 @@ pub fn remember_change(
     Ok(Some(id))
 }
 
+/// What takes articles or feeds away can be taken back for its time, however much of it there is.
 fn prune(connection: &Connection, kind: Kind) -> Result<()> {
+    if matches!(kind, Kind::Unsubscribe | Kind::DeleteArticles | Kind::LetGo) {
+        return Ok(());
+    }
     connection
         .prepare_cached(
             "DELETE FROM undo WHERE kind = ?1 AND id <=

@@ -126,7 +126,8 @@ async fn answer(
 async fn say(mut connection: &Stream, reply: &Reply) -> io::Result<()> {
     let mut line = serde_json::to_vec(reply)?;
     line.push(b'\n');
-    connection.write_all(&line).await
+    // Who asks and does not read keeps nobody.
+    tokio::time::timeout(SILENCE, connection.write_all(&line)).await?
 }
 
 impl Drop for Attending {

@@ -50,7 +50,12 @@ pub fn followed(dir: &Path) -> Result<PathBuf> {
 
 /// A path that stands in a file; `None` when the file is not there.
 pub(in crate::library) fn read_path(file: &Path) -> Result<Option<PathBuf>> {
+    // Nothing else is read: a pipe has no end.
+    if file.metadata().is_ok_and(|found| !found.is_file()) {
+        return Ok(None);
+    }
     match fs::read_to_string(file) {
+        Ok(path) if path.trim().is_empty() => Ok(None),
         Ok(path) => Ok(Some(path.trim_end_matches('\n').into())),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
@@ -61,9 +66,10 @@ pub(in crate::library) fn read_path(file: &Path) -> Result<Option<PathBuf>> {
     }
 }
 
-/// What everything in a folder takes, in bytes. What goes away meanwhile takes nothing.
+/// What everything in a folder takes, in bytes. What goes away meanwhile takes nothing, nor does what is not ours to see.
 pub(in crate::library) fn bytes_in(folder: &Path) -> io::Result<u64> {
-    let gone = |error: &io::Error| error.kind() == io::ErrorKind::NotFound;
+    let gone =
+        |error: &io::Error| matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::PermissionDenied);
     let entries = match fs::read_dir(folder) {
         Err(error) if gone(&error) => return Ok(0),
         entries => entries?,

@@ -47,6 +47,7 @@ impl Library {
                 looked.collect::<Vec<_>>()
             });
             for (standing, name) in look.await.map_err(Error::internal)? {
+                let standing = standing?;
                 match standing {
                     Standing::Whole => verified.whole += 1,
                     Standing::Missing => verified.missing += 1,

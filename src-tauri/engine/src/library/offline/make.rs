@@ -38,7 +38,13 @@ impl Library {
             }
         });
         let ids = ids.await?;
-        self.fetch_lost_again(&ids).await?;
+        let names = self.0.store.read({
+            let ids = ids.clone();
+            move |db| offline::files(db, &ids)
+        });
+        let names = names.await?;
+        let files = names.len();
+        self.mend_files(names, |done| running.step(done, files)).await?;
         let silence = Arc::new(Silence::default());
         for (part, done) in ids.chunks(AT_ONCE).zip((0..).step_by(AT_ONCE)) {
             running.step(done, ids.len())?;
@@ -110,13 +116,6 @@ impl Library {
             Ok(())
         };
         tokio::time::timeout(self.0.picture_time, complete).await.unwrap_or(Ok(()))
-    }
-
-    /// Files of these articles that are no longer there, or no longer what they were, are wanted again.
-    async fn fetch_lost_again(&self, ids: &[ArticleId]) -> Result<()> {
-        let ids = ids.to_vec();
-        let names = self.0.store.read(move |db| offline::files(db, &ids)).await?;
-        self.mend_files(names, |_| Ok(())).await.map(drop)
     }
 }
 

@@ -3,8 +3,11 @@
 //! Either their feed is kept without pictures, or they had to make room. What is bookmarked, tagged or saved keeps its
 //! pictures whatever happens.
 
+use std::collections::HashSet;
+
 use rusqlite::{Connection, params};
 
+use super::beginning;
 use crate::error::Result;
 use crate::model::{ArticleId, FeedId};
 use crate::store::unused_file;
@@ -61,26 +64,43 @@ pub struct Evictable {
     pub bytes: u64,
 }
 
+/// The pictures of an article that can make room: those that no other one shows which keeps its own, and no icon.
+fn pictures_of() -> String {
+    format!(
+        "SELECT key, file, coalesce(bytes, 0) FROM article_asset JOIN asset USING (key)
+         WHERE article_id = ?1 AND status = 'have' AND NOT EXISTS
+            (SELECT 1 FROM article_asset AS other JOIN state ON state.article_id = other.article_id
+             WHERE other.key = asset.key AND {IS_PROTECTED})
+            AND NOT EXISTS (SELECT 1 FROM feed WHERE icon = asset.key)"
+    )
+}
+
 /// Articles whose pictures can make room, in the order in which they would: what was read before what was not, and the
-/// oldest first. As many as it takes to free so many bytes.
+/// oldest first. As many as it takes to free so many bytes; a picture that several of them show is counted once.
 pub fn evictable(connection: &Connection, bytes: u64) -> Result<Vec<Evictable>> {
-    let sql = format!(
-        "SELECT state.article_id, (SELECT sum(bytes) FROM article_asset JOIN asset USING (key)
-                WHERE article_asset.article_id = state.article_id AND status = 'have')
-         FROM state WHERE shelved = 0 AND read = ?1 AND NOT {IS_PROTECTED} ORDER BY sort_time, article_id"
+    let articles = format!(
+        "SELECT article_id FROM state WHERE shelved = 0 AND read = ?1 AND NOT {IS_PROTECTED}
+         ORDER BY sort_time, article_id"
     );
-    let mut statement = connection.prepare_cached(&sql)?;
-    let (mut found, mut freed) = (Vec::new(), 0);
+    let mut articles = connection.prepare_cached(&articles)?;
+    let mut pictures = connection.prepare_cached(&pictures_of())?;
+    let (mut found, mut freed, mut counted) = (Vec::new(), 0, HashSet::new());
     for read in [true, false] {
-        let mut rows = statement.query([read])?;
+        let mut rows = articles.query([read])?;
         while freed < bytes
             && let Some(row) = rows.next()?
         {
-            let takes =
-                row.get::<_, Option<i64>>(1)?.and_then(|bytes| u64::try_from(bytes).ok()).unwrap_or(0);
+            let id: i64 = row.get(0)?;
+            let mut takes = 0;
+            let mut shown = pictures.query([id])?;
+            while let Some(picture) = shown.next()? {
+                if counted.insert(beginning(picture.get_ref(0)?.as_str().unwrap_or_default())) {
+                    takes += u64::try_from(picture.get::<_, i64>(2)?).unwrap_or(0);
+                }
+            }
             if takes > 0 {
                 freed += takes;
-                found.push(Evictable { id: ArticleId(row.get(0)?), bytes: takes });
+                found.push(Evictable { id: ArticleId(id), bytes: takes });
             }
         }
     }
@@ -90,14 +110,7 @@ pub fn evictable(connection: &Connection, bytes: u64) -> Result<Vec<Evictable>> 
 /// Leaves out the pictures of an article but for those that another one shows which keeps its own, and gives the bytes
 /// that this frees.
 pub fn evict(connection: &Connection, id: ArticleId) -> Result<u64> {
-    let sql = format!(
-        "SELECT key, file, coalesce(bytes, 0) FROM article_asset JOIN asset USING (key)
-         WHERE article_id = ?1 AND status = 'have' AND NOT EXISTS
-            (SELECT 1 FROM article_asset AS other JOIN state ON state.article_id = other.article_id
-             WHERE other.key = asset.key AND {IS_PROTECTED})
-            AND NOT EXISTS (SELECT 1 FROM feed WHERE icon = asset.key)"
-    );
-    let mut statement = connection.prepare_cached(&sql)?;
+    let mut statement = connection.prepare_cached(&pictures_of())?;
     let pictures: Vec<(String, String, i64)> = statement
         .query_map([id.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
         .collect::<rusqlite::Result<_>>()?;
