@@ -1,19 +1,24 @@
 //! How large the library becomes: what goes with time, what makes room, and what is left out; and that none of it takes
 //! what a person wants to keep, or comes back by itself.
 
+#![allow(clippy::print_stdout)] // how often it was killed at what it was doing
+
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
+use warta_engine::clock::ManualClock;
 use warta_engine::library::Scope;
 use warta_engine::model::{
     ArticleId, Feed, FeedSettings, Keep, Keeping, LetGo, MadeOffline, Offline, Retention, Storage, Timestamp,
-    Verified, View,
+    UndoId, Verified, View,
 };
+use warta_newsroom::SAMPLE_NOW;
 
 use crate::site::{Entry, Site, paragraphs};
-use crate::support::{Desk, database};
+use crate::support::{Desk, database, open_at};
 
 const DAY: Duration = Duration::from_secs(24 * 3600);
 
@@ -521,4 +526,77 @@ async fn the_numbers_are_those_of_the_disk_and_room_is_given_back() {
     assert!(storage.empty < 64 << 10, "{storage:?}");
     assert_eq!(library.overview(Timestamp(0)).await.unwrap().outgrown, None, "it is limited");
     library.check().await.unwrap();
+}
+
+/// Set in the process that is to be killed: the folder of its library.
+const VICTIM: &str = "WARTA_TEST_LETTING_GO";
+
+fn nearly_nothing() -> Keeping {
+    let retention = Retention { count: Some(1), unread_too: true, ..Retention::default() };
+    Keeping { retention, ..Keeping::default() }
+}
+
+#[test]
+fn victim() {
+    let Ok(dir) = std::env::var(VICTIM) else { return };
+    let clock = ManualClock::at(Timestamp(SAMPLE_NOW));
+    let library = open_at(Path::new(&dir), &clock).unwrap();
+    tokio::runtime::Runtime::new().unwrap().block_on(library.set_keeping(nearly_nothing())).unwrap();
+}
+
+#[tokio::test]
+async fn killed_while_articles_go_all_of_them_can_be_brought_back() {
+    let shelf = Shelf::open().await;
+    let urls: Vec<(String, String)> =
+        (0..4_000).map(|number| (format!("{}/{number}", shelf.url), format!("a {number}"))).collect();
+    let entries: Vec<_> = urls.iter().map(|(url, title)| Entry { url, title, text: "kapal" }).collect();
+    shelf.site.set_feed("/a", &entries);
+    shelf.follow("a").await;
+    let first = shelf.desk.rows(View::All).await[0].id;
+    shelf.desk.library.bookmark(vec![first], true).await.unwrap();
+    let Desk { library, clock, dir, .. } = shelf.desk;
+    let before = library.overview(Timestamp(0)).await.unwrap().counts;
+    drop(library);
+    let mut halfway = 0;
+    for round in 0..6 {
+        let mut victim = Command::new(std::env::current_exe().unwrap())
+            .args(["keeping::victim", "--exact"])
+            .env(VICTIM, dir.path())
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
+        // It dies when so many have gone, or, should it be too quick for that, when all have.
+        let gone = || {
+            let count = "SELECT count(*) FROM state WHERE deleted > 0";
+            database(dir.path()).query_row(count, [], |row| row.get::<_, u32>(0)).unwrap_or(0)
+        };
+        while victim.try_wait().unwrap().is_none() && gone() < 1 + 600 * round {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        victim.kill().unwrap();
+        victim.wait().unwrap();
+
+        let library = open_at(dir.path(), &clock).unwrap();
+        library.check().await.unwrap();
+        let counts = library.overview(Timestamp(0)).await.unwrap().counts;
+        assert_eq!(counts.bookmarked, 1, "round {round}");
+        halfway += u32::from((3..before.all).contains(&counts.all));
+        // What was begun is done the next time; every part of it can be taken back.
+        library.set_keeping(nearly_nothing()).await.unwrap();
+        assert_eq!(library.overview(Timestamp(0)).await.unwrap().counts.all, 1, "round {round}");
+        library.set_keeping(Keeping::default()).await.unwrap();
+        let undos: Vec<i64> = {
+            let db = database(dir.path());
+            let mut statement = db.prepare("SELECT id FROM undo WHERE kind = 'let_go'").unwrap();
+            statement.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
+        };
+        for undo in undos {
+            // One that was killed before anything went has nothing to bring back.
+            let _ = library.undo(UndoId(undo)).await;
+        }
+        database(dir.path()).execute("UPDATE state SET exempt = 0", []).unwrap();
+        assert_eq!(library.overview(Timestamp(0)).await.unwrap().counts, before, "round {round}");
+        library.check().await.unwrap();
+    }
+    println!("killed {halfway} times of 6 while they went");
 }
