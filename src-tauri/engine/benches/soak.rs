@@ -1,13 +1,15 @@
 //! A day of five hundred feeds, played by a clock from outside: what comes is refreshed, read, searched, bookmarked and let
 //! go, with its pictures. Does the program grow, do open files pile up, does anything panic?
 //!
-//! The server is in the same process, and what it remembers of requests is cleared at every step.
+//! The newsrooms are a process of their own, which is this program once more.
 
 #![allow(clippy::print_stdout)] // figures are for people
 
 mod dice;
 mod meter;
 
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
@@ -30,8 +32,8 @@ const STEPS_OF_AN_HOUR: u32 = 12;
 /// Allocators and caches have what they need by then.
 const WARM: u32 = 2 * STEPS_OF_AN_HOUR;
 const STEPS: u32 = 24 * STEPS_OF_AN_HOUR;
-/// Of a publisher on one in so many steps comes something new.
-const NEWS: u64 = 24;
+/// From a publisher comes something new at one in so many steps: six times a day.
+const NEWS: u64 = 48;
 const MOST_GROWTH_MB: u64 = 50;
 
 static PANICS: AtomicU32 = AtomicU32::new(0);
@@ -42,42 +44,97 @@ fn main() -> Anyhow<()> {
         PANICS.fetch_add(1, Ordering::Relaxed);
         told(panic);
     }));
-    let runtime = tokio::runtime::Runtime::new()?;
-    let servers = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
-    let world = World::default().with_articles(12).with_more_publishers(MORE_PUBLISHERS);
-    let newsroom = servers.block_on(Newsroom::start(world))?;
-    runtime.block_on(play(&newsroom))
+    if std::env::var_os(SERVER).is_some() {
+        return serve();
+    }
+    let mut newsrooms = Newsrooms::start()?;
+    let played = tokio::runtime::Runtime::new()?.block_on(play(&mut newsrooms));
+    newsrooms.server.kill()?;
+    newsrooms.server.wait()?;
+    played
 }
 
-async fn play(newsroom: &Newsroom) -> Anyhow<()> {
+/// Set in the process that is the newsrooms.
+const SERVER: &str = "WARTA_SOAK_SERVER";
+
+/// Says where its feeds are and who publishes them, and then does as it is told, a line at a time.
+fn serve() -> Anyhow<()> {
+    let world = World::default().with_articles(12).with_more_publishers(MORE_PUBLISHERS);
+    let runtime = tokio::runtime::Runtime::new()?;
+    let newsroom = runtime.block_on(Newsroom::start(world))?;
+    let slugs: Vec<&str> = newsroom.world().publishers.iter().map(|publisher| &*publisher.slug).collect();
+    println!("{}", newsroom.feed_url("hostile"));
+    println!("{}", newsroom.feed_urls().join(" "));
+    println!("{}", slugs.join(" "));
+    for line in std::io::stdin().lines() {
+        let line = line?;
+        match line.split_once(' ') {
+            Some(("time", ms)) => newsroom.set_time(ms.parse()?),
+            Some(("publish", slug)) => newsroom.publish(slug, 1),
+            _ => newsroom.clear_requests(),
+        }
+    }
+    Ok(())
+}
+
+/// The process that is the newsrooms.
+struct Newsrooms {
+    server: Child,
+    orders: ChildStdin,
+    hostile: String,
+    urls: Vec<String>,
+    slugs: Vec<String>,
+}
+
+impl Newsrooms {
+    fn start() -> Anyhow<Self> {
+        let mut server = Command::new(std::env::current_exe()?)
+            .env(SERVER, "1")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()?;
+        let orders = server.stdin.take().ok_or("no input")?;
+        let mut said = BufReader::new(server.stdout.take().ok_or("no output")?).lines();
+        let mut words = || -> Anyhow<Vec<String>> {
+            Ok(said.next().ok_or("it said nothing")??.split(' ').map(str::to_owned).collect())
+        };
+        let hostile = words()?.remove(0);
+        let (urls, slugs) = (words()?, words()?);
+        Ok(Self { server, orders, hostile, urls, slugs })
+    }
+
+    fn tell(&mut self, order: &str) -> Anyhow<()> {
+        Ok(writeln!(self.orders, "{order}")?)
+    }
+}
+
+async fn play(newsrooms: &mut Newsrooms) -> Anyhow<()> {
     let dir = tempfile::tempdir()?;
     let clock = ManualClock::at(Timestamp(SAMPLE_NOW));
     let secrets = Arc::new(InMemory::default());
     let library =
         Library::open(OpenOptions { secrets, clock: clock.clone(), ..OpenOptions::at(dir.path()) })?;
-    let mut urls = newsroom.feed_urls();
+    let mut urls = newsrooms.urls.clone();
     // One in a hundred means harm.
-    urls.extend((0..5).map(|number| format!("{}?{number}", newsroom.feed_url("hostile"))));
+    urls.extend((0..5).map(|number| format!("{}?{number}", newsrooms.hostile)));
     let outlines: String = urls.iter().map(|url| format!("<outline xmlUrl='{url}'/>")).collect();
     library.import_opml(&format!("<opml><body>{outlines}</body></opml>"), OwnNetwork::Follow).await?;
     let retention = Retention { days: None, count: Some(15), unread_too: false };
     library.set_keeping(Keeping { retention, most_mb: Some(40) }).await?;
 
-    let slugs: Vec<String> =
-        newsroom.world().publishers.iter().map(|publisher| publisher.slug.clone()).collect();
     let mut dice = Dice::new(0x9e37_79b9_7f4a_7c15);
     let (mut warm, mut files_when_warm) = (0, 0);
     println!("{} feeds, {STEPS} steps of {} s", urls.len(), STEP.as_secs());
     for step in 1..=STEPS {
         clock.advance(STEP);
-        newsroom.set_time(clock.now().0);
-        for slug in &slugs {
+        newsrooms.tell(&format!("time {}", clock.now().0))?;
+        for slug in newsrooms.slugs.clone() {
             if dice.throw().is_multiple_of(NEWS) {
-                newsroom.publish(slug, 1);
+                newsrooms.tell(&format!("publish {slug}"))?;
             }
         }
         library.refresh(Scope::Due).await?;
-        newsroom.clear_requests();
+        newsrooms.tell("forget")?;
         read(&library, &mut dice).await?;
         if step.is_multiple_of(STEPS_OF_AN_HOUR) {
             library.storage().await?;
