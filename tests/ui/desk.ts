@@ -105,7 +105,9 @@ export class Desk {
     const before = path.join(this.folder, 'Pustaka berita yang lama sekali namanya');
     await mkdir(before);
     await writeFile(path.join(before, 'library.sqlite'), '');
-    await writeFile(path.join(this.folder, 'library', 'moved-from'), `${before}\n`);
+    const now = path.join(this.folder, 'library');
+    await writeFile(path.join(before, 'moved-to'), `${now}\n`);
+    await writeFile(path.join(now, 'moved-from'), `${before}\n`);
     return before;
   }
 
