@@ -434,11 +434,7 @@ export class App {
   }
 
   async attempt(action: () => Promise<unknown>): Promise<void> {
-    try {
-      await action();
-    } catch (cause) {
-      this.notices.complain(cause);
-    }
+    await this.notices.attempt(action);
   }
 
   /** The person wants some feeds in the browser, as their publishers show them. */

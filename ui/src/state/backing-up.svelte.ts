@@ -25,7 +25,7 @@ export class BackingUp {
   }
 
   async load(): Promise<void> {
-    await this.#attempt(async () => {
+    await this.#notices.attempt(async () => {
       this.copies = (await this.#host.call('list_backups', {})).copies;
     });
   }
@@ -33,7 +33,7 @@ export class BackingUp {
   /** Writes everything into a file that the person chooses. */
   async backUp(): Promise<void> {
     if (this.task.running) return;
-    await this.#attempt(async () => {
+    await this.#notices.attempt(async () => {
       const backUp = () => this.#host.call('back_up', { day: day(new Date()) });
       const path = (await this.task.run(backUp))?.path ?? null;
       if (path !== null) this.#notices.tell(t().done.backedUp(path));
@@ -42,7 +42,7 @@ export class BackingUp {
 
   /** Goes back to a copy, or to a file that the person chooses. Warta starts again when it is ready. */
   async restore(copy: Copied | null): Promise<void> {
-    await this.#attempt(async () => {
+    await this.#notices.attempt(async () => {
       this.#notices.tell(t().backups.restoring);
       await this.#host.call('restore_backup', { made_at: copy?.made_at ?? null });
     });
@@ -52,7 +52,7 @@ export class BackingUp {
   async repair(): Promise<void> {
     if (this.repairing) return;
     this.repairing = true;
-    await this.#attempt(async () => {
+    await this.#notices.attempt(async () => {
       const { how, articles, made_at } = await this.#host.call('repair_library', {});
       const { repaired } = t().app;
       if (how === 'restarts') return this.#notices.tell(t().backups.restoring);
@@ -62,14 +62,6 @@ export class BackingUp {
       await this.#library.load();
     });
     this.repairing = false;
-  }
-
-  async #attempt(action: () => Promise<void>): Promise<void> {
-    try {
-      await action();
-    } catch (cause) {
-      this.#notices.complain(cause);
-    }
   }
 }
 

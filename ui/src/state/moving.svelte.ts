@@ -29,7 +29,7 @@ export class Moving {
   /** To an empty folder that the person chooses. Warta starts again, and is there. */
   async move(): Promise<void> {
     if (this.task.running) return;
-    await this.#attempt(async () => {
+    await this.#notices.attempt(async () => {
       const moving = await this.task.run(() => this.#host.call('move_library', {}));
       if (moving !== null && moving.to !== null) this.#notices.tell(t().storage.moving(moving.to));
     });
@@ -38,19 +38,11 @@ export class Moving {
   async removeLeftBehind(): Promise<void> {
     if (this.removing) return;
     this.removing = true;
-    await this.#attempt(async () => {
+    await this.#notices.attempt(async () => {
       await this.#host.call('remove_left_behind', {});
       this.#notices.tell(t().done.leftBehindRemoved);
       await this.#library.load();
     });
     this.removing = false;
-  }
-
-  async #attempt(action: () => Promise<void>): Promise<void> {
-    try {
-      await action();
-    } catch (cause) {
-      this.#notices.complain(cause);
-    }
   }
 }

@@ -27,6 +27,15 @@ export class Notices {
     this.#show({ id: ++this.#last, text: sentence(Failure.from(cause)), trouble: true }, undoMs);
   }
 
+  /** Does something, and complains where it fails. */
+  async attempt(action: () => Promise<unknown>): Promise<void> {
+    try {
+      await action();
+    } catch (cause) {
+      this.complain(cause);
+    }
+  }
+
   offer(text: string, undo: () => void): number {
     const id = ++this.#last;
     this.#show({ id, text, trouble: false, undo }, undoMs);

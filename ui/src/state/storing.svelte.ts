@@ -52,7 +52,7 @@ export class Storing {
   /** Takes seconds where the library is large. */
   async load(): Promise<void> {
     const asked = ++this.#asked;
-    await this.#attempt(async () => {
+    await this.#notices.attempt(async () => {
       const storage = await this.#host.call('get_storage', {});
       if (asked === this.#asked) this.storage = storage;
     });
@@ -68,7 +68,7 @@ export class Storing {
     if (this.freeing) return;
     this.freeing = true;
     this.freed = null;
-    await this.#attempt(async () => {
+    await this.#notices.attempt(async () => {
       this.freed = (await this.#host.call('free_space', {})).bytes;
       this.#notices.tell(t().done.freed(bytes(this.freed)));
     });
@@ -80,16 +80,8 @@ export class Storing {
   async verify(): Promise<void> {
     if (this.verifying.running) return;
     this.verified = null;
-    await this.#attempt(async () => {
+    await this.#notices.attempt(async () => {
       this.verified = await this.verifying.run(() => this.#host.call('verify_files', {}));
     });
-  }
-
-  async #attempt(action: () => Promise<void>): Promise<void> {
-    try {
-      await action();
-    } catch (cause) {
-      this.#notices.complain(cause);
-    }
   }
 }
