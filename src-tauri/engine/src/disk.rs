@@ -3,6 +3,17 @@
 use std::io;
 use std::path::Path;
 
+/// Removes a file; one that is not there is as good as removed.
+///
+/// # Errors
+/// When the disk refuses.
+pub(crate) fn remove_file(file: &Path) -> io::Result<()> {
+    match std::fs::remove_file(file) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        removed => removed,
+    }
+}
+
 /// Has the names in a folder last: that a file was made, renamed or removed is else known only to the system, and not to
 /// the disk when the power goes.
 ///

@@ -62,7 +62,7 @@ pub enum Task {
     BackUp,
     /// Looking through all kept files; told in files.
     Verify,
-    /// Fetching all that a view needs to open without a network; told in pages and pictures.
+    /// Fetching all that a view needs to open without a network; told in files that are looked at, and then in articles.
     MakeOffline,
     /// Copying the library to another folder; told in files.
     Move,

@@ -1,5 +1,7 @@
 //! What each command does: the request's words into the library's, and back.
 
+mod kept;
+
 use url::Url;
 
 use super::host::Host;
@@ -10,11 +12,13 @@ use crate::event::RefreshSummary;
 use crate::fetch::parted;
 use crate::library::{self, Found, ImportReport, Library, OwnNetwork, Scope, Settings, SiteRulesState};
 use crate::model::{
-    ArticlePage, ArticleView, Comparison, Cursor, Feed, FeedHealth, Folder, Keeping, LetGo, MadeOffline,
-    OfflinePreview, Order, Overview, SavedSearch, Storage, UndoId, Verified,
+    ArticlePage, ArticleView, Comparison, Cursor, Feed, FeedHealth, Folder, Order, Overview, SavedSearch,
+    UndoId,
 };
 use crate::store::list::{PageRequest, Part};
 use crate::store::saved_search::NewSearch;
+
+pub(super) use kept::*;
 
 /// Rows that one request may ask for.
 const MOST_ROWS: u32 = 500;
@@ -379,123 +383,6 @@ pub(super) async fn export_opml(library: &Library, host: &dyn Host, _: ExportOpm
         std::fs::write(path, document).map_err(|error| Error::writing(path, error))?;
     }
     Ok(Exported { path: path.map(|path| path.display().to_string()) })
-}
-
-pub(super) async fn get_storage(library: &Library, _: &dyn Host, _: GetStorage) -> Result<Storage> {
-    library.storage().await
-}
-
-pub(super) async fn get_keeping(library: &Library, _: &dyn Host, _: GetKeeping) -> Result<Keeping> {
-    library.keeping().await
-}
-
-pub(super) async fn preview_keeping(
-    library: &Library,
-    _: &dyn Host,
-    request: PreviewKeeping,
-) -> Result<LetGo> {
-    let PreviewKeeping { keeping, feed } = request;
-    library.preview_keeping(keeping, feed.map(|own| (own.feed, own.retention))).await
-}
-
-pub(super) async fn set_keeping(library: &Library, _: &dyn Host, keeping: Keeping) -> Result<Kept> {
-    let (let_go, undo) = library.set_keeping(keeping).await?;
-    Ok(Kept { let_go, undo })
-}
-
-pub(super) async fn free_space(library: &Library, _: &dyn Host, _: FreeSpace) -> Result<Freed> {
-    Ok(Freed { bytes: library.free_space().await? })
-}
-
-pub(super) async fn check_library(library: &Library, _: &dyn Host, _: CheckLibrary) -> Result<Done> {
-    library.check().await.map(done)
-}
-
-pub(super) async fn verify_files(library: &Library, host: &dyn Host, _: VerifyFiles) -> Result<Verified> {
-    let verified = library.verify_files().await?;
-    if verified.missing + verified.damaged > 0 {
-        refresh_later(library, host);
-    }
-    Ok(verified)
-}
-
-pub(super) async fn preview_offline(
-    library: &Library,
-    _: &dyn Host,
-    request: PreviewOffline,
-) -> Result<OfflinePreview> {
-    library.preview_offline(request.view).await
-}
-
-pub(super) async fn make_offline(
-    library: &Library,
-    _: &dyn Host,
-    request: MakeOffline,
-) -> Result<MadeOffline> {
-    library.make_offline(request.view).await
-}
-
-pub(super) async fn cancel_task(library: &Library, _: &dyn Host, request: CancelTask) -> Result<Done> {
-    library.cancel(request.task);
-    Ok(Done {})
-}
-
-pub(super) async fn list_backups(library: &Library, _: &dyn Host, _: ListBackups) -> Result<Backups> {
-    let copy = |backup: library::Backup| Copied { made_at: backup.made_at, bytes: backup.bytes as f64 };
-    Ok(Backups { copies: library.backups()?.into_iter().map(copy).collect() })
-}
-
-pub(super) async fn back_up(library: &Library, host: &dyn Host, request: BackUp) -> Result<Exported> {
-    let path = host.place_to_save(&format!("warta-{}.zip", request.day))?;
-    if let Some(path) = &path {
-        library.back_up_to(path).await?;
-    }
-    Ok(Exported { path: path.map(|path| path.display().to_string()) })
-}
-
-pub(super) async fn restore_backup(
-    library: &Library,
-    host: &dyn Host,
-    request: RestoreBackup,
-) -> Result<Restoring> {
-    let file = match request.made_at {
-        Some(made_at) => {
-            let copy = library.backups()?.into_iter().find(|backup| backup.made_at == made_at);
-            Some(copy.ok_or(Error::NotFound)?.path)
-        }
-        None => host.file_to_open()?,
-    };
-    let Some(file) = file else { return Ok(Restoring { restarts: false }) };
-    library.prepare_to_restore(file).await?;
-    host.restart();
-    Ok(Restoring { restarts: true })
-}
-
-pub(super) async fn repair_library(
-    library: &Library,
-    host: &dyn Host,
-    _: RepairLibrary,
-) -> Result<RepairedLibrary> {
-    let whole = RepairedLibrary::from(library::Repaired::Whole);
-    match library.check().await {
-        Ok(()) => Ok(whole),
-        Err(_) => {
-            library.repair_at_start()?;
-            host.restart();
-            Ok(RepairedLibrary { how: Repair::Restarts, ..whole })
-        }
-    }
-}
-
-pub(super) async fn move_library(library: &Library, host: &dyn Host, _: MoveLibrary) -> Result<Moving> {
-    let Some(to) = host.folder_to_use()? else { return Ok(Moving { to: None }) };
-    library.prepare_to_move(&to).await?;
-    host.restart();
-    Ok(Moving { to: Some(to.display().to_string()) })
-}
-
-pub(super) async fn remove_left_behind(library: &Library, _: &dyn Host, _: RemoveLeftBehind) -> Result<Done> {
-    library.remove_left_behind().await.map(done)
 }
 
 pub(super) async fn get_site_rules(

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
+use crate::disk;
 use crate::model::is_asset_key;
 
 /// The folder of pictures made small, inside that of the kept files.
@@ -75,10 +76,7 @@ impl AssetFiles {
     pub fn remove(&self, name: &str) -> io::Result<()> {
         let Some(path) = self.place(name) else { return Ok(()) };
         self.remove_thumbnails(name);
-        match fs::remove_file(path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-            _ => Ok(()),
-        }
+        disk::remove_file(&path)
     }
 
     /// Where a sound or film is kept; nothing but the name of a kept one is looked up.

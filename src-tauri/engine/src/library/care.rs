@@ -14,8 +14,6 @@ use crate::store::feed::care;
 /// The person's own interval, in minutes: from a quarter of an hour to a week.
 const SHORTEST_INTERVAL: u32 = 15;
 const LONGEST_INTERVAL: u32 = 7 * 24 * 60;
-/// Articles whose pictures are fetched because a setting was changed: of more nobody looks at them.
-const NEWEST: u32 = 200;
 
 impl Library {
     /// How a feed has been doing, with the log of its last requests.
@@ -39,7 +37,7 @@ impl Library {
             match (before.keep, settings.keep) {
                 (before, after) if before == after => Ok(()),
                 (Keep::Everything, _) => left::leave_of_feed(tx, id),
-                (_, Keep::Everything) => left::want_of_feed(tx, id, NEWEST),
+                (_, Keep::Everything) => left::want_of_feed(tx, id, full_text::NEWEST),
                 _ => Ok(()),
             }
         });

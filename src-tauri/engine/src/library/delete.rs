@@ -11,9 +11,8 @@ use crate::store::{deletion, unused_file};
 const AT_ONCE: u32 = 100;
 
 impl Library {
-    /// Deletes articles, bookmarked and tagged ones too. No refresh brings them back, and for a week they can be
-    /// brought back whole. After that the next refresh or start removes them for good, with the
-    /// pictures that only they showed.
+    /// Deletes articles, bookmarked and tagged ones too. No refresh brings them back, and for a week they can be brought
+    /// back whole. After that the next refresh or start removes them for good, with the pictures that only they showed.
     ///
     /// # Errors
     /// [`Error::NotFound`] when one of them is not in the library; then none is deleted.

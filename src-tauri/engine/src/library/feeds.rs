@@ -53,8 +53,7 @@ impl Library {
     }
 
     /// Stops following a feed. Its articles go with it, but for those that are bookmarked, tagged, saved or
-    /// listed by another feed. For a week everything can be
-    /// brought back.
+    /// listed by another feed. For a week everything can be brought back.
     pub async fn unsubscribe(&self, id: FeedId) -> Result<UndoId> {
         let now = self.0.clock.now();
         let change = self.0.store.act(move |tx| {

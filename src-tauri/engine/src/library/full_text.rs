@@ -11,8 +11,8 @@ use crate::store::content;
 
 /// Text of a feed that is shorter than this is taken for a summary, and the page is fetched.
 pub(super) const FULL_TEXT_WORDS: u32 = 200;
-/// More pages than these nobody reads because a setting was changed.
-const NEWEST: usize = 200;
+/// More articles than these nobody reads because a setting was changed.
+pub(super) const NEWEST: u32 = 200;
 /// Bytes at the end of an article's HTML that tell whether it breaks off.
 const END: usize = 2_000;
 
@@ -67,7 +67,7 @@ pub(super) fn follow(tx: &Connection, feed: FeedId, settings: &FeedSettings) -> 
             true if wanted < most => Page::Wanted,
             true => Page::Left,
         };
-        wanted += usize::from(page == Page::Wanted);
+        wanted += u32::from(page == Page::Wanted);
         article::set_page(tx, id, page)?;
     }
     Ok(())

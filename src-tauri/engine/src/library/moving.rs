@@ -8,7 +8,7 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::home::place::{MOVED_TO, followed, read_path};
+use super::home::place::{ASSETS, MOVED_TO, followed, read_path};
 use super::home::{lock, place, private};
 use super::{Library, backup, site_rules};
 use crate::asset::{AssetFiles, Standing};
@@ -23,8 +23,6 @@ const GOING: &str = "moving-to";
 const COMING: &str = "moving-from";
 /// In the new folder: where it came from, until that is removed.
 const FROM: &str = "moved-from";
-/// Where kept files are.
-const ASSETS: &str = "assets";
 
 impl Library {
     /// Gets ready to move to a folder, which happens when the library is opened the next time.
@@ -175,21 +173,21 @@ fn copy_files(from: &AssetFiles, to: &AssetFiles, got: impl Fn(usize, usize) -> 
 fn finish(dir: &Path) -> Result<()> {
     let Some(to) = read_path(&dir.join(GOING))? else { return Ok(()) };
     let moved = follow(dir, &to);
-    remove_file(&dir.join(GOING))?;
+    disk::remove_file(&dir.join(GOING))?;
     moved
 }
 
 fn follow(dir: &Path, to: &Path) -> Result<()> {
     let from = fs::canonicalize(dir)?;
     // Days may have passed: it has to be as free as it was, and for this library.
-    let names =
+    let says =
         |marker: &str| Ok::<_, Error>(read_path(&to.join(marker))?.is_some_and(|at| is_same(&at, &from)));
-    let is_there = names(FROM)? && to.join(FILE_NAME).exists() && !to.join(UNFINISHED).exists();
+    let is_there = says(FROM)? && to.join(FILE_NAME).exists() && !to.join(UNFINISHED).exists();
     if is_there {
         // It was cut off at the very end.
         return arrive(dir, to);
     }
-    if !names(COMING)? || !is_free(to, &from)? {
+    if !says(COMING)? || !is_free(to, &from)? {
         return Err(Error::FolderNotEmpty { path: to.display().to_string() });
     }
     let _lock = lock::Lock::take(to)?;
@@ -208,8 +206,8 @@ fn follow(dir: &Path, to: &Path) -> Result<()> {
 /// Has the old folder lead to the new one.
 fn arrive(dir: &Path, to: &Path) -> Result<()> {
     // Should the library come back to where it once was, that folder no longer leads away.
-    remove_file(&to.join(MOVED_TO))?;
-    remove_file(&to.join(COMING))?;
+    disk::remove_file(&to.join(MOVED_TO))?;
+    disk::remove_file(&to.join(COMING))?;
     write_path(&dir.join(MOVED_TO), to)
 }
 
@@ -228,7 +226,7 @@ fn bring(dir: &Path, to: &Path) -> Result<()> {
     // Checked as any copy is.
     let brought = Store::snapshot(dir, &to.join(UNFINISHED));
     if brought.is_err() {
-        remove_file(&to.join(UNFINISHED))?;
+        disk::remove_file(&to.join(UNFINISHED))?;
     }
     brought
 }
@@ -296,11 +294,4 @@ fn write_path(file: &Path, path: &Path) -> Result<()> {
     written.sync_all()?;
     fs::rename(unfinished, file)?;
     Ok(file.parent().map_or(Ok(()), disk::keep_names)?)
-}
-
-fn remove_file(file: &Path) -> io::Result<()> {
-    match fs::remove_file(file) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        removed => removed,
-    }
 }

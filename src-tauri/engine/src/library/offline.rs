@@ -90,8 +90,8 @@ impl Library {
     }
 
     /// Works through items by their addresses, some hosts at once, and tells how far it is and which host was last heard
-    /// from, and each whether its host is asked more afterwards. A host that gives no answer is left for the next run, with everything that is still to come
-    /// from it.
+    /// from, and each whether its host is asked more afterwards. A host that gives no answer is left for the next run, with
+    /// everything that is still to come from it.
     async fn each<T: Send + 'static, W: Future<Output = Result<Answered>> + Send + 'static>(
         &self,
         items: Vec<(String, T)>,
@@ -342,10 +342,7 @@ fn no_article(url: &Url) -> Error {
 
 /// Whether a server has what it was asked for and does not give it to everybody.
 fn is_refusal(error: &Error) -> bool {
-    matches!(
-        error,
-        Error::Refused { .. } | Error::SignInNeeded { .. } | Error::HttpStatus { status: 400 | 402..=403 | 405..=409, .. }
-    )
+    matches!(error, Error::Refused { .. } | Error::SignInNeeded { .. })
 }
 
 fn why_missing(error: &Error) -> Missing {

@@ -303,6 +303,17 @@ pub fn give_page_up(connection: &Connection, id: ArticleId) -> Result<()> {
     page_failed(connection, id)
 }
 
+/// Wants the page of an article that was left or given up.
+pub fn want_page(connection: &Connection, id: ArticleId) -> Result<()> {
+    connection
+        .prepare_cached(
+            "UPDATE article SET page_tries = 0, page = 'settled'
+             WHERE id = ?1 AND page_tries IS NULL AND page IN ('left', 'failed')",
+        )?
+        .execute([id.0])?;
+    Ok(())
+}
+
 /// Settles what is to become of the page of an article whose text is its feed's.
 pub fn set_page(connection: &Connection, id: ArticleId, page: Page) -> Result<()> {
     connection

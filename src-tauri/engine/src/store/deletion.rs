@@ -4,6 +4,7 @@
 
 use rusqlite::{Connection, params};
 
+use super::state::IS_KEPT;
 use super::{asset, content, search, undo};
 use crate::error::{Error, Result};
 use crate::model::{ArticleId, Timestamp, UndoId};
@@ -25,11 +26,10 @@ pub fn delete(connection: &Connection, ids: &[ArticleId], by: UndoId) -> Result<
 
 /// Takes articles out of every view whose time has come, but for those that the person has taken in hand meanwhile.
 pub fn let_go(connection: &Connection, ids: &[ArticleId], by: UndoId) -> Result<()> {
-    let mut let_go = connection.prepare_cached(
-        "UPDATE state SET deleted = ?2, shelved = 1 WHERE article_id = ?1
-            AND shelved = 0 AND bookmarked = 0 AND saved = 0 AND exempt = 0
-            AND NOT EXISTS (SELECT 1 FROM article_tag WHERE article_tag.article_id = state.article_id)",
-    )?;
+    let mut let_go = connection.prepare_cached(&format!(
+        "UPDATE state SET deleted = ?2, shelved = 1
+         WHERE article_id = ?1 AND shelved = 0 AND exempt = 0 AND NOT {IS_KEPT}"
+    ))?;
     ids.iter().try_for_each(|id| Ok(let_go.execute(params![id.0, by.0]).map(drop)?))
 }
 

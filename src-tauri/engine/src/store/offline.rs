@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use rusqlite::{Connection, params_from_iter};
 
-use super::asset::left;
 use super::list::{Members, members};
 use crate::error::Result;
 use crate::model::{ArticleId, MadeOffline, OfflinePreview, View};
@@ -54,17 +53,6 @@ pub fn articles(connection: &Connection, view: &View) -> Result<Vec<ArticleId>> 
     let mut statement = connection.prepare(&format!("{of_view} ORDER BY 1 DESC"))?;
     let ids = statement.query_map(params_from_iter(&values), |row| row.get(0).map(ArticleId))?;
     Ok(ids.collect::<rusqlite::Result<_>>()?)
-}
-
-/// Wants what an article lacks: a page that was left or given up, and its pictures.
-pub fn want(connection: &Connection, id: ArticleId) -> Result<()> {
-    connection
-        .prepare_cached(
-            "UPDATE article SET page_tries = 0, page = 'settled'
-             WHERE id = ?1 AND page_tries IS NULL AND page IN ('left', 'failed')",
-        )?
-        .execute([id.0])?;
-    left::want_of_article(connection, id).map(drop)
 }
 
 /// The files that the pictures of some articles are kept in.

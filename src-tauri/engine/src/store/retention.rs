@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::setting;
+use super::state::IS_KEPT;
 use crate::error::Result;
 use crate::model::{ArticleId, FeedId, Keeping, Retention, Timestamp};
 
@@ -87,23 +88,20 @@ fn over_in(
     now: Timestamp,
 ) -> Result<Vec<ArticleId>> {
     // The sort time is never later than the arrival, so the index leads to everything that is old enough.
-    const OVER: &str = "SELECT listing.article_id FROM listing
-        JOIN state ON state.article_id = listing.article_id JOIN article ON article.id = listing.article_id
-        WHERE listing.feed_id = ?1 AND listing.deleted = 0
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT listing.article_id FROM listing
+            JOIN state ON state.article_id = listing.article_id JOIN article ON article.id = listing.article_id
+         WHERE listing.feed_id = ?1 AND listing.deleted = 0
             AND (listing.sort_time, listing.article_id) < (?2, ?3) AND first_seen < ?4 AND (?5 OR listing.read = 1)
-            AND shelved = 0 AND bookmarked = 0 AND saved = 0 AND exempt = 0
-            AND NOT EXISTS (SELECT 1 FROM article_tag WHERE article_tag.article_id = listing.article_id)";
+            AND shelved = 0 AND exempt = 0 AND NOT {IS_KEPT}"
+    ))?;
     let mut over = Vec::new();
     let mut find = |(time, id): (i64, i64), arrived_before: i64| -> Result<()> {
-        let mut statement = connection.prepare_cached(OVER)?;
-        let ids = statement
-            .query_map(params![feed.0, time, id, arrived_before, retention.unread_too], |row| {
-                row.get(0).map(ArticleId)
-            })?;
-        ids.into_iter().try_for_each(|id| {
-            over.push(id?);
-            Ok(())
-        })
+        let mut rows = statement.query(params![feed.0, time, id, arrived_before, retention.unread_too])?;
+        while let Some(row) = rows.next()? {
+            over.push(ArticleId(row.get(0)?));
+        }
+        Ok(())
     };
     if let Some(days) = retention.days {
         let before = now.0.saturating_sub(i64::from(days) * DAY_MS);

@@ -5,6 +5,10 @@ use rusqlite::{Connection, OptionalExtension, params};
 use crate::error::{Error, Result};
 use crate::model::{ArticleId, Timestamp, UndoId};
 
+/// Whether the person keeps an article in `state`: nothing takes it or its pictures away.
+pub(super) const IS_KEPT: &str = "(state.bookmarked = 1 OR state.saved = 1
+    OR EXISTS (SELECT 1 FROM article_tag WHERE article_tag.article_id = state.article_id))";
+
 /// Gives a new article its state: unread, or saved by the person.
 pub fn insert(connection: &Connection, id: ArticleId, sort_time: Timestamp, saved: bool) -> Result<()> {
     connection

@@ -9,8 +9,7 @@ use crate::model::{FeedId, FeedStorage, Storage};
 pub fn of_database(connection: &Connection) -> Result<Storage> {
     let mut storage =
         Storage { feeds: of_feeds(connection)?, removed: removed(connection)?, ..Storage::default() };
-    let mut statement =
-        connection.prepare("SELECT name, pgsize, unused FROM dbstat WHERE aggregate = TRUE")?;
+    let mut statement = connection.prepare("SELECT name, pgsize FROM dbstat WHERE aggregate = TRUE")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let name: Option<String> = row.get(0)?;

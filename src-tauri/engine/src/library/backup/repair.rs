@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{backups, restore};
+use crate::disk;
 use crate::error::{Error, Result};
 use crate::library::home::lock;
 use crate::library::{Library, followed};
@@ -133,7 +134,7 @@ fn copy(dir: &Path, into: &Path, name: &str) -> io::Result<()> {
 /// Makes a new library of what can be read of the one in `dir`.
 fn salvage(dir: &Path, stage: &Path) -> Result<Repaired> {
     for file in [FILE_NAME.to_owned(), restore::log_of(FILE_NAME), format!("{FILE_NAME}-shm")] {
-        restore::remove_file(&stage.join(file))?;
+        disk::remove_file(&stage.join(file))?;
     }
     copy(dir, stage, "damaged.sqlite")?;
     let rows = Store::salvage(&stage.join("damaged.sqlite"), stage)?;

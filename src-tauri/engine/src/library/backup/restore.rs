@@ -172,14 +172,6 @@ fn put(from: &Path, to: &Path) -> io::Result<()> {
     }
 }
 
-/// Removes a file, if it is there.
-pub(super) fn remove_file(file: &Path) -> io::Result<()> {
-    match fs::remove_file(file) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        removed => removed,
-    }
-}
-
 fn remove(folder: &Path) -> io::Result<()> {
     match fs::remove_dir_all(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),

@@ -6,6 +6,8 @@ use crate::asset::AssetFiles;
 use crate::error::{Error, Result};
 use crate::store::FILE_NAME;
 
+/// The folder of the kept files inside the library's.
+pub(in crate::library) const ASSETS: &str = "assets";
 /// In a folder that a library was moved out of: where it is now.
 pub(in crate::library) const MOVED_TO: &str = "moved-to";
 /// Nobody moves a library more often without ever removing what is left behind.
@@ -29,7 +31,7 @@ pub fn default_dir() -> Option<PathBuf> {
 
 /// The kept files of the library in a folder.
 pub(in crate::library) fn files(dir: &Path) -> AssetFiles {
-    AssetFiles::new(dir.join("assets"))
+    AssetFiles::new(dir.join(ASSETS))
 }
 
 /// Where the library of a folder is: there, unless it was moved.

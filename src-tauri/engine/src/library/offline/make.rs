@@ -48,25 +48,26 @@ impl Library {
         let silence = Arc::new(Silence::default());
         for (part, done) in ids.chunks(AT_ONCE).zip((0..).step_by(AT_ONCE)) {
             running.step(done, ids.len())?;
+            let part: Arc<[ArticleId]> = part.into();
             let pages = self.0.store.act({
-                let part = part.to_vec();
+                let part = part.clone();
                 move |tx| {
-                    part.iter().try_for_each(|id| offline::want(tx, *id))?;
+                    part.iter().try_for_each(|id| article::want_page(tx, *id))?;
                     let pages = part.iter().filter_map(|id| wanted_page(tx, *id).transpose());
                     pages.collect::<Result<Vec<_>>>()
                 }
             });
-            let pages = pages.await?;
-            let pages = pages.into_iter().map(|page| (page.url.clone(), page)).collect();
+            let pages = pages.await?.into_iter().map(|page| (page.url.clone(), page)).collect();
             let complete = |library: Self, page: PageWanted, _: Afterwards| async move {
                 library.complete_page(page).await
             };
             self.each(pages, &running.cancelled, &silence, |_, _, _| (), complete).await?;
-            let part = part.to_vec();
-            let pictures = self.0.store.read(move |db| {
+            // Those too that the pages have just named.
+            let pictures = self.0.store.act(move |tx| {
                 let mut pictures = Vec::new();
-                for id in part {
-                    pictures.extend(asset::wanted_by(db, id)?);
+                for id in &*part {
+                    left::want_of_article(tx, *id)?;
+                    pictures.extend(asset::wanted_by(tx, *id)?);
                 }
                 Ok(pictures)
             });

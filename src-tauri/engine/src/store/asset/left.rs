@@ -10,11 +10,8 @@ use rusqlite::{Connection, params};
 use super::beginning;
 use crate::error::Result;
 use crate::model::{ArticleId, FeedId};
+use crate::store::state::IS_KEPT;
 use crate::store::unused_file;
-
-/// Of an article in `state`: nothing takes its pictures.
-const IS_PROTECTED: &str = "(state.bookmarked = 1 OR state.saved = 1
-    OR EXISTS (SELECT 1 FROM article_tag WHERE article_tag.article_id = state.article_id))";
 
 /// Fetches no more pictures for the articles of a feed; those that are here stay.
 pub fn leave_of_feed(connection: &Connection, feed: FeedId) -> Result<()> {
@@ -25,7 +22,7 @@ pub fn leave_of_feed(connection: &Connection, feed: FeedId) -> Result<()> {
                 AND NOT EXISTS (SELECT 1 FROM article_asset JOIN article ON article.id = article_id
                     JOIN state USING (article_id) LEFT JOIN feed ON feed.id = feed_id
                     WHERE article_asset.key = asset.key AND
-                        ({IS_PROTECTED} OR feed_id IS NOT ?1 AND coalesce(keep, 'everything') = 'everything'))"
+                        ({IS_KEPT} OR feed_id IS NOT ?1 AND coalesce(keep, 'everything') = 'everything'))"
         ),
         [feed.0],
     )?;
@@ -45,15 +42,14 @@ pub fn want_of_feed(connection: &Connection, feed: FeedId, newest: u32) -> Resul
 }
 
 /// Wants the pictures of an article that were left out, or that were given up when their server did not give them.
-/// Whether there were any.
-pub fn want_of_article(connection: &Connection, id: ArticleId) -> Result<bool> {
-    let wanted = connection
+pub fn want_of_article(connection: &Connection, id: ArticleId) -> Result<()> {
+    connection
         .prepare_cached(
             "UPDATE asset SET status = 'wanted', attempts = 0 WHERE status IN ('left', 'failed')
                 AND key IN (SELECT key FROM article_asset WHERE article_id = ?1)",
         )?
         .execute([id.0])?;
-    Ok(wanted > 0)
+    Ok(())
 }
 
 /// An article whose pictures can make room.
@@ -70,7 +66,7 @@ fn pictures_of() -> String {
         "SELECT key, file, coalesce(bytes, 0) FROM article_asset JOIN asset USING (key)
          WHERE article_id = ?1 AND status = 'have' AND NOT EXISTS
             (SELECT 1 FROM article_asset AS other JOIN state ON state.article_id = other.article_id
-             WHERE other.key = asset.key AND {IS_PROTECTED})
+             WHERE other.key = asset.key AND {IS_KEPT})
             AND NOT EXISTS (SELECT 1 FROM feed WHERE icon = asset.key)"
     )
 }
@@ -79,7 +75,7 @@ fn pictures_of() -> String {
 /// oldest first. As many as it takes to free so many bytes; a picture that several of them show is counted once.
 pub fn evictable(connection: &Connection, bytes: u64) -> Result<Vec<Evictable>> {
     let articles = format!(
-        "SELECT article_id FROM state WHERE shelved = 0 AND read = ?1 AND NOT {IS_PROTECTED}
+        "SELECT article_id FROM state WHERE shelved = 0 AND read = ?1 AND NOT {IS_KEPT}
          ORDER BY sort_time, article_id"
     );
     let mut articles = connection.prepare_cached(&articles)?;
